@@ -1,0 +1,5 @@
+export * from './attention/index.js';
+export * from './notebook/index.js';
+export * from './plot/index.js';
+export * from './text/index.js';
+export * from './train/index.js';
