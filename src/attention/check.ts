@@ -1,0 +1,115 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** A size that is given, or `'*'` where any size will do. */
+type Size = number | '*';
+
+/** Asserts that `value` is a float32 tensor of `minRank` to `maxRank`, holding finite numbers only. */
+export function checkTensor(
+  caller: string,
+  name: string,
+  value: tf.Tensor,
+  [minRank, maxRank]: [number, number],
+): void {
+  checkType(caller, name, value, 'float32');
+  if (value.rank < minRank || value.rank > maxRank) {
+    const ranks = minRank === maxRank ? `${minRank}` : `${minRank} to ${maxRank}`;
+    throw new RangeError(`${caller}: expected ${name} of rank ${ranks}, got shape ${shapeText(value.shape)}`);
+  }
+  if (value.size === 0)
+    throw new RangeError(`${caller}: expected ${name} that isn't empty, got shape ${shapeText(value.shape)}`);
+  checkNumbers(caller, name, value, Number.isFinite, 'finite numbers');
+}
+
+/** Asserts the same, except that −∞ is welcome: scores and biases that are masked already contain it. */
+export function checkScores(caller: string, name: string, value: tf.Tensor): void {
+  checkType(caller, name, value, 'float32');
+  if (value.rank < 1) throw new RangeError(`${caller}: expected ${name} of rank 1 or more, got shape []`);
+  checkNumbers(caller, name, value, (x) => x < Number.POSITIVE_INFINITY, 'numbers below ∞');
+}
+
+/** Asserts that `value` has the given sizes: `[3, '*']` is met by `[3, 7]`. */
+export function checkShape(caller: string, name: string, value: tf.Tensor, sizes: readonly Size[]): void {
+  const fits =
+    value.rank === sizes.length && sizes.every((size, i) => size === '*' || size === value.shape[i]);
+  if (!fits) {
+    throw new RangeError(
+      `${caller}: expected ${name} of shape ${shapeText(sizes)}, got ${shapeText(value.shape)}`,
+    );
+  }
+}
+
+/** Asserts that `mask` is of type bool and can be stretched to `shape`: each size, from the last, is equal or 1. */
+export function checkMask(caller: string, mask: tf.Tensor, shape: readonly number[]): void {
+  checkType(caller, 'mask', mask, 'bool');
+  checkStretches(caller, 'mask', mask, shape);
+}
+
+/** Asserts that `bias` holds numbers, −∞ allowed, and can be stretched to `shape`. */
+export function checkBias(caller: string, bias: tf.Tensor, shape: readonly number[]): void {
+  checkScores(caller, 'bias', bias);
+  checkStretches(caller, 'bias', bias, shape);
+}
+
+/** Asserts that a number is finite. */
+export function checkFinite(caller: string, name: string, value: number): void {
+  if (!Number.isFinite(value)) throw new RangeError(`${caller}: expected a finite ${name}, got ${value}`);
+}
+
+/** Asserts that a number is finite and above 0. */
+export function checkPositive(caller: string, name: string, value: number): void {
+  if (!(Number.isFinite(value) && value > 0))
+    throw new RangeError(`${caller}: expected ${name} above 0, got ${value}`);
+}
+
+/** Asserts that a number is a whole one, 1 or more. */
+export function checkCount(caller: string, name: string, value: number): void {
+  if (!(Number.isInteger(value) && value > 0))
+    throw new RangeError(`${caller}: expected ${name} as a whole number above 0, got ${value}`);
+}
+
+function checkStretches(caller: string, name: string, value: tf.Tensor, shape: readonly number[]): void {
+  const sizes = shape.slice(shape.length - value.rank);
+  const fits = value.rank <= shape.length && value.shape.every((size, i) => size === 1 || size === sizes[i]);
+  if (!fits) {
+    throw new RangeError(
+      `${caller}: expected ${name} that stretches to ${shapeText(shape)}, got ${shapeText(value.shape)}`,
+    );
+  }
+}
+
+function checkType(caller: string, name: string, value: unknown, dtype: tf.DataType): void {
+  if (!(value instanceof tf.Tensor)) {
+    const got = Array.isArray(value) ? 'an array' : value === null ? 'null' : typeof value;
+    throw new TypeError(`${caller}: expected ${name} as a tensor, got ${got}`);
+  }
+  if (value.dtype !== dtype)
+    throw new TypeError(`${caller}: expected ${name} of type ${dtype}, got ${value.dtype}`);
+}
+
+/** One reduction tells whether all is well, because NaN and ±∞ survive a sum; only then each element is looked at. */
+function checkNumbers(
+  caller: string,
+  name: string,
+  value: tf.Tensor,
+  isWelcome: (x: number) => boolean,
+  expected: string,
+): void {
+  const total = tf.tidy(() => tf.sum(value).dataSync()[0]!);
+  if (isWelcome(total)) return;
+  const found = value.dataSync().findIndex((x) => !isWelcome(x));
+  if (found < 0) return;
+  const at = shapeText(indexOf(found, value.shape));
+  throw new RangeError(`${caller}: expected ${expected} in ${name}, got ${value.dataSync()[found]} at ${at}`);
+}
+
+/** The place in a tensor of that shape of the element that is the `flat`-th in memory. */
+function indexOf(flat: number, shape: readonly number[]): number[] {
+  return shape.map((size, axis) => {
+    const stride = shape.slice(axis + 1).reduce((product, next) => product * next, 1);
+    return Math.floor(flat / stride) % size;
+  });
+}
+
+function shapeText(sizes: readonly Size[]): string {
+  return `[${sizes.join(', ')}]`;
+}

@@ -1,0 +1,75 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkShape, checkTensor } from './check.js';
+import { project } from './project.js';
+import {
+  type Attention,
+  type AttentionOptions,
+  scaledDotProductAttention,
+} from './scaled-dot-product-attention.js';
+
+/** The three learned matrices of one attention head. */
+export interface HeadWeights {
+  /** `[dModel, dK]` */
+  wQuery: tf.Tensor;
+  /** `[dModel, dK]` */
+  wKey: tf.Tensor;
+  /** `[dModel, dV]` */
+  wValue: tf.Tensor;
+}
+
+/** All that self-attention computes on its way. */
+export type SelfAttention = Attention & {
+  /** `[..., n, dK]`: what each word asks for. */
+  queries: tf.Tensor;
+  /** `[..., n, dK]`: what each word is found by. */
+  keys: tf.Tensor;
+  /** `[..., n, dV]`: what each word gives. */
+  values: tf.Tensor;
+};
+
+/**
+ * Updates each word of a sentence by what the others say: all steps of attention, for all words at once.
+ *
+ *     Q = X W_Q   K = X W_K   V = X W_V   Y = softmax(Q Kᵀ / √dK) V
+ *
+ * Sizes: n words, dModel numbers a word, dK a query and key, dV a value.
+ *
+ * @param x `[..., n, dModel]`, rank 2 to 4: the words
+ * @param weights `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dV]`
+ * @param options as for `scaledDotProductAttention`
+ * @returns queries, keys, values, scores, weights and output, each to be looked at
+ * @throws {TypeError} if a tensor is missing or of the wrong type
+ * @throws {RangeError} if shapes don't fit, or a number is not finite
+ * @see Vaswani et al. 2017, Attention Is All You Need, section 3.2, https://arxiv.org/abs/1706.03762
+ * @example
+ * const x = tf.tensor2d([[1, 0], [0, 1]]);
+ * const wQuery = tf.tensor2d([[0], [Math.log(3)]]); // the second word asks, the first doesn't
+ * const wKey = tf.tensor2d([[0], [1]]);
+ * const wValue = tf.tensor2d([[40], [80]]);
+ * const { weights, output } = selfAttention(x, { wQuery, wKey, wValue });
+ * weights; // → [[0.5, 0.5], [0.25, 0.75]]
+ * output; // → [[60], [70]]
+ */
+export function selfAttention(
+  x: tf.Tensor,
+  { wQuery, wKey, wValue }: HeadWeights,
+  options: AttentionOptions = {},
+): SelfAttention {
+  checkInputs(x, { wQuery, wKey, wValue });
+  return tf.tidy(() => {
+    const queries = project(x, wQuery);
+    const keys = project(x, wKey);
+    const values = project(x, wValue);
+    return { queries, keys, values, ...scaledDotProductAttention(queries, keys, values, options) };
+  });
+}
+
+function checkInputs(x: tf.Tensor, { wQuery, wKey, wValue }: HeadWeights): void {
+  const caller = 'selfAttention';
+  checkTensor(caller, 'x', x, [2, 4]);
+  for (const [name, w] of Object.entries({ wQuery, wKey, wValue })) {
+    checkTensor(caller, name, w, [2, 2]);
+    checkShape(caller, name, w, [x.shape.at(-1)!, '*']);
+  }
+  checkShape(caller, 'wKey', wKey, wQuery.shape);
+}
