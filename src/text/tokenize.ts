@@ -1,0 +1,39 @@
+const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
+const END = `(?!-?${LETTER})`;
+const EMOJI = String.raw`\p{Extended_Pictographic}[\p{EMod}\p{M}]*`;
+
+/** Tried in this order at each place of the text. */
+const TOKEN_PATTERNS = [
+  String.raw`\p{N}+(?:[.,:/]\p{N}+)*${END}`, // 3.50, 1,000, 24/7
+  String.raw`(?:\p{L}\.){2,}`, // u.s.
+  `${LETTER}+?(?=n't${END})`, // the "do" of don't
+  `(?:n't|'(?:s|re|ve|ll|d|m))${END}`, // n't, 's, 're
+  `${LETTER}+(?:-${LETTER}+)*`, // cool, state-of-the-art
+  String.raw`${EMOJI}(?:\u200d${EMOJI})*`, // emoji
+  String.raw`\.{2,}`, // ...
+  String.raw`\S`, // any other mark by itself
+];
+const TOKENS = new RegExp(TOKEN_PATTERNS.join('|'), 'gu');
+
+/**
+ * Cuts a text into tokens: words in lower case, and each punctuation mark by itself.
+ *
+ * The rules are those of the texts the word vectors were made from. A word with a hyphen stays one token, so does a number;
+ * what an apostrophe joins is cut, `it's` into `it` and `'s`, `don't` into `do` and `n't`.
+ *
+ * @param text any text with at least one character that isn't a space
+ * @returns the tokens in the order of the text
+ * @throws {TypeError} when `text` is not a string
+ * @throws {RangeError} when `text` holds nothing but spaces
+ * @example
+ * tokenize('Transformers are cool!'); // → ['transformers', 'are', 'cool', '!']
+ * tokenize("They don't: it's state-of-the-art."); // → ['they', 'do', "n't", ':', 'it', "'s", 'state-of-the-art', '.']
+ */
+export function tokenize(text: string): string[] {
+  if (typeof text !== 'string') throw new TypeError(`tokenize: expected a text, got ${typeof text}`);
+  const plain = text.normalize('NFC').toLowerCase().replaceAll('’', "'");
+  const tokens = plain.match(TOKENS);
+  if (!tokens)
+    throw new RangeError(`tokenize: expected a text with at least one word, got ${JSON.stringify(text)}`);
+  return tokens;
+}
