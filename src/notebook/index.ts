@@ -1,1 +1,1 @@
-export {};
+export { show } from './show.js';

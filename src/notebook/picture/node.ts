@@ -1,0 +1,53 @@
+import { Resvg } from '@resvg/resvg-js';
+import type { Figure } from '../../plot/index.js';
+import { compactSvg } from './compact-svg.js';
+import { isDrawable, ownFonts } from './fonts.js';
+import { openPage } from './page.js';
+import { encodePng } from './png.js';
+
+/** A still picture of a figure, as two files. */
+export interface Picture {
+  svg: string;
+  png: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/**
+ * Draws a figure without a browser: Plotly in jsdom makes an SVG, resvg makes a PNG of it.
+ *
+ * The same figure gives the same SVG, byte for byte, on every machine; no font of the machine is used unless a text needs it.
+ */
+export async function drawPicture(figure: Figure): Promise<Picture> {
+  const svg = compactSvg(await plotlySvg(figure), fontFamilyOf(figure));
+  const font = { ...ownFonts, loadSystemFonts: !isDrawable(textOf(svg)) };
+  // resvg knows a pixelated image by its older name only.
+  const image = new Resvg(svg.replaceAll('image-rendering:pixelated', 'image-rendering:optimizeSpeed'), {
+    font,
+    background: 'white',
+  }).render();
+  const { width, height } = image;
+  return { svg, png: encodePng({ width, height, rgba: image.pixels }), width, height };
+}
+
+async function plotlySvg({ data, layout }: Figure): Promise<string> {
+  const page = openPage();
+  const element = page.document.body.appendChild(page.document.createElement('div'));
+  // Plotly names its clip paths by chance; a fixed sequence makes the same file each time.
+  let count = 0;
+  page.Math.random = () => (++count * 0.618033988749895) % 1;
+  await page.Plotly.newPlot(element, structuredClone(data), structuredClone(layout), { staticPlot: true });
+  const svg = page.Plotly.Snapshot.toSVG(element, 'svg');
+  page.Plotly.purge(element);
+  element.remove();
+  return svg;
+}
+
+function textOf(svg: string): string {
+  return svg.replace(/<[^>]*>/g, '').replace(/&\w+;/g, '');
+}
+
+function fontFamilyOf({ layout }: Figure): string {
+  const { family } = (layout.font ?? {}) as { family?: string };
+  return family ?? 'Inter, sans-serif';
+}

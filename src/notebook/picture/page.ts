@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { type DOMWindow, JSDOM } from 'jsdom';
+import { boxOf, boxOnPage, textLength } from './boxes.js';
+import { canvasMethods } from './canvas.js';
+
+interface Plotly {
+  newPlot(element: Element, data: unknown[], layout: unknown, config?: unknown): Promise<Element>;
+  purge(element: Element): void;
+  Snapshot: { toSVG(element: Element, format: 'svg'): string };
+}
+
+let page: (DOMWindow & { Plotly: Plotly }) | undefined;
+
+/**
+ * A window without a screen, in which Plotly is loaded; opened once in a process.
+ *
+ * jsdom knows no sizes and no pixels: what Plotly asks (how wide is this text, what is on this canvas) is answered here.
+ */
+export function openPage(): DOMWindow & { Plotly: Plotly } {
+  if (page) return page;
+  const { window } = new JSDOM('<!DOCTYPE html><body></body>', { runScripts: 'outside-only' });
+  window.URL.createObjectURL = () => '';
+  Object.assign(window.HTMLCanvasElement.prototype, canvasMethods);
+  answer(window.SVGElement.prototype, {
+    getBBox: boxOf,
+    getBoundingClientRect: boxOnPage,
+    getComputedTextLength: textLength,
+  });
+  window.eval(readFileSync(new URL(import.meta.resolve('plotly.js-dist-min')), 'utf8'));
+  page = window as DOMWindow & { Plotly: Plotly };
+  return page;
+}
+
+function answer(prototype: SVGElement, answers: Record<string, (element: Element) => unknown>): void {
+  for (const [name, reply] of Object.entries(answers))
+    Object.assign(prototype, {
+      [name](this: Element) {
+        return reply(this);
+      },
+    });
+}

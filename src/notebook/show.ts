@@ -1,0 +1,27 @@
+import type { Figure } from '../plot/index.js';
+import { toBundle } from './bundle.js';
+import { findSender } from './channel.js';
+
+/**
+ * Shows a figure below the cell, in one output that every viewer can display.
+ *
+ * Outside a notebook there is nothing to draw on: what the figure shows is printed in words.
+ *
+ * @param figure what a plot function returned, or any figure in Plotly's form with `layout.meta.description`
+ * @throws {TypeError} when the figure has no `data` or no description
+ * @example
+ * await show(matrixHeatmap([[0.9, 0.1], [0.4, 0.6]], { tokens: ['they', 'are'] }));
+ */
+export async function show(figure: Figure): Promise<void> {
+  check(figure);
+  const send = findSender();
+  if (send) send({ data: await toBundle(figure), metadata: {}, transient: {} }, false);
+  else console.log(figure.layout.meta.description);
+}
+
+function check(figure: Figure): void {
+  if (!Array.isArray(figure?.data))
+    throw new TypeError(`show: expected a figure { data, layout }, got ${typeof figure}`);
+  if (typeof figure.layout?.meta?.description !== 'string')
+    throw new TypeError('show: expected a description in layout.meta.description, got none');
+}

@@ -1,0 +1,190 @@
+import type { Figure } from './figure.js';
+import {
+  divergingScale,
+  estimateWidth,
+  font,
+  format,
+  frame,
+  inkOn,
+  muted,
+  sequentialScale,
+  titleAt,
+  titleRoom,
+} from './theme.js';
+import { checkLabels, type Matrix, readMatrix } from './values.js';
+
+/** What a heatmap may be told; everything is optional. */
+export interface MatrixHeatmapOptions {
+  /** Words on both axes, when the matrix is square. */
+  tokens?: readonly string[];
+  /** Words or names beside the rows (default: `tokens`). */
+  rows?: readonly string[];
+  /** Words or names above the columns (default: `tokens`). */
+  columns?: readonly string[];
+  /** What the picture shows, as a finding. */
+  title?: string;
+  /** What a row is, for example "query". */
+  rowTitle?: string;
+  /** What a column is, for example "key". */
+  columnTitle?: string;
+  /** `sequential` from 0 up, or `diverging` around 0 (default: diverging if any value is negative). */
+  scale?: 'sequential' | 'diverging';
+  /** Values of the palest and the darkest colour (default: 0 or −max, and the largest absolute value). */
+  range?: readonly [number, number];
+  /** Decimals of the numbers in the cells (default: 2). */
+  digits?: number;
+}
+
+/**
+ * A matrix as a field of colours, with its numbers in the cells while they fit.
+ *
+ * Row 0 is on top and column 0 on the left, as a matrix is written. A masked score (−∞) is an empty, grey cell.
+ *
+ * @param matrix [n, m]: what to draw
+ * @param options words, titles, colours
+ * @throws {RangeError} when the matrix is empty or not of rank 2, holds NaN, or labels don't fit it
+ * @example
+ * const figure = matrixHeatmap([[0.9, 0.1], [0.4, 0.6]], { tokens: ['they', 'are'] });
+ * figure.layout.meta.description;
+ * // => 'Heatmap of 2 × 2 values from 0.10 to 0.90. Largest in each row: they → they 0.90; are → are 0.60.'
+ */
+export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}): Figure {
+  const values = readMatrix('matrixHeatmap', matrix);
+  const [n, m] = [values.length, values[0]!.length];
+  const { rows = options.tokens, columns = options.tokens, digits = 2 } = options;
+  if (rows) checkLabels('matrixHeatmap', 'row labels', rows, n);
+  if (columns) checkLabels('matrixHeatmap', 'column labels', columns, m);
+  const size = measure(values, { ...options, rows, columns, digits });
+  const colours = colouring(values, options);
+  return {
+    data: [
+      field(values, colours, size.valueSize > 0),
+      ...(size.valueSize > 0 ? [numbers(values, colours, size.valueSize, digits)] : []),
+    ],
+    layout: {
+      ...frame(describe(values, { ...options, rows, columns, digits })),
+      width: size.width,
+      height: size.height,
+      margin: size.margin,
+      title: titleAt(options.title, size.width, size.margin.t),
+      plot_bgcolor: '#e4e7eb',
+      xaxis: {
+        ...axis(columns, m, options.columnTitle),
+        side: 'top',
+        tickangle: size.angle,
+        range: [-0.5, m - 0.5],
+      },
+      yaxis: { ...axis(rows, n, options.rowTitle), range: [n - 0.5, -0.5] },
+    },
+  };
+}
+
+interface Colouring {
+  scale: [number, string][];
+  range: readonly [number, number];
+}
+
+type Labelled = MatrixHeatmapOptions & { digits: number };
+
+function colouring(values: number[][], options: MatrixHeatmapOptions): Colouring {
+  const finite = values.flat().filter(Number.isFinite);
+  const most = Math.max(...finite.map(Math.abs)) || 1;
+  const isDiverging = options.scale ? options.scale === 'diverging' : finite.some((value) => value < 0);
+  if (isDiverging) return { scale: divergingScale, range: options.range ?? [-most, most] };
+  return { scale: sequentialScale, range: options.range ?? [0, most] };
+}
+
+function field(values: number[][], { scale, range }: Colouring, hasNumbers: boolean) {
+  return {
+    type: 'heatmap',
+    z: values.map((row) => row.map((value) => (Number.isFinite(value) ? value : null))),
+    zmin: range[0],
+    zmax: range[1],
+    colorscale: scale,
+    showscale: !hasNumbers,
+    colorbar: {
+      thickness: 12,
+      outlinewidth: 0,
+      len: 1,
+      lenmode: 'fraction',
+      ypad: 0,
+      tickfont: { size: 13 },
+    },
+    xgap: hasNumbers ? 2 : 0,
+    ygap: hasNumbers ? 2 : 0,
+    hoverongaps: false,
+    hovertemplate: '%{y} → %{x}: %{z:.4f}<extra></extra>',
+  };
+}
+
+// Plotly's own cell texts are grey on blue: these are set in the ink that can be read.
+function numbers(values: number[][], { scale, range }: Colouring, size: number, digits: number) {
+  const cells = values.flatMap((row, i) => row.map((value, j) => ({ value, i, j })));
+  const place = (value: number) => (value - range[0]) / (range[1] - range[0]);
+  return {
+    type: 'scatter',
+    mode: 'text',
+    x: cells.map(({ j }) => j),
+    y: cells.map(({ i }) => i),
+    text: cells.map(({ value }) => format(value, digits)),
+    textfont: { size, color: cells.map(({ value }) => inkOn(scale, place(value))) },
+    hoverinfo: 'skip',
+    showlegend: false,
+  };
+}
+
+function measure(values: number[][], { rows, columns, title, rowTitle, columnTitle, digits }: Labelled) {
+  const [n, m] = [values.length, values[0]!.length];
+  const room = 900 / m;
+  const widest = widestOf(columns ?? []);
+  const isLevel = widest + 14 <= Math.min(104, room);
+  const cellWidth = isLevel ? Math.max(widest + 14, Math.min(64, room)) : Math.min(64, room);
+  const cellHeight = Math.max(Math.min(48, 640 / n), 8);
+  const longest = Math.max(...values.flat().map((value) => format(value, digits).length));
+  const valueSize = Math.floor(Math.min(font.size, (cellWidth - 8) / (longest * 0.6), cellHeight * 0.6));
+  const left = 24 + widestOf(rows ?? [`${n}`]) + (rowTitle ? 28 : 0);
+  const overhang = columns && !isLevel ? widestOf(columns.slice(-1)) * 0.72 - cellWidth / 2 + 16 : 0;
+  const right = Math.max(valueSize < 9 ? 84 : 24, overhang);
+  const width = Math.round(Math.max(left + m * cellWidth + right, 360));
+  const labels = columns && !isLevel ? widest * 0.72 + 18 : 26;
+  const top = Math.round(titleRoom(title, width) + labels + (columnTitle ? 30 : 0) + 6);
+  const margin = { l: Math.round(left), r: Math.round(width - left - m * cellWidth), t: top, b: 16 };
+  const height = Math.round(top + n * cellHeight + margin.b);
+  return { width, height, margin, angle: isLevel ? 0 : -45, valueSize: valueSize < 9 ? 0 : valueSize };
+}
+
+function widestOf(labels: readonly string[]): number {
+  return Math.max(0, ...labels.map((label) => estimateWidth(label, font.size)));
+}
+
+function axis(labels: readonly string[] | undefined, count: number, title: string | undefined) {
+  const ticks = labels
+    ? { tickmode: 'array', tickvals: labels.map((_, i) => i), ticktext: labels }
+    : { tickmode: 'linear', tick0: 0, dtick: count > 12 ? 5 : 1 };
+  return {
+    ...ticks,
+    title: title && { text: title, font: { size: 14, color: muted }, standoff: 10 },
+    ticks: '',
+    ticklabelstandoff: 6,
+    showgrid: false,
+    zeroline: false,
+    fixedrange: true,
+  };
+}
+
+function describe(values: number[][], { rows, columns, title, digits }: Labelled): string {
+  const [n, m] = [values.length, values[0]!.length];
+  const finite = values.flat().filter(Number.isFinite);
+  const range = `${format(Math.min(...finite), digits)} to ${format(Math.max(...finite), digits)}`;
+  const masked = n * m - finite.length;
+  const parts = title ? [title.replace(/[.]?$/, '.')] : [];
+  parts.push(`Heatmap of ${n} × ${m} values from ${range}${masked ? `, ${masked} of them masked` : ''}.`);
+  if (n <= 24) {
+    const peaks = values.map((row, i) => {
+      const j = row.indexOf(Math.max(...row));
+      return `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`} ${format(row[j]!, digits)}`;
+    });
+    parts.push(`Largest in each row: ${peaks.join('; ')}.`);
+  }
+  return parts.join(' ');
+}

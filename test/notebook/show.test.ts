@@ -1,0 +1,75 @@
+import { expect } from 'chai';
+import { show } from '../../src/notebook/index.js';
+import { matrixHeatmap } from '../../src/plot/index.js';
+
+interface Sent {
+  data: Record<string, unknown>;
+}
+const kernel = globalThis as Record<symbol, unknown>;
+const key = Symbol.for('attention-kit.display');
+
+async function shown(figure: Parameters<typeof show>[0]): Promise<Sent['data']> {
+  const outputs: Sent[] = [];
+  kernel[key] = (output: Sent) => outputs.push(output);
+  try {
+    await show(figure);
+  } finally {
+    delete kernel[key];
+  }
+  expect(outputs).to.have.length(1);
+  return outputs[0]!.data;
+}
+
+describe('show', () => {
+  const figure = matrixHeatmap(
+    [
+      [0.123456789, 0.9],
+      [0.4, 0.6],
+    ],
+    { tokens: ['<they>', 'are'], title: 'A & B' },
+  );
+
+  it('sends one output with a live figure, a still picture, and words', async () => {
+    const data = await shown(figure);
+    expect(Object.keys(data)).to.deep.equal([
+      'application/vnd.plotly.v1+json',
+      'text/html',
+      'image/png',
+      'text/plain',
+    ]);
+    expect(data['text/plain']).to.equal(figure.layout.meta.description);
+    expect(
+      Buffer.from(data['image/png'] as string, 'base64')
+        .subarray(1, 4)
+        .toString(),
+    ).to.equal('PNG');
+  });
+
+  it('sends the same values that the figure holds, to six digits', async () => {
+    const live = (await shown(figure))['application/vnd.plotly.v1+json'] as typeof figure;
+    expect(live.data[0]!.z).to.deep.equal([
+      [0.123457, 0.9],
+      [0.4, 0.6],
+    ]);
+  });
+
+  it('gives the picture its words as alternative text', async () =>
+    expect((await shown(figure))['text/html']).to.match(
+      /<img src="data:image\/svg\+xml;base64,[^"]+"[^>]* alt="A &#38; B\. Heatmap/,
+    ));
+
+  it('makes the same bytes each time', async () =>
+    expect(await shown(figure)).to.deep.equal(await shown(figure)));
+
+  it('refuses what is no figure', async () => {
+    const refused = async (value: unknown) =>
+      show(value as typeof figure).then(
+        () => 'nothing',
+        (error: Error) => error.message,
+      );
+    expect(await refused({})).to.equal('show: expected a figure { data, layout }, got object');
+    expect(await refused({ data: [], layout: {} })).to.equal(
+      'show: expected a description in layout.meta.description, got none',
+    );
+  });
+});
