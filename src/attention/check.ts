@@ -31,10 +31,24 @@ export function checkScores(caller: string, name: string, value: tf.Tensor): voi
 export function checkShape(caller: string, name: string, value: tf.Tensor, sizes: readonly Size[]): void {
   const fits =
     value.rank === sizes.length && sizes.every((size, i) => size === '*' || size === value.shape[i]);
-  if (!fits) {
-    throw new RangeError(
-      `${caller}: expected ${name} of shape ${shapeText(sizes)}, got ${shapeText(value.shape)}`,
-    );
+  if (fits) return;
+  throw new RangeError(
+    `${caller}: expected ${name} of shape ${shapeText(sizes)}, got ${shapeText(value.shape)}`,
+  );
+}
+
+/** Asserts that each tensor is there and has its shape; one whose name ends in `?` may be missing. */
+export function checkShapes(
+  caller: string,
+  tensors: Readonly<Record<string, tf.Tensor | undefined>>,
+  shapes: Readonly<Record<string, readonly Size[]>>,
+): void {
+  for (const [key, sizes] of Object.entries(shapes)) {
+    const name = key.replace('?', '');
+    const value = tensors[name];
+    if (value === undefined && key.endsWith('?')) continue;
+    checkTensor(caller, name, value as tf.Tensor, [sizes.length, sizes.length]);
+    checkShape(caller, name, value as tf.Tensor, sizes);
   }
 }
 
@@ -86,6 +100,9 @@ function checkType(caller: string, name: string, value: unknown, dtype: tf.DataT
     throw new TypeError(`${caller}: expected ${name} of type ${dtype}, got ${value.dtype}`);
 }
 
+/** The data of tensors that were found well. Data never changes, so once is enough. */
+const wellKnown = new WeakMap<object, string>();
+
 /** One reduction tells whether all is well, because NaN and ±∞ survive a sum; only then each element is looked at. */
 function checkNumbers(
   caller: string,
@@ -94,12 +111,17 @@ function checkNumbers(
   isWelcome: (x: number) => boolean,
   expected: string,
 ): void {
+  if (wellKnown.get(value.dataId) === expected) return;
   const total = tf.tidy(() => tf.sum(value).dataSync()[0]!);
-  if (isWelcome(total)) return;
-  const found = value.dataSync().findIndex((x) => !isWelcome(x));
-  if (found < 0) return;
-  const at = shapeText(indexOf(found, value.shape));
-  throw new RangeError(`${caller}: expected ${expected} in ${name}, got ${value.dataSync()[found]} at ${at}`);
+  if (!isWelcome(total)) {
+    const numbers = value.dataSync();
+    const found = numbers.findIndex((x) => !isWelcome(x));
+    if (found >= 0) {
+      const at = shapeText(indexOf(found, value.shape));
+      throw new RangeError(`${caller}: expected ${expected} in ${name}, got ${numbers[found]} at ${at}`);
+    }
+  }
+  wellKnown.set(value.dataId, expected);
 }
 
 /** The place in a tensor of that shape of the element that is the `flat`-th in memory. */

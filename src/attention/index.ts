@@ -3,6 +3,23 @@ import '@tensorflow/tfjs-backend-wasm'; // the quicker engine, chosen by itself 
 
 export { attentionScores } from './attention-scores.js';
 export { causalMask } from './causal-mask.js';
+export {
+  type DecoderLayer,
+  type DecoderLayerOptions,
+  type DecoderLayerParams,
+  decoderLayer,
+} from './decoder-layer.js';
+export {
+  type EncoderLayer,
+  type EncoderLayerParams,
+  encoderLayer,
+  type LayerOptions,
+} from './encoder-layer.js';
+export { type Activation, type FeedForwardParams, feedForward } from './feed-forward.js';
+export { type LayerNormOptions, layerNorm } from './layer-norm.js';
+export { type MultiHeadOptions, type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
+export { paddingMask } from './padding-mask.js';
+export { type PositionalEncodingOptions, positionalEncoding } from './positional-encoding.js';
 export { project } from './project.js';
 export {
   type Attention,
@@ -12,3 +29,9 @@ export {
 export { type HeadWeights, type SelfAttention, selfAttention } from './self-attention.js';
 export { type SoftmaxOptions, softmaxWeights } from './softmax-weights.js';
 export { weightedSum } from './weighted-sum.js';
+export {
+  type PlainHeadWeights,
+  type WordByWordAttention,
+  type WordByWordOptions,
+  wordByWordAttention,
+} from './word-by-word-attention.js';

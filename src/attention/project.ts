@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShape, checkTensor } from './check.js';
+import { checkShapes, checkTensor } from './check.js';
 import { matrixProduct } from './matrix-product.js';
 
 /**
@@ -24,10 +24,8 @@ import { matrixProduct } from './matrix-product.js';
  */
 export function project(x: tf.Tensor, w: tf.Tensor, b?: tf.Tensor): tf.Tensor {
   checkTensor('project', 'x', x, [2, 4]);
-  checkTensor('project', 'w', w, [2, 2]);
-  checkShape('project', 'w', w, [x.shape.at(-1)!, '*']);
-  if (b) checkTensor('project', 'b', b, [1, 1]);
-  if (b) checkShape('project', 'b', b, [w.shape[1]!]);
+  checkShapes('project', { w }, { w: [x.shape.at(-1)!, '*'] });
+  checkShapes('project', { b }, { 'b?': [w.shape[1]!] });
   return tf.tidy(() => {
     const words = tf.reshape(x, [-1, x.shape.at(-1)!]); // all words of the batch below each other
     const projected = matrixProduct(words, w);

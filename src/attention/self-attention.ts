@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShape, checkTensor } from './check.js';
+import { checkShapes, checkTensor } from './check.js';
 import { project } from './project.js';
 import {
   type Attention,
@@ -55,21 +55,14 @@ export function selfAttention(
   { wQuery, wKey, wValue }: HeadWeights,
   options: AttentionOptions = {},
 ): SelfAttention {
-  checkInputs(x, { wQuery, wKey, wValue });
+  checkTensor('selfAttention', 'x', x, [2, 4]);
+  const dModel = x.shape.at(-1)!;
+  checkShapes('selfAttention', { wQuery, wValue }, { wQuery: [dModel, '*'], wValue: [dModel, '*'] });
+  checkShapes('selfAttention', { wKey }, { wKey: [dModel, wQuery.shape[1]!] });
   return tf.tidy(() => {
     const queries = project(x, wQuery);
     const keys = project(x, wKey);
     const values = project(x, wValue);
     return { queries, keys, values, ...scaledDotProductAttention(queries, keys, values, options) };
   });
-}
-
-function checkInputs(x: tf.Tensor, { wQuery, wKey, wValue }: HeadWeights): void {
-  const caller = 'selfAttention';
-  checkTensor(caller, 'x', x, [2, 4]);
-  for (const [name, w] of Object.entries({ wQuery, wKey, wValue })) {
-    checkTensor(caller, name, w, [2, 2]);
-    checkShape(caller, name, w, [x.shape.at(-1)!, '*']);
-  }
-  checkShape(caller, 'wKey', wKey, wQuery.shape);
 }

@@ -1,0 +1,103 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkShape, checkTensor } from './check.js';
+import { checkHeads } from './check-heads.js';
+import { project } from './project.js';
+import { type AttentionOptions, scaledDotProductAttention } from './scaled-dot-product-attention.js';
+import type { SelfAttention } from './self-attention.js';
+
+/** The learned numbers of all heads. Head 0 has the first dK columns, head 1 the next dK, and so on. */
+export interface MultiHeadParams {
+  /** `[dModel, headCount · dK]` */
+  wQuery: tf.Tensor;
+  /** `[dContext, headCount · dK]` */
+  wKey: tf.Tensor;
+  /** `[dContext, headCount · dV]` */
+  wValue: tf.Tensor;
+  /** `[headCount · dV, dOut]`: mixes what the heads found (default: they stay side by side) */
+  wOutput?: tf.Tensor;
+  /** `[headCount · dK]` (default 0) */
+  bQuery?: tf.Tensor;
+  /** `[headCount · dK]` (default 0) */
+  bKey?: tf.Tensor;
+  /** `[headCount · dV]` (default 0) */
+  bValue?: tf.Tensor;
+  /** `[dOut]` (default 0) */
+  bOutput?: tf.Tensor;
+  /** How many heads look at the words at once. */
+  headCount: number;
+}
+
+/** What `multiHeadAttention` can be told, besides all that one head can. */
+export interface MultiHeadOptions extends AttentionOptions {
+  /** `[..., m, dContext]`: the words to look at (default x itself). With it, this is cross-attention. */
+  context?: tf.Tensor;
+}
+
+/**
+ * Lets several heads look at the words at once, each in its own way, and mixes what they found.
+ *
+ *     MultiHead(X) = [head₁ … head_h] W_O        head_i = Attention(X W_Q,i, X W_K,i, X W_V,i)
+ *
+ * Sizes: n words in x, m in the context, dModel and dContext numbers a word, dK a head's query and key, dV its value.
+ * A mask or bias of x's rank or less (`[n, m]`, `[..., n, m]`) holds for all heads alike, one of a rank more
+ * (`[..., headCount, n, m]`) for each head by itself.
+ *
+ * @param x `[..., n, dModel]`, rank 2 or 3
+ * @param params the matrices `wQuery`, `wKey`, `wValue` and `wOutput`, their biases, and `headCount`
+ * @param options `context`, and those of `scaledDotProductAttention`
+ * @returns queries, keys and values `[..., headCount, n or m, dK or dV]`, scores and weights `[..., headCount, n, m]`, and output `[..., n, dOut]`
+ * @throws {TypeError} if a tensor is missing or of the wrong type
+ * @throws {RangeError} if shapes don't fit, `headCount` doesn't divide, or a number is not finite
+ * @see Vaswani et al. 2017, Attention Is All You Need, section 3.2.2, https://arxiv.org/abs/1706.03762
+ * @example
+ * const x = tf.tensor2d([[1, 0], [0, 1]]);
+ * const wQuery = tf.tensor2d([[0, 0], [Math.log(3), 0]]); // head 0 is that of selfAttention's example,
+ * const wKey = tf.tensor2d([[0, 0], [1, 0]]); // head 1 asks nothing and takes the mean
+ * const wValue = tf.tensor2d([[40, 1], [80, 3]]);
+ * const { weights, output } = multiHeadAttention(x, { wQuery, wKey, wValue, headCount: 2 });
+ * weights; // → [[[0.5, 0.5], [0.25, 0.75]], [[0.5, 0.5], [0.5, 0.5]]]
+ * output; // → [[60, 2], [70, 2]]
+ */
+export function multiHeadAttention(
+  x: tf.Tensor,
+  params: MultiHeadParams,
+  options: MultiHeadOptions = {},
+): SelfAttention {
+  const { context = x, mask, bias, ...others } = options;
+  checkTensor('multiHeadAttention', 'x', x, [2, 3]);
+  checkTensor('multiHeadAttention', 'context', context, [2, 3]);
+  checkShape('multiHeadAttention', 'context', context, [...x.shape.slice(0, -2), '*', '*']);
+  checkHeads('multiHeadAttention', params, [x.shape.at(-1)!, context.shape.at(-1)!]);
+  const { wQuery, wKey, wValue, wOutput, bQuery, bKey, bValue, bOutput, headCount } = params;
+  return tf.tidy(() => {
+    const queries = splitHeads(project(x, wQuery, bQuery), headCount); // [..., headCount, n, dK]
+    const keys = splitHeads(project(context, wKey, bKey), headCount); // [..., headCount, m, dK]
+    const values = splitHeads(project(context, wValue, bValue), headCount); // [..., headCount, m, dV]
+    const shared = { mask: forAllHeads(mask, x.rank), bias: forAllHeads(bias, x.rank) };
+    const heads = scaledDotProductAttention(queries, keys, values, { ...others, ...shared });
+    const joined = joinHeads(heads.output); // [..., n, headCount · dV]
+    const output = wOutput ? project(joined, wOutput, bOutput) : joined;
+    return { queries, keys, values, scores: heads.scores, weights: heads.weights, output };
+  });
+}
+
+/** Cuts each word's columns into headCount blocks: `[..., n, headCount · d]` becomes `[..., headCount, n, d]`. */
+function splitHeads(x: tf.Tensor, headCount: number): tf.Tensor {
+  const d = x.shape.at(-1)! / headCount;
+  return swapWordsAndHeads(tf.reshape(x, [...x.shape.slice(0, -1), headCount, d]));
+}
+
+/** Puts the heads' columns side by side again: `[..., headCount, n, d]` becomes `[..., n, headCount · d]`. */
+function joinHeads(heads: tf.Tensor): tf.Tensor {
+  const x = swapWordsAndHeads(heads); // [..., n, headCount, d]
+  return tf.reshape(x, [...x.shape.slice(0, -2), -1]);
+}
+
+function swapWordsAndHeads(x: tf.Tensor): tf.Tensor {
+  return tf.transpose(x, x.rank === 3 ? [1, 0, 2] : [0, 2, 1, 3]);
+}
+
+/** Gives a mask or bias of as many axes as x one for the heads: `[..., n, m]` becomes `[..., 1, n, m]`. */
+function forAllHeads(tensor: tf.Tensor | undefined, rank: number): tf.Tensor | undefined {
+  return tensor?.rank === rank ? tf.expandDims(tensor, -3) : tensor;
+}
