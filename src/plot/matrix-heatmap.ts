@@ -46,7 +46,7 @@ export interface MatrixHeatmapOptions {
  * @example
  * const figure = matrixHeatmap([[0.9, 0.1], [0.4, 0.6]], { tokens: ['they', 'are'] });
  * figure.layout.meta.description;
- * // => 'Heatmap of 2 × 2 values from 0.10 to 0.90. Largest in each row: they → they 0.90; are → are 0.60.'
+ * // → 'Heatmap of 2 × 2 values from 0.10 to 0.90. Largest in each row: they → they 0.90; are → are 0.60.'
  */
 export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}): Figure {
   const values = readMatrix('matrixHeatmap', matrix);

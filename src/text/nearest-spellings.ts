@@ -5,7 +5,7 @@
  * (2 changes for short words) are left out.
  *
  * @example
- * nearestSpellings('trasnformers', ['the', 'transform', 'transformers'], 3); // → ['transformers']
+ * nearestSpellings('trasnformers', ['the', 'transform', 'transformers'], 3); // → ['transformers', 'transform']
  */
 export function nearestSpellings(word: string, words: readonly string[], count: number): string[] {
   const small = word.toLowerCase();

@@ -34,11 +34,13 @@ describe('runExample', () => {
     );
 
   it('accepts right values', async () =>
-    expect(await run('const x = 3; // → 3\ntf.ones([1, 2]); // → [[1, 1]]')).to.equal('well'));
+    expect(await run('const x = 3; // → 3\ntf.ones([1, 2]);\n// → [[1, 1]]')).to.equal('well'));
   it('fails on a wrong number', async () =>
     expect(await run('tf.ones([1, 2]); // → [[1, 2]]')).to.equal('expected 1 to be close to 2 +/- 0.0001'));
   it('fails on a wrong constant', async () =>
     expect(await run('const x = 3; // → 4')).to.equal('expected 3 to be close to 4 +/- 0.0001'));
+  it('fails where it can find no statement to check', async () =>
+    expect(await run('f(\n1) // → 4')).to.include('a line with → that is no whole statement'));
   it('fails when the code fails', async () =>
     expect(await run('nonsense();')).to.equal('nonsense is not defined'));
 });
