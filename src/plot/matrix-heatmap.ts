@@ -2,6 +2,7 @@ import type { Figure } from './figure.js';
 import {
   divergingScale,
   estimateWidth,
+  finding,
   font,
   format,
   frame,
@@ -177,14 +178,11 @@ function describe(values: number[][], { rows, columns, title, digits }: Labelled
   const finite = values.flat().filter(Number.isFinite);
   const range = `${format(Math.min(...finite), digits)} to ${format(Math.max(...finite), digits)}`;
   const masked = n * m - finite.length;
-  const parts = title ? [title.replace(/[.]?$/, '.')] : [];
-  parts.push(`Heatmap of ${n} × ${m} values from ${range}${masked ? `, ${masked} of them masked` : ''}.`);
-  if (n <= 24) {
-    const peaks = values.map((row, i) => {
-      const j = row.indexOf(Math.max(...row));
-      return `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`} ${format(row[j]!, digits)}`;
-    });
-    parts.push(`Largest in each row: ${peaks.join('; ')}.`);
-  }
-  return parts.join(' ');
+  const what = `Heatmap of ${n} × ${m} values from ${range}${masked ? `, ${masked} of them masked` : ''}.`;
+  if (n > 24) return finding(title, what);
+  const peaks = values.map((row, i) => {
+    const j = row.indexOf(Math.max(...row));
+    return `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`} ${format(row[j]!, digits)}`;
+  });
+  return finding(title, what, `Largest in each row: ${peaks.join('; ')}.`);
 }

@@ -99,6 +99,12 @@ export function frame(description: string): {
   return { font, paper_bgcolor: 'white', plot_bgcolor: 'white', meta: { description } };
 }
 
+/** The words of a picture: its finding, then what is drawn. */
+export function finding(title: string | undefined, ...sentences: string[]): string {
+  const first = title?.replace(/<[^>]*>/g, '').replace(/[.!?]?$/, (end) => end || '.');
+  return [...(first ? [first] : []), ...sentences].join(' ');
+}
+
 /** Black or white, whichever is easier to read on this place of a colour scale. */
 export function inkOn(scale: readonly (readonly [number, string])[], place: number): string {
   const next = Math.max(
@@ -122,3 +128,14 @@ export function format(value: number, digits: number): string {
   const text = value.toFixed(digits);
   return (Number(text) === 0 ? text.replace('-', '') : text).replace('-', '−').replace('Infinity', '∞');
 }
+
+/** Colours of words and curves, in the order of use. */
+export const wordColours: string[] = [
+  '#1f66a8',
+  '#d9600a',
+  '#0f8a6a',
+  '#8e4ec6',
+  '#c2346f',
+  '#148fb4',
+  '#94690a',
+];

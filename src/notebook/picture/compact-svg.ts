@@ -17,27 +17,27 @@ function compactTag(tag: string): string {
     )
     .replace(/ style="([^"]*)"/g, (_, style: string) => attribute('style', compactStyle(style)))
     .replace(/ (?!xlink:href|id|style)([\w-]+)="([^"]*)"/g, (_, name: string, value: string) =>
-      attribute(name, compactValue(value)),
+      attribute(name, compactValue(value, name === 'd' ? 1 : 2)),
     );
 }
 
 const DEFAULT_OR_INHERITED =
-  /^(?:(?:fill-|stroke-)?opacity:1|font-family:.*|white-space:.*|pointer-events:.*|cursor:.*|font-(?:weight|style|variant):normal)$/;
+  /^(?:(?:fill-|stroke-)?opacity:1|font-family:.*|white-space:.*|pointer-events:.*|cursor:.*|font-(?:weight|style|variant):normal|vector-effect:none|stroke-miterlimit:2)$/;
 
 function compactStyle(style: string): string {
-  return compactValue(style)
+  return compactValue(style, 2)
     .split(/;\s*/)
     .map((declaration) => declaration.replace(/:\s+/, ':'))
     .filter((declaration) => declaration && !DEFAULT_OR_INHERITED.test(declaration))
     .join(';');
 }
 
-function compactValue(value: string): string {
+function compactValue(value: string, decimals: number): string {
   return value
     .replaceAll('&quot;', "'")
     .replace(/url\('([^']*)'\)/g, 'url($1)')
     .replace(/rgb\((\d+), ?(\d+), ?(\d+)\)/g, (_, ...channels: string[]) => hex(channels.slice(0, 3)))
-    .replace(/-?\d*\.\d{3,}(?:e-?\d+)?/g, (number) => `${Math.round(Number(number) * 100) / 100}`);
+    .replace(/-?\d*\.\d{2,}(?:e-?\d+)?/g, (number) => `${Number(Number(number).toFixed(decimals))}`);
 }
 
 function hex(channels: string[]): string {
@@ -50,7 +50,8 @@ function attribute(name: string, value: string): string {
 
 // A group that held only empty groups is empty once those have gone.
 function withoutEmptyGroups(svg: string): string {
-  const empty = /<(g|text|defs)(?: [\w-]+="[^"]*")*(?:\/>|><\/\1>)|<path(?: (?!d=)[\w-]+="[^"]*")*\/>/g;
+  const empty =
+    /<(g|text|defs)(?: [\w-]+="[^"]*")*(?:\/>|><\/\1>)|<path(?: (?!d=)[\w-]+="[^"]*")*\/>|<path style="fill:none" d="M0,0"\/>/g;
   const less = svg.replace(empty, '');
   return less === svg ? svg : withoutEmptyGroups(less);
 }

@@ -30,13 +30,20 @@ export async function drawPicture(figure: Figure): Promise<Picture> {
   return { svg, png: encodePng({ width, height, rgba: image.pixels }), width, height };
 }
 
+// What can't be clicked isn't drawn.
+const WITHOUT_CONTROLS = { updatemenus: [], sliders: [] };
+
 async function plotlySvg({ data, layout }: Figure): Promise<string> {
   const page = openPage();
   const element = page.document.body.appendChild(page.document.createElement('div'));
-  // Plotly names its clip paths by chance; a fixed sequence makes the same file each time.
-  let count = 0;
-  page.Math.random = () => (++count * 0.618033988749895) % 1;
-  await page.Plotly.newPlot(element, structuredClone(data), structuredClone(layout), { staticPlot: true });
+  page.Math.random = fixedChance();
+  await page.Plotly.newPlot(
+    element,
+    structuredClone(data),
+    { ...structuredClone(layout), ...WITHOUT_CONTROLS },
+    { staticPlot: true },
+  );
+  for (const hidden of element.querySelectorAll('[display=none]')) hidden.remove();
   const svg = page.Plotly.Snapshot.toSVG(element, 'svg');
   page.Plotly.purge(element);
   element.remove();
@@ -50,4 +57,15 @@ function textOf(svg: string): string {
 function fontFamilyOf({ layout }: Figure): string {
   const { family } = (layout.font ?? {}) as { family?: string };
   return family ?? 'Inter, sans-serif';
+}
+
+// Plotly names its clip paths by chance; a fixed sequence (mulberry32) makes the same file each time.
+function fixedChance(): () => number {
+  let state = 1;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
+  };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type DOMWindow, JSDOM } from 'jsdom';
+import { type DOMWindow, JSDOM, VirtualConsole } from 'jsdom';
 import { boxOf, boxOnPage, textLength } from './boxes.js';
 import { canvasMethods } from './canvas.js';
 
@@ -18,7 +18,10 @@ let page: (DOMWindow & { Plotly: Plotly }) | undefined;
  */
 export function openPage(): DOMWindow & { Plotly: Plotly } {
   if (page) return page;
-  const { window } = new JSDOM('<!DOCTYPE html><body></body>', { runScripts: 'outside-only' });
+  const { window } = new JSDOM('<!DOCTYPE html><body></body>', {
+    runScripts: 'outside-only',
+    virtualConsole: new VirtualConsole(), // that nobody listens to: Plotly's notes are no output of a cell
+  });
   window.URL.createObjectURL = () => '';
   Object.assign(window.HTMLCanvasElement.prototype, canvasMethods);
   answer(window.SVGElement.prototype, {

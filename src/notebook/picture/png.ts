@@ -16,6 +16,7 @@ export interface Pixels {
  */
 export function encodePng({ width, height, rgba }: Pixels): Uint8Array {
   const { palette, indexes } = toPalette(rgba);
+  const isOpaque = palette.every((colour) => (colour & 255) === 255);
   const header = new DataView(new ArrayBuffer(13));
   header.setUint32(0, width);
   header.setUint32(4, height);
@@ -28,7 +29,7 @@ export function encodePng({ width, height, rgba }: Pixels): Uint8Array {
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', new Uint8Array(header.buffer)),
     chunk('PLTE', Uint8Array.from(palette.flatMap((colour) => channels(colour).slice(0, 3)))),
-    chunk('tRNS', Uint8Array.from(palette.map((colour) => colour & 255))),
+    ...(isOpaque ? [] : [chunk('tRNS', Uint8Array.from(palette.map((colour) => colour & 255)))]),
     chunk('IDAT', deflateSync(rows, { level: 9 })),
     chunk('IEND', new Uint8Array()),
   ]);

@@ -1,0 +1,85 @@
+import { drawLines } from './draw-lines.js';
+import type { Figure } from './figure.js';
+import { finding, format } from './theme.js';
+import { checkLabels, fail, type Matrix, readMatrix } from './values.js';
+
+/** What the picture of lines may be told: `tokens`, or `queries` and `keys`, and what you like. */
+export interface AttentionLinesOptions {
+  /** The words, when they attend to one another. */
+  tokens?: readonly string[];
+  /** The words that look, one for each row (default: `tokens`). */
+  queries?: readonly string[];
+  /** The words that are looked at, one for each column (default: `tokens`). */
+  keys?: readonly string[];
+  /** Words in colour, by spelling or by place; the others are grey (default: each word has its colour). */
+  focus?: readonly (string | number)[];
+  /** What the picture shows, as a finding. */
+  title?: string;
+  /** Two rows of words, or two columns (default: rows while they fit). */
+  direction?: 'rows' | 'columns';
+}
+
+/**
+ * Two rows of words, and a line from each query to each key that is as opaque as the weight between them.
+ *
+ * Above are the words that look, below the words they look at. A click on a word above leaves only its lines,
+ * and needs no kernel. Each line is a trace whose `opacity` is the weight and nothing else.
+ *
+ * @param weights [n, m]: attention weights between 0 and 1, a row for each query
+ * @param options words, focus, title
+ * @throws {RangeError} when a weight is not between 0 and 1, or the words don't fit the matrix
+ * @see Vaswani et al. 2017, Attention Is All You Need, figures 3 to 5, https://arxiv.org/abs/1706.03762
+ * @example
+ * const figure = attentionLines([[0.9, 0.1], [0.4, 0.6]], { tokens: ['they', 'are'] });
+ * figure.data.slice(0, 4).map((line) => line.opacity); // => [0.9, 0.4, 0.1, 0.6], key by key
+ */
+export function attentionLines(weights: Matrix, options: AttentionLinesOptions): Figure {
+  const values = readMatrix('attentionLines', weights);
+  checkWeights('attentionLines', values);
+  const { queries = options.tokens, keys = options.tokens } = options;
+  if (!queries || !keys) return fail('attentionLines', 'tokens, or queries and keys', 'neither');
+  checkLabels('attentionLines', 'queries', queries, values.length);
+  checkLabels('attentionLines', 'keys', keys, values[0]!.length);
+  const focus = options.focus?.map((word) => placeOf(word, queries));
+  return drawLines({
+    ...options,
+    weights: values,
+    queries,
+    keys,
+    focus,
+    description: describe(values, queries, keys, options.title),
+  });
+}
+
+function checkWeights(caller: string, values: number[][]): void {
+  values.forEach((row, i) => {
+    row.forEach((weight, j) => {
+      if (weight < 0 || weight > 1) fail(caller, 'weights between 0 and 1', `${weight} at [${i}, ${j}]`);
+    });
+  });
+}
+
+function placeOf(word: string | number, queries: readonly string[]): number {
+  const place = typeof word === 'number' ? word : queries.indexOf(word);
+  if (queries[place] === undefined)
+    fail('attentionLines', `focus on one of ${queries.join(', ')}`, `${word}`);
+  return place;
+}
+
+function peak(row: number[]): number {
+  return row.indexOf(Math.max(...row));
+}
+
+function describe(
+  values: number[][],
+  queries: readonly string[],
+  keys: readonly string[],
+  title: string | undefined,
+): string {
+  const most = values.map((row, i) => `${queries[i]} → ${keys[peak(row)]} ${format(row[peak(row)]!, 2)}`);
+  return finding(
+    title,
+    `Lines from ${queries.length} queries to ${keys.length} keys, as opaque as the weights.`,
+    `Strongest line of each word: ${most.join('; ')}.`,
+  );
+}

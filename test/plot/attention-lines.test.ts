@@ -1,0 +1,109 @@
+import * as tf from '@tensorflow/tfjs';
+import { expect } from 'chai';
+import { attentionLines, type Figure } from '../../src/plot/index.js';
+
+// 3 queries, 5 keys: different primes, so that a transposed matrix can't fit.
+const weights = [
+  [0.5, 0.125, 0.125, 0.25, 0],
+  [0, 1, 0, 0, 0],
+  [0.2, 0.2, 0.2, 0.2, 0.2],
+];
+const queries = ['they', 'are', 'cool'];
+const keys = ['transformers', 'are', 'very', 'good', '.'];
+const figure = attentionLines(weights, { queries, keys });
+const lines = ({ data }: Figure) => data.filter(({ mode }) => mode === 'lines');
+const wordsAt = ({ data }: Figure) => data.filter(({ mode }) => mode === 'text');
+
+/** Reads the matrix back from the picture: which word does each line leave, at which does it arrive, how opaque is it? */
+function readBack(picture: Figure, n: number, m: number, along: 'x' | 'y'): number[][] {
+  const [from, to] = wordsAt(picture).map((trace) => trace[along] as number[]);
+  const matrix = Array.from({ length: n }, () => Array.from({ length: m }, () => Number.NaN));
+  for (const line of lines(picture)) {
+    const path = line[along] as number[];
+    matrix[from!.indexOf(path[0]!)]![to!.indexOf(path.at(-1)!)] = line.opacity as number;
+  }
+  return matrix;
+}
+
+describe('attentionLines', () => {
+  it('draws from each query to each key a line as opaque as the weight', () =>
+    expect(readBack(figure, 3, 5, 'x')).to.deep.equal(weights));
+
+  it('draws the same matrix in two columns', () => {
+    const columns = attentionLines(weights, { queries, keys, direction: 'columns' });
+    expect(readBack(columns, 3, 5, 'y')).to.deep.equal(weights);
+  });
+
+  it('takes a tensor and leaves it alive', () => {
+    const tensor = tf.tensor2d([[0.75, 0.25]]);
+    const picture = attentionLines(tensor, { queries: ['they'], keys: ['are', 'cool'] });
+    expect(lines(picture).map(({ opacity }) => opacity)).to.deep.equal([0.75, 0.25]);
+    expect(tensor.isDisposed).to.equal(false);
+    tensor.dispose();
+  });
+
+  it('leaves a line from top to bottom, its ends upright', () => {
+    const [first] = lines(figure);
+    const { x, y } = first as { x: number[]; y: number[] };
+    expect([y[0], y.at(-1)]).to.deep.equal([0, 1]);
+    expect(Math.abs(x[1]! - x[0]!)).to.be.lessThan(y[1]! * Math.abs(x.at(-1)! - x[0]!));
+  });
+
+  it('gives each word above a button that leaves its lines only', () => {
+    const menus = figure.layout.updatemenus as {
+      buttons: { label: string; method: string; args: [{ visible: boolean[] }, number[]] }[];
+    }[];
+    expect(menus.map(({ buttons }) => buttons[0]!.label)).to.deep.equal([...queries, 'all words']);
+    const seen = (menu: number) => {
+      const [{ visible }, traces] = menus[menu]!.buttons[0]!.args;
+      // Plotly repeats a list that is shorter than the list of traces.
+      return traces.filter((_, k) => visible[k % visible.length]).map((trace) => figure.data[trace]!.opacity);
+    };
+    queries.forEach((_, i) => {
+      expect(seen(i)).to.deep.equal(weights[i]);
+    });
+    expect(seen(3)).to.have.length(15);
+  });
+
+  it('colours only the words in focus, by spelling or by place', () => {
+    const coloursOf = (focus?: (string | number)[]) =>
+      new Set(
+        lines(attentionLines(weights, { queries, keys, ...(focus && { focus }) })).map(
+          ({ line }) => (line as { color: string }).color,
+        ),
+      );
+    expect(coloursOf()).to.have.length(3);
+    expect(coloursOf(['they'])).to.have.length(2);
+    expect(coloursOf([0])).to.deep.equal(coloursOf(['they']));
+  });
+
+  it('says in words where each query looks', () =>
+    expect(
+      attentionLines(weights, { queries, keys, title: 'They are transformers' }).layout.meta.description,
+    ).to.equal(
+      'They are transformers. Lines from 3 queries to 5 keys, as opaque as the weights. ' +
+        'Strongest line of each word: they → transformers 0.50; are → are 1.00; cool → transformers 0.20.',
+    ));
+
+  it('refuses what is no weight', () => {
+    expect(() => attentionLines([[0.5, -0.1]], { queries: ['a'], keys: ['b', 'c'] })).to.throw(
+      RangeError,
+      'attentionLines: expected weights between 0 and 1, got -0.1 at [0, 1]',
+    );
+    expect(() => attentionLines([[Number.NaN]], { tokens: ['a'] })).to.throw(
+      'attentionLines: expected finite values, got NaN at [0, 0]',
+    );
+  });
+
+  it('refuses words that do not fit', () => {
+    expect(() => attentionLines(weights, {})).to.throw(
+      'attentionLines: expected tokens, or queries and keys, got neither',
+    );
+    expect(() => attentionLines(weights, { tokens: queries })).to.throw(
+      'attentionLines: expected 5 keys, got 3',
+    );
+    expect(() => attentionLines(weights, { queries, keys, focus: ['it'] })).to.throw(
+      'attentionLines: expected focus on one of they, are, cool, got it',
+    );
+  });
+});
