@@ -1,1 +1,4 @@
+export * as check from './checks/index.js';
+export { type Progress, progress } from './progress.js';
 export { show } from './show.js';
+export { formatTable, type TableOptions, type Tabular, table } from './table.js';

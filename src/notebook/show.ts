@@ -10,7 +10,8 @@ import { findSender } from './channel.js';
  * @param figure what a plot function returned, or any figure in Plotly's form with `layout.meta.description`
  * @throws {TypeError} when the figure has no `data` or no description
  * @example
- * await show(matrixHeatmap([[0.9, 0.1], [0.4, 0.6]], { tokens: ['they', 'are'] }));
+ * await show(matrixHeatmap([[0.9, 0.1]], { rows: ['they'], columns: ['they', 'are'] }));
+ * // prints Heatmap of 1 × 2 values from 0.10 to 0.90. Largest in each row: they → they 0.90.
  */
 export async function show(figure: Figure): Promise<void> {
   check(figure);

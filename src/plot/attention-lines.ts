@@ -31,7 +31,7 @@ export interface AttentionLinesOptions {
  * @see Vaswani et al. 2017, Attention Is All You Need, figures 3 to 5, https://arxiv.org/abs/1706.03762
  * @example
  * const figure = attentionLines([[0.9, 0.1], [0.4, 0.6]], { tokens: ['they', 'are'] });
- * figure.data.slice(0, 4).map((line) => line.opacity); // => [0.9, 0.4, 0.1, 0.6], key by key
+ * figure.data.slice(0, 4).map((line) => line.opacity); // → [0.9, 0.4, 0.1, 0.6]
  */
 export function attentionLines(weights: Matrix, options: AttentionLinesOptions): Figure {
   const values = readMatrix('attentionLines', weights);

@@ -1,23 +1,14 @@
 import { expect } from 'chai';
 import { show } from '../../src/notebook/index.js';
-import { matrixHeatmap } from '../../src/plot/index.js';
+import { type Figure, matrixHeatmap } from '../../src/plot/index.js';
+import { sentBy } from '../support/kernel.js';
+import { printed } from '../support/printed.js';
 
-interface Sent {
-  data: Record<string, unknown>;
-}
-const kernel = globalThis as Record<symbol, unknown>;
-const key = Symbol.for('attention-kit.display');
-
-async function shown(figure: Parameters<typeof show>[0]): Promise<Sent['data']> {
-  const outputs: Sent[] = [];
-  kernel[key] = (output: Sent) => outputs.push(output);
-  try {
-    await show(figure);
-  } finally {
-    delete kernel[key];
-  }
-  expect(outputs).to.have.length(1);
-  return outputs[0]!.data;
+async function shown(figure: Figure): Promise<Record<string, unknown>> {
+  const sent = await sentBy(() => show(figure));
+  expect(sent).to.have.length(1);
+  expect(sent[0]!.isUpdate).to.equal(false);
+  return sent[0]!.data;
 }
 
 describe('show', () => {
@@ -60,6 +51,13 @@ describe('show', () => {
 
   it('makes the same bytes each time', async () =>
     expect(await shown(figure)).to.deep.equal(await shown(figure)));
+
+  it('prints the words where there is no notebook', () =>
+    expect(
+      printed(() => {
+        void show(figure);
+      }),
+    ).to.deep.equal([figure.layout.meta.description]));
 
   it('refuses what is no figure', async () => {
     const refused = async (value: unknown) =>

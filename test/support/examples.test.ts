@@ -39,6 +39,10 @@ describe('runExample', () => {
     expect(await run('tf.ones([1, 2]); // → [[1, 2]]')).to.equal('expected 1 to be close to 2 +/- 0.0001'));
   it('fails on a wrong constant', async () =>
     expect(await run('const x = 3; // → 4')).to.equal('expected 3 to be close to 4 +/- 0.0001'));
+  it('accepts what is printed, and fails on another text', async () => {
+    expect(await run("console.log('two\\nlines'); // prints two\n// prints lines")).to.equal('well');
+    expect(await run("console.log('one'); // prints two")).to.equal("expected 'one' to equal 'two'");
+  });
   it('fails where it can find no statement to check', async () =>
     expect(await run('f(\n1) // → 4')).to.include('a line with → that is no whole statement'));
   it('fails when the code fails', async () =>

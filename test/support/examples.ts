@@ -22,7 +22,9 @@ export function findExamples(): Example[] {
 
 /** Cuts the examples out of one file: from `@example` to the next tag, without the stars. */
 export function examplesIn(file: string, text: string): Example[] {
-  const documented = text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:async )?function (\w+)/g);
+  const documented = text.matchAll(
+    /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:async )?(?:function|const) (\w+)/g,
+  );
   return [...documented].flatMap(([, comment, functionName]) => {
     const blocks = comment!.replaceAll(/^ *\* ?/gm, '').split(/^@/m);
     const examples = blocks.filter((block) => block.startsWith('example'));
@@ -36,20 +38,31 @@ export function examplesIn(file: string, text: string): Example[] {
 
 /**
  * Runs an example: each line `statement; // → value` must give that value. The arrow may stand on the next line.
+ * A comment `// prints text` must be what is printed next, line by line.
  *
  * Known in the code are `tf`, all public names, and what the example's own file exports.
  */
 export async function runExample({ file, code }: Example): Promise<void> {
   const own = await import(new URL(file.replace(/ts$/, 'js'), BUILT).href);
-  const scope: Record<string, unknown> = { tf, ...kit, ...own, expectValue };
+  const lines: string[] = [];
+  const expectPrinted = (text: string) => expect(lines.shift()).to.equal(text);
+  const scope: Record<string, unknown> = { tf, ...kit, ...own, expectValue, expectPrinted };
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
-  await new AsyncFunction(...Object.keys(scope), withChecks(code))(...Object.values(scope));
+  const run = new AsyncFunction(...Object.keys(scope), withChecks(code));
+  const { log } = console;
+  console.log = (text: string) => lines.push(...text.split('\n'));
+  try {
+    await run(...Object.values(scope));
+  } finally {
+    console.log = log;
+  }
 }
 
 function withChecks(code: string): string {
   const checked = code
     .replaceAll(/^const (\w+) = (.*);\s+\/\/ → (.*)$/gm, 'const $1 = $2; expectValue($1, $3);')
-    .replaceAll(/^(?!const )(.*);\s+\/\/ → (.*)$/gm, 'expectValue(await $1, $2);');
+    .replaceAll(/^(?!const )(.*);\s+\/\/ → (.*)$/gm, 'expectValue(await $1, $2);')
+    .replaceAll(/\/\/ prints (.*)$/gm, (_, text: string) => `expectPrinted(${JSON.stringify(text)});`);
   expect(checked, 'a line with → that is no whole statement').to.not.include('// →');
   return checked;
 }

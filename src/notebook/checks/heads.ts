@@ -1,0 +1,44 @@
+import * as tf from '@tensorflow/tfjs';
+import { type Check, defineCheck } from './define-check.js';
+
+/** What is split into heads. */
+export interface HeadsGiven {
+  /** [n, headCount · d]: queries, keys or values of all heads, side by side */
+  projected: tf.Tensor;
+  headCount: number;
+}
+
+/**
+ * Checks how columns are split into heads: head h gets the h-th block of neighbouring columns.
+ *
+ * @param answer [headCount, n, d]: what the learner made
+ * @param given projected [n, headCount · d], and headCount
+ * @example
+ * check.heads([[[1, 2]], [[3, 4]]], { projected: [[1, 2, 3, 4]], headCount: 2 }); // prints ✓ heads: right
+ */
+export const heads: Check<HeadsGiven> = defineCheck({
+  name: 'heads',
+  layout: 'a block for each head, in it a row for each word',
+  right: (given) => tf.transpose(byWord(given), [1, 0, 2]),
+  mistakes: [
+    {
+      gives: ({ projected, headCount }) => tf.reshape(projected, [headCount, projected.shape[0]!, -1]),
+      hint: 'reshape alone mixes the words: a head got whole words instead of a part of each; split the columns, then exchange the axes',
+    },
+    {
+      gives: ({ projected, headCount }) =>
+        tf.transpose(tf.reshape(projected, [projected.shape[0]!, -1, headCount]), [2, 0, 1]),
+      hint: 'each head got every h-th column; it should get a block of neighbouring ones',
+    },
+    { gives: byWord, hint: 'split rightly, but words come first: heads should be in front' },
+    {
+      gives: (given) => tf.transpose(byWord(given), [1, 2, 0]),
+      hint: 'within a head rows and columns are exchanged',
+    },
+  ],
+});
+
+// [n, headCount, d]
+function byWord({ projected, headCount }: HeadsGiven): tf.Tensor {
+  return tf.reshape(projected, [projected.shape[0]!, headCount, -1]);
+}
