@@ -1,0 +1,60 @@
+import type { Message } from '../wire.js';
+
+/** A cell that was executed: what its late output and its errors need to find it again. */
+export interface Cell {
+  /** `'cell 3'`, as the front-end numbers it; its script's file name, too. */
+  label: string;
+  request: Message;
+  source: string;
+  /** The JavaScript that ran; unset until the cell is compiled. */
+  compiled?: string;
+  /** True once it was interrupted: what it left behind prints nothing more. */
+  interrupted: boolean;
+  /** Ends the cell with an error, whatever its code still waits for. */
+  interrupt: () => void;
+}
+
+/** All that the process knows about its cells. */
+export const cells: {
+  byLabel: Map<string, Cell>;
+  /** The cell that is being executed. */
+  running: Cell | undefined;
+  /** The cell that was executed last. */
+  last: Cell | undefined;
+  /** `[0]` is 1 while the running cell's script is on the stack. */
+  inScript: Int32Array;
+} = {
+  byLabel: new Map(),
+  running: undefined,
+  last: undefined,
+  inScript: new Int32Array(new SharedArrayBuffer(4)),
+};
+
+/**
+ * Tells which cell's code is running: a timer or a promise of an earlier cell may be at work while another cell waits.
+ *
+ * Each cell is a script of its own, so the call stack names it, awaiting functions included. A context that follows all
+ * promises (`AsyncLocalStorage`) would know more, but must not be broken into, and an interrupt does just that.
+ *
+ * @returns the cell, or undefined when no frame on the stack is a cell's
+ * @example
+ * ownerOfCode()?.label; // 'cell 3'
+ */
+export function ownerOfCode(): Cell | undefined {
+  if (cells.inScript[0] === 1) return cells.running;
+  const { stackTraceLimit, prepareStackTrace } = Error;
+  let found: Cell | undefined;
+  Error.stackTraceLimit = 100;
+  Error.prepareStackTrace = (_, sites) => {
+    for (const site of sites) found ??= cells.byLabel.get(site.getFileName() ?? '');
+  };
+  void new Error().stack;
+  Object.assign(Error, { stackTraceLimit, prepareStackTrace });
+  return found;
+}
+
+/** The cell that what is printed now belongs to; undefined for what an interrupted cell left behind. */
+export function cellForOutput(): Cell | undefined {
+  const owner = ownerOfCode();
+  return owner?.interrupted ? undefined : (owner ?? cells.running ?? cells.last);
+}

@@ -1,0 +1,64 @@
+import { setImmediate } from 'node:timers';
+import type { Message } from '../wire.js';
+import { type Cell, cells } from './cell.js';
+import { type Failure, interruptedFailure, runtimeFailure } from './failure.js';
+import { stopTimers } from './timers.js';
+import type { Tslab } from './tslab.js';
+
+type Publish = (type: string, content: Message['content'], parent?: Message) => void;
+
+let executionCount = 0;
+
+/**
+ * Executes a cell as an `execute_request` asks, and publishes what belongs to it.
+ *
+ * @param request the request
+ * @param tslab runs the cell
+ * @param publish sends on iopub, after what has been printed before
+ * @returns the content of the reply
+ * @example
+ * reply(request, await executeRequest(request, tslab, publish));
+ */
+export async function executeRequest(
+  request: Message,
+  tslab: Tslab,
+  publish: Publish,
+): Promise<Message['content']> {
+  const { code, silent = false, store_history = true } = request.content;
+  const counted = store_history && !silent;
+  if (counted) executionCount++;
+  const label = counted ? `cell ${executionCount}` : 'hidden cell';
+  const cell: Cell = { label, request, source: code, interrupted: false, interrupt: () => {} };
+  cells.byLabel.set(label, cell);
+  if (!silent) publish('execute_input', { code, execution_count: executionCount }, request);
+
+  cells.running = cell;
+  const failure = await runToEnd(cell, tslab);
+  cells.running = undefined;
+  cells.last = cell;
+
+  if (!failure) return { status: 'ok', execution_count: executionCount, user_expressions: {}, payload: [] };
+  publish('error', { ...failure }, request);
+  return { status: 'error', execution_count: executionCount, ...failure };
+}
+
+/** Stops the running cell and the timers it has set; without one, the timers that all cells have left. */
+export function interruptExecution(tslab: Tslab): void {
+  if (cells.running) {
+    cells.running.interrupt();
+    tslab.interrupt();
+  } else for (const cell of cells.byLabel.values()) stopTimers(cell);
+}
+
+/** Starts the cell from the event loop, so that an interrupt that breaks into it doesn't take the kernel's code along. */
+function runToEnd(cell: Cell, tslab: Tslab): Promise<Failure | undefined> {
+  return new Promise((resolve) => {
+    cell.interrupt = () => {
+      cell.interrupted = true;
+      stopTimers(cell);
+      Atomics.store(cells.inScript, 0, 0);
+      resolve(interruptedFailure(cell));
+    };
+    setImmediate(() => tslab.run(cell).then(resolve, (error: unknown) => resolve(runtimeFailure(error))));
+  });
+}

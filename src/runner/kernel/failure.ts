@@ -1,0 +1,95 @@
+import { format, inspect, types } from 'node:util';
+import { type Cell, cells } from './cell.js';
+import { sourceLine } from './line-map.js';
+
+/** What a Jupyter `error` message says. */
+export interface Failure {
+  ename: string;
+  evalue: string;
+  traceback: string[];
+}
+
+/** A place in a cell that the compiler complains about. */
+export interface Diagnostic {
+  start: { line: number; character: number };
+  messageText: string;
+  fileName?: string;
+}
+
+const frame = /^(\s*at .*?)\(?((?:hidden )?cell(?: \d+)?):(\d+):(\d+)\)?$/;
+const ours = /node:|[\\/]node_modules[\\/]tslab[\\/]|[\\/]runner[\\/]kernel[\\/]|<anonymous>$/;
+
+/**
+ * Tells an error that a cell threw as a Jupyter `error` message, with the cell's own lines in the trace.
+ *
+ * @param thrown what was thrown, an Error or anything else
+ * @example
+ * runtimeFailure(new RangeError('expected a positive number, got -1')).ename; // 'RangeError'
+ */
+export function runtimeFailure(thrown: unknown): Failure {
+  if (!types.isNativeError(thrown)) {
+    const evalue = typeof thrown === 'string' ? thrown : inspect(thrown);
+    return { ename: 'Thrown', evalue, traceback: [`Thrown: ${evalue}`] };
+  }
+  const traceback = readableTrace(thrown);
+  return { ename: thrown.name, evalue: thrown.message, traceback };
+}
+
+/** Tells what the compiler found in a cell; each complaint with the line it means and a mark below it. */
+export function compileFailure(cell: Cell, diagnostics: Diagnostic[]): Failure {
+  const lines = cell.source.split('\n');
+  const complaints = diagnostics.map(({ start, messageText, fileName }) => {
+    const place = `${fileName ?? cell.label}, line ${start.line + 1}`;
+    const shown =
+      fileName === undefined ? `\n    ${lines[start.line]}\n    ${' '.repeat(start.character)}^` : '';
+    return { place, text: `${place}: ${messageText}${shown}` };
+  });
+  const first = complaints[0];
+  return {
+    ename: 'CompileError',
+    evalue: first ? `${diagnostics[0]!.messageText} (${first.place})` : 'the cell does not compile',
+    traceback: complaints.flatMap(({ text }) => text.split('\n')),
+  };
+}
+
+/** The error's stack with its frames inside cells made readable, and those of its causes. */
+export function readableTrace(error: Error): string[] {
+  const stack = typeof error.stack === 'string' ? error.stack : `${error.name}: ${error.message}`;
+  const told = stack.split('\n').map(readableLine);
+  const known = told.filter(([line], i) => line !== undefined && line !== told[i - 1]?.[0]);
+  const shown = known.findIndex(([, excerpt]) => excerpt !== undefined);
+  const lines = known.flatMap(([line, excerpt], i) => (i === shown ? [line!, excerpt!] : [line!]));
+  const causes = [error.cause, ...(error instanceof AggregateError ? error.errors : [])];
+  for (const cause of causes)
+    if (types.isNativeError(cause)) {
+      const [first, ...rest] = readableTrace(cause);
+      lines.push(`caused by ${first}`, ...rest);
+    }
+  return lines;
+}
+
+/** A line of a stack as a reader wants it, with the source it points at; nothing for the kernel's own frames. */
+function readableLine(line: string): [readable?: string, excerpt?: string] {
+  const place = frame.exec(line);
+  if (!place) return /^\s+at /.test(line) && ours.test(line.replace(/\)$/, '')) ? [] : [line];
+  const [, at, label, row, column] = place;
+  const cell = cells.byLabel.get(label!);
+  const found = cell?.compiled && sourceLine(cell.source, cell.compiled, Number(row), Number(column));
+  const where = found ? `${label}, line ${found}` : label;
+  const name = at!.trim().replace(/^at ?/, '');
+  return [
+    `    at ${name ? `${name} (${where})` : where}`,
+    found ? `        ${found} | ${cell.source.split('\n')[found - 1]}` : undefined,
+  ];
+}
+
+/** What an interrupted cell answers. */
+export function interruptedFailure(cell: Cell): Failure {
+  const evalue = `${cell.label} was interrupted`;
+  return { ename: 'Interrupted', evalue, traceback: [`Interrupted: ${evalue}`] };
+}
+
+/** The same as text, for messages that have no place of their own. */
+export function describeError(reason: unknown): string {
+  return types.isNativeError(reason) ? readableTrace(reason).join('\n') : format(reason);
+}

@@ -1,0 +1,76 @@
+import { Worker } from 'node:worker_threads';
+import type { ConnectionInfo, Message } from '../wire.js';
+import { cells } from './cell.js';
+import { kernelInfo } from './language.js';
+
+/** What the guard's thread tells the kernel. */
+export type GuardNote =
+  | { kind: 'ready' }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'interrupt' }
+  | { kind: 'shutdown' }
+  | { kind: 'closed' }
+  | { kind: 'status'; state: 'busy' | 'idle'; request: Message };
+
+/** What the guard's thread is given. */
+export interface GuardData {
+  connection: ConnectionInfo;
+  kernelInfo: Message['content'];
+  parents: number[];
+  /** `[0]`: interrupts asked for, `[1]`: interrupts that the kernel has seen. */
+  interrupts: Int32Array;
+  /** `[0]` is 1 while a cell's script is on the kernel's stack, where a signal breaks it off. */
+  inScript: Int32Array;
+}
+
+/** What the kernel does when the guard asks. */
+export interface Guarded {
+  publish: (type: string, content: Message['content'], parent?: Message) => void;
+  interrupt: () => void;
+  shutDown: () => void;
+}
+
+/**
+ * Starts the thread that stays awake while a cell keeps the kernel busy.
+ *
+ * @param connection what the connection file says
+ * @param kernel what to do when the guard asks
+ * @returns once the guard listens: a function that closes its sockets, for the process to end without loose ends
+ * @throws {Error} when it can't bind its ports
+ * @example
+ * const close = await watchOver(connection, { publish, interrupt, shutDown });
+ */
+export function watchOver(connection: ConnectionInfo, kernel: Guarded): Promise<() => Promise<void>> {
+  const interrupts = new Int32Array(new SharedArrayBuffer(8));
+  const launcher = Number(process.env.JPY_PARENT_PID);
+  const parents = [process.ppid, ...(launcher > 1 ? [launcher] : [])];
+  const workerData: GuardData = {
+    connection,
+    kernelInfo: kernelInfo(),
+    parents,
+    interrupts,
+    inScript: cells.inScript,
+  };
+  const guard = new Worker(new URL('./guard.js', import.meta.url), { workerData });
+  const closed = new Promise<void>((resolve) =>
+    guard.on('message', (note: GuardNote) => note.kind === 'closed' && resolve()),
+  );
+  const close = () => {
+    guard.postMessage('close');
+    return closed;
+  };
+  return new Promise((resolve, reject) => {
+    guard.on('error', reject);
+    guard.on('message', (note: GuardNote) => {
+      if (note.kind === 'ready') resolve(close);
+      else if (note.kind === 'failed') reject(new Error(note.reason));
+      else if (note.kind === 'shutdown') kernel.shutDown();
+      else if (note.kind === 'status')
+        kernel.publish('status', { execution_state: note.state }, note.request);
+      else if (note.kind === 'interrupt') {
+        Atomics.store(interrupts, 1, Atomics.load(interrupts, 0));
+        kernel.interrupt();
+      }
+    });
+  });
+}

@@ -1,0 +1,126 @@
+import { setImmediate } from 'node:timers';
+import jupyter from 'tslab/dist/jupyter.js';
+import type { ConnectionInfo, Message } from '../wire.js';
+import { cellForOutput } from './cell.js';
+import { type Channels, openChannels } from './channels.js';
+import { executeRequest, interruptExecution } from './execution.js';
+import { describeError, runtimeFailure } from './failure.js';
+import { watchOver } from './guard-link.js';
+import { answerLanguageRequest } from './language.js';
+import { captureStreams } from './streams.js';
+import { followTimers } from './timers.js';
+import { loadTslab, type Tslab } from './tslab.js';
+
+/**
+ * Serves tslab as a Jupyter kernel, until it is shut down or its parent ends.
+ *
+ * Differs from tslab's own server: no message is lost, errors are `error` messages with a trace into the cell, cells
+ * queued behind a failing one are answered `aborted`, output goes to the cell that made it, and a thread of its own
+ * answers the control channel, so that interrupt and shutdown work while a cell is busy.
+ *
+ * @param connection what the connection file says
+ * @throws {Error} when a port can't be bound
+ * @see Jupyter, "Messaging in Jupyter", https://jupyter-client.readthedocs.io/en/stable/messaging.html
+ * @example
+ * await serveKernel(JSON.parse(readFileSync('kernel-1234.json', 'utf8')));
+ */
+export async function serveKernel(connection: ConnectionInfo): Promise<void> {
+  const channels = openChannels(connection);
+  const streams = captureStreams((cell, name, text) =>
+    channels.publish('stream', { name, text }, cell.request),
+  );
+  const publish: Channels['publish'] = (...message) => {
+    streams.flush();
+    channels.publish(...message);
+  };
+  const tslab = loadTslab();
+  takeOverDisplay(publish);
+  followTimers();
+
+  const interrupt = () => interruptExecution(tslab);
+  process.on('SIGINT', interrupt);
+  process.on('uncaughtException', (error) => console.error(`Uncaught ${describeError(error)}`));
+  process.on('unhandledRejection', (reason) => console.error(`Unhandled ${describeError(reason)}`));
+
+  async function shutDown(): Promise<void> {
+    streams.flush();
+    channels.close();
+    await closeGuard();
+    process.exit(0);
+  }
+  const [closeGuard] = await Promise.all([
+    watchOver(connection, { publish, interrupt, shutDown: () => void shutDown() }),
+    channels.bind(),
+  ]);
+  publish('status', { execution_state: 'starting' });
+  await serveRequests(channels, publish, tslab);
+  await shutDown();
+}
+
+/** Lets `tslab.display` and whatever stands on it publish through the kernel. */
+function takeOverDisplay(publish: Channels['publish']): void {
+  const lastWriteDisplayData = (content: Message['content'], update?: boolean) => {
+    const cell = cellForOutput();
+    if (cell) publish(update ? 'update_display_data' : 'display_data', content, cell.request);
+  };
+  Object.assign(jupyter, { lastWriteDisplayData });
+}
+
+/** Answers requests in the order in which they came, until one asks for shutdown. */
+async function serveRequests(channels: Channels, publish: Channels['publish'], tslab: Tslab): Promise<void> {
+  const queue: Message[] = [];
+  let wake = () => {};
+  void receive();
+  for (;;) {
+    const request = queue.shift();
+    if (request && (await handle(request))) return;
+    if (!request)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+  }
+
+  async function receive(): Promise<void> {
+    for await (const request of channels.requests()) {
+      queue.push(request);
+      wake();
+    }
+  }
+
+  async function handle(request: Message): Promise<boolean> {
+    publish('status', { execution_state: 'busy' }, request);
+    const content = await answer(request);
+    const stop = content?.status === 'error' && request.content.stop_on_error !== false;
+    const behind = stop && request.header.msg_type === 'execute_request' ? await takeQueued() : [];
+    if (content) channels.reply(request, content);
+    publish('status', { execution_state: 'idle' }, request);
+    behind.forEach(abort);
+    return request.header.msg_type === 'shutdown_request';
+  }
+
+  async function answer(request: Message): Promise<Message['content'] | undefined> {
+    try {
+      if (request.header.msg_type === 'execute_request') return await executeRequest(request, tslab, publish);
+      return answerLanguageRequest(tslab.language, request);
+    } catch (error) {
+      return { status: 'error', ...runtimeFailure(error) };
+    }
+  }
+
+  /** Takes the execute requests that have arrived by now. */
+  async function takeQueued(): Promise<Message[]> {
+    for (let seen = -1; seen !== queue.length; ) {
+      seen = queue.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const waiting = queue.splice(0);
+    queue.push(...waiting.filter(({ header }) => header.msg_type !== 'execute_request'));
+    return waiting.filter(({ header }) => header.msg_type === 'execute_request');
+  }
+
+  function abort(request: Message): void {
+    publish('status', { execution_state: 'busy' }, request);
+    channels.reply(request, { status: 'aborted' });
+    publish('status', { execution_state: 'idle' }, request);
+  }
+}

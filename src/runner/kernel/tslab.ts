@@ -1,0 +1,87 @@
+import vm from 'node:vm';
+import { createConverter } from 'tslab/dist/converter.js';
+import { createExecutor } from 'tslab/dist/executor.js';
+import { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
+import { type Cell, cells } from './cell.js';
+import {
+  compileFailure,
+  type Diagnostic,
+  type Failure,
+  interruptedFailure,
+  runtimeFailure,
+} from './failure.js';
+
+/** tslab without its own server: runs cells, and answers what an editor asks about them. */
+export interface Tslab {
+  /** Runs a cell to its end; tells how it failed, or undefined. */
+  run: (cell: Cell) => Promise<Failure | undefined>;
+  /** Lets a cell that awaits something end at once, as a failure that declares nothing. */
+  interrupt: () => void;
+  /** Answers to complete, inspect and is_complete requests. */
+  language: JupyterHandlerImpl;
+}
+
+/**
+ * Sets up tslab's compiler and executor in the process' working directory.
+ *
+ * @example
+ * const tslab = loadTslab();
+ */
+export function loadTslab(): Tslab {
+  const node = createConverter({ isJS: false, isBrowser: false });
+  const compile = node.convert;
+  let diagnostics: Diagnostic[] = [];
+  node.convert = (declared, source) => {
+    const result = compile(declared, source);
+    diagnostics = result.diagnostics;
+    if (cells.running) cells.running.compiled = result.output;
+    return result;
+  };
+  nameScripts();
+
+  let browser: ReturnType<typeof createConverter> | undefined;
+  const converters = {
+    node,
+    get browser() {
+      browser ??= createConverter({ isJS: false, isBrowser: true });
+      return browser;
+    },
+    close: () => [node, browser].forEach((converter) => void converter?.close()),
+  };
+  let complaints: unknown[][] = [];
+  const note = (...complaint: unknown[]) => void complaints.push(complaint);
+  const executor = createExecutor(process.cwd(), converters, { log: console.log, error: note });
+
+  async function run(cell: Cell): Promise<Failure | undefined> {
+    complaints = [];
+    diagnostics = [];
+    const ok = await executor.execute(cell.source);
+    if (ok) for (const complaint of complaints) console.error(...complaint);
+    else if (diagnostics.length > 0) return compileFailure(cell, diagnostics);
+    else {
+      const thrown = complaints[0]?.[0];
+      return isSignal(thrown) ? interruptedFailure(cell) : runtimeFailure(thrown);
+    }
+  }
+  return { run, interrupt: executor.interrupt, language: new JupyterHandlerImpl(executor, false) };
+}
+
+function isSignal(thrown: unknown): boolean {
+  return (thrown as NodeJS.ErrnoException | undefined)?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
+}
+
+/** Gives each script that tslab runs the name of its cell, which errors then carry in their stacks. */
+function nameScripts(): void {
+  const run = vm.runInThisContext;
+  vm.runInThisContext = (code, options) => {
+    const cell = cells.running;
+    if (!cell || typeof options !== 'object' || !options.breakOnSigint) return run(code, options);
+    const start = code.indexOf('{') + 2;
+    Atomics.store(cells.inScript, 0, 1);
+    try {
+      return run(code, { ...options, filename: cell.label, columnOffset: -start, displayErrors: false });
+    } finally {
+      Atomics.store(cells.inScript, 0, 0);
+    }
+  };
+}
