@@ -38,18 +38,12 @@ export function runtimeFailure(thrown: unknown): Failure {
 /** Tells what the compiler found in a cell; each complaint with the line it means and a mark below it. */
 export function compileFailure(cell: Cell, diagnostics: Diagnostic[]): Failure {
   const lines = cell.source.split('\n');
-  const complaints = diagnostics.map(({ start, messageText, fileName }) => {
-    const place = `${fileName ?? cell.label}, line ${start.line + 1}`;
-    const shown =
-      fileName === undefined ? `\n    ${lines[start.line]}\n    ${' '.repeat(start.character)}^` : '';
-    return { place, text: `${place}: ${messageText}${shown}` };
+  const traceback = diagnostics.flatMap(({ start, messageText, fileName }) => {
+    const place = `${fileName ?? cell.label}, line ${start.line + 1}: ${messageText}`;
+    if (fileName !== undefined) return [place];
+    return [place, `    ${lines[start.line]}`, `    ${' '.repeat(start.character)}^`];
   });
-  const first = complaints[0];
-  return {
-    ename: 'CompileError',
-    evalue: first ? `${diagnostics[0]!.messageText} (${first.place})` : 'the cell does not compile',
-    traceback: complaints.flatMap(({ text }) => text.split('\n')),
-  };
+  return { ename: 'CompileError', evalue: diagnostics[0]?.messageText ?? 'unknown', traceback };
 }
 
 /** The error's stack with its frames inside cells made readable, and those of its causes. */
@@ -76,7 +70,10 @@ function readableLine(line: string): [readable?: string, excerpt?: string] {
   const cell = cells.byLabel.get(label!);
   const found = cell?.compiled && sourceLine(cell.source, cell.compiled, Number(row), Number(column));
   const where = found ? `${label}, line ${found}` : label;
-  const name = at!.trim().replace(/^at ?/, '');
+  const name = at!
+    .trim()
+    .replace(/^at ?/, '')
+    .replace(/\bProxy\./, '');
   return [
     `    at ${name ? `${name} (${where})` : where}`,
     found ? `        ${found} | ${cell.source.split('\n')[found - 1]}` : undefined,

@@ -1,0 +1,25 @@
+import type { CommandDef } from 'citty';
+import { findKernelSpecs, installKernelSpec } from '../runner/kernelspec.js';
+
+/** `attention-kit kernel install`: registers the kit's kernel as kernelspec `tslab`. */
+export const kernelInstall: CommandDef = {
+  meta: {
+    name: 'install',
+    description: 'Register the kernel, so that Jupyter, VS Code and nbconvert find it',
+  },
+  args: {
+    prefix: {
+      type: 'string',
+      valueHint: 'FOLDER',
+      description: "Environment to install into (default: the user's own Jupyter folder)",
+    },
+  },
+  run: async ({ args }) => {
+    const { path, other } = await installKernelSpec(args.prefix as string | undefined);
+    process.stdout.write(`Installed the kernel "TypeScript (Attention Kit)" as tslab: ${path}\n`);
+    if (other) process.stderr.write(`It replaces another tslab kernel, kept beside it: ${other}\n`);
+    const [first] = await findKernelSpecs();
+    if (args.prefix === undefined && first && first.path !== path)
+      process.stderr.write(`Jupyter finds another tslab kernel first: ${first.path}\n`);
+  },
+};

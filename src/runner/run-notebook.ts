@@ -1,0 +1,192 @@
+import { basename, dirname, resolve } from 'node:path';
+import { type KernelClient, type KernelOptions, startKernel } from './kernel-client.js';
+import { type Notebook, type NotebookCell, readNotebook } from './notebook-file.js';
+import { collectOutputs } from './outputs.js';
+import { injectParameters, type ParameterValue } from './parameters.js';
+import { isSolution } from './solutions.js';
+
+/** How to run a notebook. */
+export interface RunOptions {
+  /** Values for the variables of the cell tagged `parameters`. */
+  parameters?: Record<string, ParameterValue>;
+  /** Seconds that one cell may take (120). */
+  timeoutSeconds?: number;
+  /** What errors call the notebook (its file's name). */
+  name?: string;
+  /** Is told each code cell, before and after. */
+  onProgress?: (progress: Progress) => void;
+  /** How to start the kernel; or one that runs already, and goes on running afterwards. */
+  kernel?: KernelOptions | KernelClient;
+  /** Stops the run when it is aborted; the kernel goes, too. */
+  signal?: AbortSignal;
+}
+
+/** How far a run is. */
+export interface Progress {
+  /** Number of the code cell, from 1, as the front-end shows it. */
+  cell: number;
+  cellCount: number;
+  id: string;
+  state: 'running' | 'done' | 'failed';
+  milliseconds: number;
+}
+
+/** A cell that failed; the notebook as it was then. */
+export class NotebookError extends Error {
+  override name = 'NotebookError';
+  /** What went wrong, in detail. */
+  readonly details: NotebookFailure;
+
+  constructor(message: string, details: NotebookFailure) {
+    super(message);
+    this.details = details;
+  }
+}
+
+/** Where and how a notebook failed. */
+export interface NotebookFailure {
+  cell: number;
+  id: string;
+  /** Line in the cell, from 1, where it is known. */
+  line: number | undefined;
+  ename: string;
+  evalue: string;
+  traceback: string[];
+  /** All outputs until then, the error included. */
+  notebook: Notebook;
+}
+
+/**
+ * Runs all code cells of a notebook in a fresh kernel, in order.
+ *
+ * @param source path of a notebook, or a notebook
+ * @param options parameters, time limit, progress, kernel
+ * @returns the notebook with new outputs; the one given, and its file, stay as they are
+ * @throws {NotebookError} `runNotebook: 03-scores.ipynb, cell 4, line 2: TypeError: …` at the first cell that fails
+ * @example
+ * const { cells } = await runNotebook('notebooks/03-scores.ipynb', { parameters: { dK: 16 } });
+ */
+export async function runNotebook(source: string | Notebook, options: RunOptions = {}): Promise<Notebook> {
+  const { name = typeof source === 'string' ? basename(source) : 'notebook' } = options;
+  const given = typeof source === 'string' ? await readNotebook(source) : structuredClone(source);
+  const notebook = injectParameters(given, options.parameters ?? {});
+  for (const cell of codeCells(notebook)) Object.assign(cell, { outputs: [], execution_count: null });
+
+  options.signal?.throwIfAborted();
+  const borrowed = isRunning(options.kernel);
+  const cwd = typeof source === 'string' ? dirname(resolve(source)) : process.cwd();
+  const kernel = isRunning(options.kernel) ? options.kernel : await startKernel({ cwd, ...options.kernel });
+  const stop = () => kernel.kill();
+  options.signal?.addEventListener('abort', stop);
+  try {
+    await runCells(notebook, name, kernel, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+    if (!borrowed) await kernel.shutdown();
+  }
+  return describeKernel(notebook, kernel);
+}
+
+async function runCells(
+  notebook: Notebook,
+  name: string,
+  kernel: KernelClient,
+  options: RunOptions,
+): Promise<void> {
+  const { timeoutSeconds = 120, onProgress } = options;
+  const collector = collectOutputs();
+  const cells = codeCells(notebook);
+  for (const [i, cell] of cells.entries()) {
+    const began = performance.now();
+    const report = (state: Progress['state']) =>
+      onProgress?.({
+        cell: i + 1,
+        cellCount: cells.length,
+        id: cell.id,
+        state,
+        milliseconds: performance.now() - began,
+      });
+    report('running');
+    const receive = collector.forCell(cell.outputs!);
+    const failure = await executeCell(cell, kernel, receive, timeoutSeconds);
+    const allowed = (cell.metadata.tags ?? []).includes('raises-exception');
+    report(failure && !allowed ? 'failed' : 'done');
+    if (failure && !allowed) throw asError(failure, { cell: i + 1, id: cell.id, name, notebook });
+  }
+}
+
+interface CellFailure {
+  ename: string;
+  evalue: string;
+  traceback: string[];
+}
+
+async function executeCell(
+  cell: NotebookCell,
+  kernel: KernelClient,
+  receive: Parameters<KernelClient['execute']>[1],
+  timeoutSeconds: number,
+): Promise<CellFailure | undefined> {
+  let late = false;
+  const stopLate = async () => {
+    late = true;
+    const hard = setTimeout(kernel.kill, 2000);
+    await kernel.interrupt().catch(() => {});
+    await reply.catch(() => {});
+    clearTimeout(hard);
+  };
+  const reply = kernel.execute(cell.source, receive, { store_history: !isSolution(cell) });
+  const timer = setTimeout(() => void stopLate(), timeoutSeconds * 1000);
+  const tooLate = () => ({
+    ename: 'Timeout',
+    evalue: `expected to take at most ${timeoutSeconds} s`,
+    traceback: [],
+  });
+  try {
+    const { status, execution_count, ename, evalue, traceback } = await reply;
+    cell.execution_count = execution_count ?? null;
+    if (late) return tooLate();
+    return status === 'ok'
+      ? undefined
+      : { ename: ename ?? status, evalue: evalue ?? '', traceback: traceback ?? [] };
+  } catch (error) {
+    if (late) return tooLate();
+    return { ename: 'DeadKernel', evalue: (error as Error).message, traceback: [] };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function asError(
+  failure: CellFailure,
+  where: { cell: number; id: string; name: string; notebook: Notebook },
+): NotebookError {
+  const { cell, id, name, notebook } = where;
+  const line = lineOf(failure, cell);
+  const place = `${name}, cell ${cell}${line === undefined ? '' : `, line ${line}`}`;
+  const message = `runNotebook: ${place}: ${failure.ename}: ${failure.evalue}`;
+  return new NotebookError(message, { cell, id, line, notebook, ...failure });
+}
+
+/** The first line that the trace names in the cell itself. */
+function lineOf(failure: CellFailure, cell: number): number | undefined {
+  const found = new RegExp(`\\bcell ${cell}, line (\\d+)`).exec(failure.traceback.join('\n'));
+  return found ? Number(found[1]) : undefined;
+}
+
+function describeKernel(notebook: Notebook, kernel: KernelClient): Notebook {
+  const kernelspec = { display_name: 'TypeScript', language: 'typescript', name: 'tslab' };
+  const metadata = { kernelspec, ...notebook.metadata, language_info: kernel.info.language_info };
+  return { ...notebook, metadata };
+}
+
+function codeCells(notebook: Notebook): NotebookCell[] {
+  return notebook.cells.filter((cell) => cell.cell_type === 'code');
+}
+
+function isRunning(kernel: RunOptions['kernel']): kernel is KernelClient {
+  return kernel !== undefined && 'execute' in kernel;
+}
