@@ -19,8 +19,6 @@ interface Resolved {
  *
  * @param args the arguments after the program's name
  * @returns the exit status: 0, 1 for an error, 2 for wrong usage, 130 after Ctrl-C
- * @example
- * process.exitCode = await runCli(['doctor']);
  */
 export async function runCli(args: string[]): Promise<number> {
   const debug = args.includes('--debug');

@@ -14,8 +14,6 @@ export class Stopped extends Error {
  *
  * @param work gets a signal that is aborted on Ctrl-C and on SIGTERM
  * @throws {Stopped} when it was stopped
- * @example
- * await stoppable((signal) => runNotebook(path, { signal }));
  */
 export async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();

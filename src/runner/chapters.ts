@@ -12,7 +12,7 @@ export const chaptersFolder: string = fileURLToPath(new URL('../../../notebooks'
  * @param folder where to look (the kit's own `notebooks/`)
  * @returns full paths
  * @example
- * listChapters(); // ['/…/notebooks/01-embedding.ipynb', …]
+ * listChapters('test'); // → []
  */
 export function listChapters(folder: string = chaptersFolder): string[] {
   if (!existsSync(folder)) return [];
@@ -27,8 +27,6 @@ export function listChapters(folder: string = chaptersFolder): string[] {
  *
  * @param wanted a path, a number or a name: `'my.ipynb'`, `'3'`, `'03-scores'`, `'scores'`
  * @throws {Error} when there is none; the sentence lists what there is
- * @example
- * findChapter('3'); // '/…/notebooks/03-scores.ipynb'
  */
 export function findChapter(wanted: string): string {
   if (/\.ipynb$/i.test(wanted)) {

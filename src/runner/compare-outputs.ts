@@ -22,7 +22,10 @@ export interface Difference {
  * @param fresh the same notebook after a run
  * @returns all differences; none when the notebooks agree
  * @example
- * compareOutputs(await readNotebook(path), await runNotebook(path)); // []
+ * const output = (text) => ({ output_type: 'stream', name: 'stdout', text });
+ * const say = (text) => ({ cells: [{ cell_type: 'code', metadata: {}, outputs: [output(text)] }] });
+ * compareOutputs(say('0.88 of the weight'), say('0.89 of the weight')); // → []
+ * compareOutputs(say('14 wins'), say('12 wins')); // → [{ cell: 1, where: 'output 1, stdout, line 1' }]
  */
 export function compareOutputs(committed: Notebook, fresh: Notebook): Difference[] {
   const before = committed.cells.filter(isCode);
@@ -40,8 +43,6 @@ export function compareOutputs(committed: Notebook, fresh: Notebook): Difference
  *
  * @param name the notebook's name
  * @param differences what `compareOutputs` found
- * @example
- * describeDifferences('03-scores', differences); // '03-scores, cell 4 (dot-product), output 1, text, line 2\n  committed: …'
  */
 export function describeDifferences(name: string, differences: Difference[]): string {
   return differences

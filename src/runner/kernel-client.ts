@@ -64,9 +64,10 @@ const loose = { receiveHighWaterMark: 0, linger: 0 };
  * @param options where and how to start it
  * @throws {Error} when it doesn't start in time, or ends at once
  * @example
- * const kernel = await startKernel({ cwd: 'notebooks' });
- * await kernel.execute('1 + 1', (message) => console.log(message.content)); // … { name: 'stdout', text: '2\n' } …
+ * const kernel = await startKernel();
+ * const reply = await kernel.execute('1 + 1');
  * await kernel.shutdown();
+ * reply; // → { status: 'ok', execution_count: 1 }
  */
 export async function startKernel(options: KernelOptions = {}): Promise<KernelClient> {
   const { cwd = process.cwd(), command = kernelCommand, startSeconds = 60 } = options;

@@ -29,8 +29,6 @@ export const kernelCommand: readonly string[] = [
  *
  * @param cwd the folder it works in: the notebook's own
  * @param command how to start it (the kit's kernel)
- * @example
- * const { connection, child } = await spawnKernel('notebooks');
  */
 export async function spawnKernel(
   cwd: string,

@@ -39,7 +39,7 @@ const here = (): Surroundings => ({ platform: process.platform, env: process.env
  * @param surroundings platform, environment and home (those of this process)
  * @see Jupyter, "Common Directories and File Locations", https://docs.jupyter.org/en/latest/use/jupyter-directories.html
  * @example
- * userDataFolder({ platform: 'linux', env: {}, home: '/home/ada' }); // '/home/ada/.local/share/jupyter'
+ * userDataFolder({ platform: 'linux', env: {}, home: '/home/ada' }); // → '/home/ada/.local/share/jupyter'
  */
 export function userDataFolder({ platform, env, home }: Surroundings = here()): string {
   if (env.JUPYTER_DATA_DIR) return env.JUPYTER_DATA_DIR;
@@ -78,8 +78,6 @@ export function ownKernelSpec(): KernelSpec {
  *
  * @param prefix an environment's folder, for example that of a virtual environment (default: the user's own folder)
  * @returns where it was written, and what it replaced
- * @example
- * await installKernelSpec('/opt/jupyter'); // { path: '/opt/jupyter/share/jupyter/kernels/tslab/kernel.json' }
  */
 export async function installKernelSpec(prefix?: string): Promise<KernelSpecChange> {
   const folder = kernelFolder(prefix);
@@ -97,8 +95,6 @@ export async function installKernelSpec(prefix?: string): Promise<KernelSpecChan
  * @param prefix as for `installKernelSpec`
  * @returns where it was, and what stands there now
  * @throws {Error} when the kit's kernel isn't there
- * @example
- * await uninstallKernelSpec('/opt/jupyter');
  */
 export async function uninstallKernelSpec(prefix?: string): Promise<KernelSpecChange> {
   const folder = kernelFolder(prefix);

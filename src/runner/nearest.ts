@@ -5,7 +5,7 @@
  * @param known the names that exist
  * @returns the nearest known name, or undefined when none is near: more than a third of its letters would change
  * @example
- * nearest('kernle', ['kernel', 'run']); // 'kernel'
+ * nearest('kernle', ['kernel', 'run']); // → 'kernel'
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const ranked = known

@@ -38,7 +38,7 @@ export interface Notebook {
  * @param path the `.ipynb` file
  * @throws {Error} when the file isn't a notebook of format 4
  * @example
- * const { cells } = await readNotebook('notebooks/03-scores.ipynb');
+ * const { cells } = await readNotebook('test/runner/notebooks/words.ipynb');
  */
 export async function readNotebook(path: string): Promise<Notebook> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
@@ -74,8 +74,6 @@ function parseJson(text: string, name: string): Notebook {
  *
  * @param path the file to write
  * @param notebook the notebook
- * @example
- * await writeNotebook('out.ipynb', notebook);
  */
 export async function writeNotebook(path: string, notebook: Notebook): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;

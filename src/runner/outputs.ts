@@ -9,10 +9,6 @@ export interface OutputCollector {
 
 /**
  * Makes a collector for one notebook: streams are merged, an update of a display changes every output that shows it.
- *
- * @example
- * const collector = collectOutputs();
- * await kernel.execute(cell.source, collector.forCell(cell.outputs));
  */
 export function collectOutputs(): OutputCollector {
   const displays = new Map<string, Output[]>();

@@ -23,7 +23,8 @@ const declaration = /^(const|let|var)\s+([\p{L}_$][\p{L}\p{N}_$]*)\s*(?::\s*([^=
  *
  * @param notebook a notebook
  * @example
- * listParameters(notebook); // [{ name: 'dK', kind: 'number', keyword: 'const' }]
+ * const settings = { cell_type: 'code', metadata: { tags: ['parameters'] }, source: 'const dK = 8;' };
+ * listParameters({ cells: [settings] }); // → [{ name: 'dK', kind: 'number', keyword: 'const' }]
  */
 export function listParameters(notebook: Notebook): Parameter[] {
   return notebook.cells.filter(hasTag('parameters')).flatMap(({ source }) =>
@@ -43,7 +44,8 @@ export function listParameters(notebook: Notebook): Parameter[] {
  * @throws {Error} for a name that the notebook doesn't know
  * @throws {TypeError} for a value of another kind than the declared one
  * @example
- * injectParameters(notebook, { dK: 16 }).cells[2].source; // '// Injected parameters\nconst dK = 16;'
+ * const settings = { cell_type: 'code', metadata: { tags: ['parameters'] }, source: 'const dK = 8;' };
+ * injectParameters({ cells: [settings] }, { dK: 16 }).cells[1].source; // → '// Injected parameters\nconst dK = 16;'
  */
 export function injectParameters(notebook: Notebook, values: Record<string, ParameterValue>): Notebook {
   const names = Object.keys(values);
@@ -70,7 +72,7 @@ export function injectParameters(notebook: Notebook, values: Record<string, Para
  * @param text for example `'16'`, `'They are cool'`, `'[1, 2]'`
  * @throws {TypeError} when the text doesn't say a value of the declared kind
  * @example
- * parseParameter({ name: 'dK', kind: 'number', keyword: 'const' }, '16'); // 16
+ * parseParameter({ name: 'dK', kind: 'number', keyword: 'const' }, '16'); // → 16
  */
 export function parseParameter(parameter: Parameter, text: string): ParameterValue {
   if (parameter.kind === 'string') return text;

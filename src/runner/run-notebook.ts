@@ -64,7 +64,9 @@ export interface NotebookFailure {
  * @returns the notebook with new outputs; the one given, and its file, stay as they are
  * @throws {NotebookError} `runNotebook: 03-scores.ipynb, cell 4, line 2: TypeError: …` at the first cell that fails
  * @example
- * const { cells } = await runNotebook('notebooks/03-scores.ipynb', { parameters: { dK: 16 } });
+ * const cell = { cell_type: 'code', id: 'sum', metadata: {}, source: '1 + 1' };
+ * const done = await runNotebook({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 });
+ * done.cells[0].outputs[0].text; // → '2\n'
  */
 export async function runNotebook(source: string | Notebook, options: RunOptions = {}): Promise<Notebook> {
   const { name = typeof source === 'string' ? basename(source) : 'notebook' } = options;

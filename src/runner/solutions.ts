@@ -8,8 +8,6 @@ import type { Notebook, NotebookCell } from './notebook-file.js';
  *
  * @param notebook a notebook; it stays as it is
  * @returns the notebook with a code cell tagged `solution` behind each markdown cell, for each of its solutions
- * @example
- * withSolutions(notebook).cells.filter(isSolution).length; // as many as there are solutions
  */
 export function withSolutions(notebook: Notebook): Notebook {
   const cells = notebook.cells.flatMap((cell) => [cell, ...solutionsIn(cell).map(asCell(cell.id))]);

@@ -47,7 +47,7 @@ const delimiter = Buffer.from('<IDS|MSG>');
  * @param session identifier of the side that sends
  * @param parent the message it answers, if any
  * @example
- * newMessage('kernel_info_request', {}, 'my-session').header.msg_type; // 'kernel_info_request'
+ * newMessage('kernel_info_request', {}, 'my-session').header.msg_type; // → 'kernel_info_request'
  */
 export function newMessage(
   type: string,
@@ -80,7 +80,7 @@ export function newMessage(
  * @param key the connection's key; an empty key signs nothing
  * @see Jupyter, "The wire protocol", https://jupyter-client.readthedocs.io/en/stable/messaging.html
  * @example
- * encodeMessage(newMessage('status', { execution_state: 'idle' }, 's'), 'key').length; // 6
+ * encodeMessage(newMessage('status', { execution_state: 'idle' }, 's'), 'key').length; // → 6
  */
 export function encodeMessage(message: Message, key: string): Uint8Array[] {
   const { identities, buffers, header, parent_header, metadata, content } = message;
@@ -95,7 +95,7 @@ export function encodeMessage(message: Message, key: string): Uint8Array[] {
  * @param key the connection's key
  * @throws {Error} when the delimiter is missing or the signature is wrong
  * @example
- * decodeMessage(encodeMessage(newMessage('status', {}, 's'), 'key'), 'key').header.msg_type; // 'status'
+ * decodeMessage(encodeMessage(newMessage('status', {}, 's'), 'key'), 'key').header.msg_type; // → 'status'
  */
 export function decodeMessage(frames: Uint8Array[], key: string): Message {
   const at = frames.findIndex((frame) => delimiter.equals(frame));

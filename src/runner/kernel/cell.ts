@@ -37,8 +37,6 @@ export const cells: {
  * promises (`AsyncLocalStorage`) would know more, but must not be broken into, and an interrupt does just that.
  *
  * @returns the cell, or undefined when no frame on the stack is a cell's
- * @example
- * ownerOfCode()?.label; // 'cell 3'
  */
 export function ownerOfCode(): Cell | undefined {
   if (cells.inScript[0] === 1) return cells.running;

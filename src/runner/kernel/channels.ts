@@ -19,8 +19,6 @@ export interface Channels {
  * a loop prints leaves while it still runs.
  *
  * @param connection what the connection file says
- * @example
- * const channels = openChannels(connection);
  */
 export function openChannels(connection: ConnectionInfo): Channels {
   const session = randomUUID();

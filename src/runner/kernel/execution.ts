@@ -16,8 +16,6 @@ let executionCount = 0;
  * @param tslab runs the cell
  * @param publish sends on iopub, after what has been printed before
  * @returns the content of the reply
- * @example
- * reply(request, await executeRequest(request, tslab, publish));
  */
 export async function executeRequest(
   request: Message,

@@ -24,7 +24,7 @@ const ours = /node:|[\\/]node_modules[\\/]tslab[\\/]|[\\/]runner[\\/]kernel[\\/]
  *
  * @param thrown what was thrown, an Error or anything else
  * @example
- * runtimeFailure(new RangeError('expected a positive number, got -1')).ename; // 'RangeError'
+ * runtimeFailure(new RangeError('expected a positive number, got -1')).ename; // → 'RangeError'
  */
 export function runtimeFailure(thrown: unknown): Failure {
   if (!types.isNativeError(thrown)) {

@@ -37,8 +37,6 @@ export interface Guarded {
  * @param kernel what to do when the guard asks
  * @returns once the guard listens: a function that closes its sockets, for the process to end without loose ends
  * @throws {Error} when it can't bind its ports
- * @example
- * const close = await watchOver(connection, { publish, interrupt, shutDown });
  */
 export function watchOver(connection: ConnectionInfo, kernel: Guarded): Promise<() => Promise<void>> {
   const interrupts = new Int32Array(new SharedArrayBuffer(8));

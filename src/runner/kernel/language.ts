@@ -29,8 +29,6 @@ export function kernelInfo(): Content {
  * @param language tslab's own handler
  * @param request any shell request
  * @returns the reply's content, or undefined for a request of unknown type
- * @example
- * answerLanguageRequest(tslab.language, request); // { status: 'ok', matches: ['parseInt'], … }
  */
 export function answerLanguageRequest(language: JupyterHandlerImpl, request: Message): Content | undefined {
   const { code = '', cursor_pos } = request.content;

@@ -10,7 +10,7 @@
  * @param column column in `compiled`, from 1
  * @returns the line in `source`, from 1, or undefined when nothing matches or the cell is too long to compare
  * @example
- * sourceLine('type A = number;\n\nconst a: A = 1;\nfail(a);', 'const a = 1;\nexports.a = a;\nfail(a);', 3, 1); // 4
+ * sourceLine('type A = number;\n\nconst a: A = 1;\nfail(a);', 'const a = 1;\nexports.a = a;\nfail(a);', 3, 1); // → 4
  */
 export function sourceLine(
   source: string,

@@ -21,8 +21,6 @@ import { loadTslab, type Tslab } from './tslab.js';
  * @param connection what the connection file says
  * @throws {Error} when a port can't be bound
  * @see Jupyter, "Messaging in Jupyter", https://jupyter-client.readthedocs.io/en/stable/messaging.html
- * @example
- * await serveKernel(JSON.parse(readFileSync('kernel-1234.json', 'utf8')));
  */
 export async function serveKernel(connection: ConnectionInfo): Promise<void> {
   const channels = openChannels(connection);

@@ -20,8 +20,6 @@ const largestPiece = 1 << 16;
  * that never yields is seen to print, too.
  *
  * @param send publishes one piece
- * @example
- * const streams = captureStreams((cell, name, text) => publish('stream', { name, text }, cell));
  */
 export function captureStreams(send: (cell: Cell, name: StreamName, text: string) => void): Streams {
   let pending: { cell: Cell; name: StreamName; text: string; since: number } | undefined;

@@ -10,9 +10,6 @@ const alive = new WeakMap<Cell, Set<WeakRef<Handle>>>();
  * Lets timers know the cell they belong to, so that an interrupt can stop what a cell left running.
  *
  * A loop that waits for a timer is not on the stack: there is nothing to break off. Without its timer it never goes on.
- *
- * @example
- * followTimers();
  */
 export function followTimers(): void {
   for (const name of ['setTimeout', 'setInterval', 'setImmediate'] as const) {

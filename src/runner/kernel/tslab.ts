@@ -23,9 +23,6 @@ export interface Tslab {
 
 /**
  * Sets up tslab's compiler and executor in the process' working directory.
- *
- * @example
- * const tslab = loadTslab();
  */
 export function loadTslab(): Tslab {
   const node = createConverter({ isJS: false, isBrowser: false });
