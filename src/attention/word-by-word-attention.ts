@@ -72,14 +72,15 @@ export function wordByWordAttention(
   return { queries, keys, values, scores, weights, output };
 }
 
-function dot(a: number[], b: number[]): number {
+/** Multiplies two lists number by number, and adds up. */
+export function dot(a: number[], b: number[]): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
 }
 
 /** Takes each row as much as its amount says, and adds them up. A word is projected by mixing a matrix's rows. */
-function mix(rows: number[][], amounts: number[]): number[] {
+export function mix(rows: number[][], amounts: number[]): number[] {
   const mixed = rows[0]!.map(() => 0);
   for (const [i, row] of rows.entries()) {
     for (let c = 0; c < mixed.length; c++) mixed[c]! += amounts[i]! * row[c]!;
@@ -88,7 +89,7 @@ function mix(rows: number[][], amounts: number[]): number[] {
 }
 
 /** Shares of the exponentials, counted from the largest score so that none overflows; zeros if all are −∞. */
-function softmax(scores: number[]): number[] {
+export function softmax(scores: number[]): number[] {
   const max = Math.max(...scores);
   if (max === Number.NEGATIVE_INFINITY) return scores.map(() => 0);
   const exponentials = scores.map((score) => Math.exp(score - max));

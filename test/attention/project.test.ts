@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
-import { project } from '../../src/attention/index.js';
+import { project, softmaxWeights } from '../../src/attention/index.js';
 import { expectClose, expectNoLeak } from '../support/tensors.js';
 
 describe('project', () => {
@@ -31,6 +31,14 @@ describe('project', () => {
   it('leaks nothing', () => {
     const [a, b] = [x(), w()];
     expectNoLeak(() => project(a, b));
+  });
+
+  it('looks at a tensor anew that was well enough for scores only', () => {
+    const masked = tf.tensor2d([[0, Number.NEGATIVE_INFINITY, 0]]);
+    softmaxWeights(masked);
+    expect(() => project(masked, w())).to.throw(
+      'project: expected finite numbers in x, got -Infinity at [0, 1]',
+    );
   });
 
   it('says what is wrong with its input', () => {

@@ -18,6 +18,8 @@ describe('weightedSum', () => {
   it('leaks nothing', () => {
     const [a, v] = [weights(), values()];
     expectNoLeak(() => weightedSum(a, v));
+    const [large, batch] = [tf.zeros([2, 37, 23]), tf.zeros([2, 23, 29])]; // multiplied one by one
+    expectNoLeak(() => weightedSum(large, batch));
   });
 
   it('says what is wrong with its input', () => {

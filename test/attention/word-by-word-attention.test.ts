@@ -34,6 +34,15 @@ describe('wordByWordAttention', () => {
     });
   }
 
+  it('survives scores whose exponentials would overflow', () => {
+    const { words, ...head } = plain();
+    const { weights } = wordByWordAttention(words, head, { scale: 1e6 }); // all goes to the largest score
+    expectClose(
+      weights.map((row) => Math.max(...row)),
+      Array(N).fill(1),
+    );
+  });
+
   it('says what is wrong with its input', () => {
     const attend =
       (change: object, options = {}) =>

@@ -236,6 +236,7 @@ heads("mask for each head", (2,), 5, 6, 3, mask=random_mask(2, 3, 5, 5))
 heads("bias for each head", (), 5, 6, 3, bias=random(3, 5, 5))
 heads("bias for all heads", (2,), 5, 6, 3, bias=random(2, 5, 5))
 heads("another sentence as context", (2,), 5, 6, 2, m=11, d_context=6)
+heads("a context of the same size", (2,), 5, 6, 2, m=5, d_context=6)
 heads("a context of other width, masked", (2,), 5, 6, 2, m=11, d_context=13, mask=random_mask(2, 1, 11))
 
 
@@ -323,7 +324,7 @@ encoder("norm first, relu, causal", (2,), 7, 6, 3, norm_first=True, causal=True)
 encoder("norm first, gelu, epsilon 0.01", (), 5, 15, 5, norm_first=True, activation="gelu", layer_norm_eps=0.01)
 
 
-def decoder(title, batch, n, m, d_model, head_count, lengths=None, causal=True, **settings):
+def decoder(title, batch, n, m, d_model, head_count, lengths=None, own_lengths=None, causal=True, **settings):
     """Expected: nn.TransformerDecoderLayer."""
     options = {"activation": "relu", "norm_first": False, "layer_norm_eps": 1e-5} | settings
     module = shake(torch.nn.TransformerDecoderLayer(d_model, head_count, 13, dropout=0, batch_first=True, **options))
@@ -338,6 +339,10 @@ def decoder(title, batch, n, m, d_model, head_count, lengths=None, causal=True, 
         inputs["memoryMask"] = (torch.arange(m) < torch.tensor(lengths).unsqueeze(1)).unsqueeze(1)
         masks["memory_key_padding_mask"] = ~inputs["memoryMask"].squeeze(1)
         args["memoryMask"] = "$memoryMask"
+    if own_lengths:
+        inputs["mask"] = (torch.arange(n) < torch.tensor(own_lengths).unsqueeze(1)).unsqueeze(1)
+        masks["tgt_key_padding_mask"] = ~inputs["mask"].squeeze(1)
+        args["mask"] = "$mask"
     if causal:
         masks["tgt_mask"] = ~torch.ones(n, n, dtype=torch.bool).tril()
     else:
@@ -348,8 +353,8 @@ def decoder(title, batch, n, m, d_model, head_count, lengths=None, causal=True, 
 
 
 decoder("norm last, relu", (), 5, 7, 6, 3)
-decoder("norm last, gelu, not causal", (2,), 5, 3, 6, 2, causal=False, activation="gelu")
-decoder("norm first, relu, memory with padding", (2,), 5, 7, 6, 3, norm_first=True, lengths=[4, 7])
+decoder("norm last, gelu, not causal", (2,), 5, 5, 6, 2, causal=False, activation="gelu")
+decoder("norm first, relu, words and memory with padding", (2,), 5, 7, 6, 3, norm_first=True, lengths=[4, 7], own_lengths=[5, 2])
 decoder("norm first, gelu, epsilon 0.01", (), 5, 7, 10, 5, norm_first=True, activation="gelu", layer_norm_eps=0.01)
 
 

@@ -1,0 +1,42 @@
+import { cpus } from 'node:os';
+import { attentionSection } from './attention.js';
+import type { Section } from './section.js';
+
+const SECTIONS: Section[] = [attentionSection];
+
+const HELP = `npm run bench [-- SECTION …]
+
+Measures the kit on this machine: all sections, or those named. Each number is the best of several runs in turn;
+what takes more than 10 s is said to. Compare ratios within one run, not milliseconds between machines.
+
+Sections:
+${SECTIONS.map(({ name, title }) => `  ${name.padEnd(12)} ${title}`).join('\n')}
+`;
+
+async function print({ title, columns, rows }: Section): Promise<void> {
+  console.log(`\n${title}\n`);
+  const widths = columns.map((column, i) => (i === 0 ? 24 : Math.max(12, column.length)));
+  const line = (cells: string[]) =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
+  console.log(line(columns));
+  for await (const row of rows()) console.log(line(row));
+}
+
+async function main(names: string[]): Promise<void> {
+  const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));
+  if (names.includes('--help')) return console.log(HELP);
+  if (unknown.length > 0) {
+    console.error(
+      `bench: expected sections among ${SECTIONS.map(({ name }) => name).join(', ')}, got ${unknown.join(', ')}`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  console.log(
+    `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model}`,
+  );
+  const chosen = SECTIONS.filter(({ name }) => names.length === 0 || names.includes(name));
+  for (const section of chosen) await print(section);
+}
+
+await main(process.argv.slice(2));

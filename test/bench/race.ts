@@ -1,0 +1,53 @@
+/** What competes: `prepare` before each run, which alone is timed. */
+export interface Racer {
+  prepare?(): Promise<void> | void;
+  run(): Promise<void> | void;
+}
+
+/** How long a race may take. */
+export interface RaceLimits {
+  /** Who takes longer for the first run is out (default 10 s). */
+  firstRunMs?: number;
+  /** For all further rounds together, of which there are 3 at least and 50 at most (default 1.5 s). */
+  roundsMs?: number;
+}
+
+/**
+ * Lets racers run in turn, round after round, and gives the best time of each in milliseconds; ∞ to who is out.
+ *
+ * In turn, so that a busy moment of the machine hits all alike.
+ */
+export async function race(
+  racers: Record<string, Racer>,
+  { firstRunMs = 10_000, roundsMs = 1500 }: RaceLimits = {},
+): Promise<Record<string, number>> {
+  const best: Record<string, number> = {};
+  for (const [name, racer] of Object.entries(racers)) {
+    const first = await time(racer);
+    best[name] = first > firstRunMs ? Number.POSITIVE_INFINITY : first;
+  }
+  const running = Object.entries(racers).filter(([name]) => Number.isFinite(best[name]));
+  const roundMs = running.reduce((sum, [name]) => sum + best[name]!, 0);
+  const rounds = Math.min(50, Math.max(3, roundsMs / roundMs));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, racer] of running) best[name] = Math.min(best[name]!, await time(racer));
+  }
+  return best;
+}
+
+async function time({ prepare, run }: Racer): Promise<number> {
+  await prepare?.();
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+/** Milliseconds with three digits that count. */
+export function milliseconds(ms: number): string {
+  return Number.isFinite(ms) ? `${Number(ms.toPrecision(3))} ms` : '> 10 s';
+}
+
+/** How many times longer than `reference`. */
+export function times(ms: number, reference: number): string {
+  return Number.isFinite(ms) ? `× ${Number((ms / reference).toPrecision(2))}` : '> 10 s';
+}
