@@ -3,10 +3,10 @@ import { vectorOf } from './vector-of.js';
 import type { WordVectors } from './word-vectors.js';
 
 /** A word, and the cosine of the angle between its vector and the one asked about: 1 same direction, 0 at right angles. */
-export interface SimilarWord {
+export type SimilarWord = {
   word: string;
   similarity: number;
-}
+};
 
 /**
  * The words whose vectors point most nearly in the same direction, the nearest first.

@@ -42,6 +42,13 @@ describe('the kernel', function () {
     expect((await execute('6 * 7')).text).to.equal('42\n');
   });
 
+  it('finds a variable of an earlier cell in an object without a colon', async () => {
+    await execute('const tokens = 2;');
+    expect((await execute('const f = (x: number) => ({ x, tokens }); f(1)')).text).to.equal(
+      '{ x: 1, tokens: 2 }\n',
+    );
+  });
+
   it('echoes each cell with its number before anything else', async () => {
     const { messages, reply } = await execute('"x"');
     expect(messages[0]!.header.msg_type).to.equal('execute_input');

@@ -10,6 +10,7 @@ import {
   interruptedFailure,
   runtimeFailure,
 } from './failure.js';
+import { writeOutShorthand } from './shorthand.js';
 
 /** tslab without its own server: runs cells, and answers what an editor asks about them. */
 export interface Tslab {
@@ -29,7 +30,9 @@ export function loadTslab(): Tslab {
   const compile = node.convert;
   let diagnostics: Diagnostic[] = [];
   node.convert = (declared, source) => {
-    const result = compile(declared, source);
+    let result = compile(declared, source);
+    const written = writeOutShorthand(source);
+    if (result.diagnostics.length === 0 && written !== source) result = compile(declared, written);
     diagnostics = result.diagnostics;
     if (cells.running) cells.running.compiled = result.output;
     return result;
