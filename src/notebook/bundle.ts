@@ -7,12 +7,12 @@ import { liveHtml } from './live-html.js';
  * Plotly's JSON for what is live, HTML with a still picture for what shows HTML, a PNG for what shows neither, words for everyone.
  */
 export async function toBundle(figure: Figure): Promise<Record<string, unknown>> {
-  const { data, layout } = JSON.parse(JSON.stringify(figure, sixDigits)) as Figure;
+  const { data, layout, still } = JSON.parse(JSON.stringify(figure, sixDigits)) as Figure;
   const text = { 'text/plain': layout.meta.description };
   const live = { 'application/vnd.plotly.v1+json': { data, layout, config: { displaylogo: false } } };
   const { drawPicture } = await import('#picture');
   if (!drawPicture) return { ...live, ...text };
-  const picture = await drawPicture({ data, layout });
+  const picture = await drawPicture(still ?? { data, layout });
   return {
     ...live,
     'text/html': liveHtml({ data, layout }, picture),

@@ -1,6 +1,6 @@
 import { drawLines } from './draw-lines.js';
 import type { Figure } from './figure.js';
-import { finding, format } from './theme.js';
+import { finding, format } from './texts.js';
 import { checkLabels, fail, type Matrix, readMatrix } from './values.js';
 
 /** What the picture of lines may be told: `tokens`, or `queries` and `keys`, and what you like. */

@@ -1,5 +1,6 @@
 import type { Figure } from './figure.js';
-import { estimateWidth, font, format, frame, muted, titleAt, titleRoom, wordColours } from './theme.js';
+import { estimateWidth, format, literal, titleAt, titleRoom } from './texts.js';
+import { font, frame, muted, wordColours } from './theme.js';
 
 /** All that the picture of lines is made from. */
 export interface Scene {
@@ -193,7 +194,7 @@ function chips({ queries, keys }: Scene, { from, span, isRows }: Stage, colours:
     bgcolor: 'white',
     bordercolor: '#cbd2d9',
     font: { ...font, size: SIZE, color },
-    buttons: [{ label, method: 'restyle', args: [{ visible }, lines] }],
+    buttons: [{ label: literal(label), method: 'restyle', args: [{ visible }, lines] }],
   });
   const onWords = queries.map((word, i) => ({
     ...chip(
@@ -223,12 +224,12 @@ function coloursOf({ queries, focus }: Scene, pale: string): string[] {
 }
 
 function queryTexts({ queries, focus }: Scene): string[] {
-  return queries.map((word, i) => (focus?.includes(i) ? `<b>${word}</b>` : word));
+  return queries.map((word, i) => (focus?.includes(i) ? `<b>${literal(word)}</b>` : literal(word)));
 }
 
 // Where the words in focus look first stands out; without a focus no key does.
 function keyTexts(scene: Scene): string[] {
-  return scene.keys.map((word, j) => (isPeak(scene, j) ? `<b>${word}</b>` : word));
+  return scene.keys.map((word, j) => (isPeak(scene, j) ? `<b>${literal(word)}</b>` : literal(word)));
 }
 
 function keyColours(scene: Scene): string[] {
@@ -240,13 +241,13 @@ function isPeak({ weights, focus }: Scene, j: number): boolean {
 }
 
 function looksAt({ weights, queries, keys }: Scene): string[] {
-  return queries.map((query, i) => `<b>${query}</b> looks at<br>${strongest(weights[i]!, keys)}`);
+  return queries.map((query, i) => `<b>${literal(query)}</b> looks at<br>${strongest(weights[i]!, keys)}`);
 }
 
 function lookedAt({ weights, queries, keys }: Scene): string[] {
   return keys.map(
     (key, j) =>
-      `<b>${key}</b> is looked at by<br>${strongest(
+      `<b>${literal(key)}</b> is looked at by<br>${strongest(
         weights.map((row) => row[j]!),
         queries,
       )}`,
@@ -258,6 +259,6 @@ function strongest(weights: number[], labels: readonly string[]): string {
     .map((weight, i) => ({ weight, label: labels[i]! }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 8)
-    .map(({ weight, label }) => `${format(weight, 2)} ${label}`)
+    .map(({ weight, label }) => `${format(weight, 2)} ${literal(label)}`)
     .join('<br>');
 }

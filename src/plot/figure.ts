@@ -6,4 +6,6 @@
 export interface Figure {
   data: Record<string, unknown>[];
   layout: Record<string, unknown> & { meta: { description: string } };
+  /** What is drawn where nothing can move, if that should differ from what is seen first. */
+  still?: Pick<Figure, 'data' | 'layout'>;
 }

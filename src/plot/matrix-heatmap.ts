@@ -1,17 +1,6 @@
 import type { Figure } from './figure.js';
-import {
-  divergingScale,
-  estimateWidth,
-  finding,
-  font,
-  format,
-  frame,
-  inkOn,
-  muted,
-  sequentialScale,
-  titleAt,
-  titleRoom,
-} from './theme.js';
+import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
+import { divergingScale, font, frame, inkOn, muted, sequentialScale } from './theme.js';
 import { checkLabels, type Matrix, readMatrix } from './values.js';
 
 /** What a heatmap may be told; everything is optional. */
@@ -50,7 +39,7 @@ export interface MatrixHeatmapOptions {
  * // → 'Heatmap of 2 × 2 values from 0.10 to 0.90. Largest in each row: they → they 0.90; are → are 0.60.'
  */
 export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}): Figure {
-  const values = readMatrix('matrixHeatmap', matrix);
+  const values = readMatrix('matrixHeatmap', matrix, 'masked');
   const [n, m] = [values.length, values[0]!.length];
   const { rows = options.tokens, columns = options.tokens, digits = 2 } = options;
   if (rows) checkLabels('matrixHeatmap', 'row labels', rows, n);
@@ -160,7 +149,7 @@ function widestOf(labels: readonly string[]): number {
 
 function axis(labels: readonly string[] | undefined, count: number, title: string | undefined) {
   const ticks = labels
-    ? { tickmode: 'array', tickvals: labels.map((_, i) => i), ticktext: labels }
+    ? { tickmode: 'array', tickvals: labels.map((_, i) => i), ticktext: labels.map(literal) }
     : { tickmode: 'linear', tick0: 0, dtick: count > 12 ? 5 : 1 };
   return {
     ...ticks,

@@ -88,6 +88,16 @@ describe('matrixHeatmap', () => {
     );
   });
 
+  it('notices a promise, and nothing at all', () => {
+    expect(() => matrixHeatmap(Promise.resolve(square) as never)).to.throw(
+      'got a promise: is await missing?',
+    );
+    expect(() => matrixHeatmap(undefined as never)).to.throw(
+      'matrixHeatmap: expected a matrix [n, m] of numbers, got undefined',
+    );
+    expect(() => matrixHeatmap('0.5' as never)).to.throw('got a string');
+  });
+
   it('refuses labels that do not fit', () =>
     expect(() => matrixHeatmap(square, { tokens: ['they'] })).to.throw(
       'matrixHeatmap: expected 3 row labels, got 1',

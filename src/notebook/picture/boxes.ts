@@ -21,6 +21,32 @@ export function textLength(element: Element): number {
   return textWidth(element.textContent ?? '', isBold(element)) * fontSize(element);
 }
 
+/** The length of a path of straight lines: what a browser's `getTotalLength()` answers. */
+export function pathLength(element: Element): number {
+  const points = pointsOf(element);
+  return points.slice(1).reduce((sum, point, i) => sum + distance(points[i]!, point), 0);
+}
+
+/** The point so far along a path of straight lines: what a browser's `getPointAtLength()` answers. */
+export function pointAtLength(element: Element, length: number): { x: number; y: number } {
+  const points = pointsOf(element);
+  let rest = length;
+  for (let i = 1; i < points.length; i++) {
+    const [from, to] = [points[i - 1]!, points[i]!];
+    const step = distance(from, to);
+    if (rest <= step || i === points.length - 1) {
+      const share = step === 0 ? 0 : rest / step;
+      return { x: from[0] + (to[0] - from[0]) * share, y: from[1] + (to[1] - from[1]) * share };
+    }
+    rest -= step;
+  }
+  return { x: points[0]?.[0] ?? 0, y: points[0]?.[1] ?? 0 };
+}
+
+function distance([ax, ay]: Point, [bx, by]: Point): number {
+  return Math.hypot(bx - ax, by - ay);
+}
+
 function pointsOf(element: Element): Point[] {
   const number = (name: string) => Number.parseFloat(element.getAttribute(name) ?? '0') || 0;
   switch (element.tagName) {
@@ -36,6 +62,11 @@ function pointsOf(element: Element): Point[] {
         2 * number('r'),
         2 * number('r'),
       );
+    case 'line':
+      return [
+        [number('x1'), number('y1')],
+        [number('x2'), number('y2')],
+      ];
     case 'path':
       return pathPoints(element.getAttribute('d') ?? '');
     case 'g':

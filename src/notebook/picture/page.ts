@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type DOMWindow, JSDOM, VirtualConsole } from 'jsdom';
-import { boxOf, boxOnPage, textLength } from './boxes.js';
+import { boxOf, boxOnPage, pathLength, pointAtLength, textLength } from './boxes.js';
 import { canvasMethods } from './canvas.js';
 
 interface Plotly {
@@ -28,17 +28,21 @@ export function openPage(): DOMWindow & { Plotly: Plotly } {
     getBBox: boxOf,
     getBoundingClientRect: boxOnPage,
     getComputedTextLength: textLength,
+    getTotalLength: pathLength,
+    getPointAtLength: pointAtLength,
   });
   window.eval(readFileSync(new URL(import.meta.resolve('plotly.js-dist-min')), 'utf8'));
   page = window as DOMWindow & { Plotly: Plotly };
   return page;
 }
 
-function answer(prototype: SVGElement, answers: Record<string, (element: Element) => unknown>): void {
+type Answer<Rest extends unknown[]> = (element: Element, ...rest: Rest) => unknown;
+
+function answer(prototype: SVGElement, answers: Record<string, Answer<[]> | Answer<[number]>>): void {
   for (const [name, reply] of Object.entries(answers))
     Object.assign(prototype, {
-      [name](this: Element) {
-        return reply(this);
+      [name](this: Element, length: number) {
+        return reply(this, length);
       },
     });
 }

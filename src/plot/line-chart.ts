@@ -1,0 +1,207 @@
+import type { Figure } from './figure.js';
+import { estimateWidth, finding, titleAt, titleRoom } from './texts.js';
+import { font, frame, grid, muted, wordColours } from './theme.js';
+import { fail, readVector, type Vector } from './values.js';
+
+/** A line: a name, and a y for each x. */
+export interface Series {
+  name: string;
+  x: Vector;
+  y: Vector;
+}
+
+/** What a chart of lines may be told; everything is optional. */
+export interface LineChartOptions {
+  /** What the picture shows, as a finding. */
+  title?: string;
+  xTitle?: string;
+  yTitle?: string;
+  /** `log` where each step multiplies (default: `linear`). */
+  xScale?: 'linear' | 'log';
+  yScale?: 'linear' | 'log';
+}
+
+const WIDTH = 560;
+const HEIGHT = 340;
+const LABEL = 18; // least distance between two names, in pixels
+
+/**
+ * How something changes with something else: one line for each series, with its name at its end.
+ *
+ * @param series names, x and y
+ * @param options title, axes
+ * @throws {RangeError} when there is no series, x and y differ in length, or a logarithm doesn't exist
+ * @example
+ * const figure = lineChart([{ name: 'variance', x: [1, 2, 4], y: [1.1, 2, 3.9] }], { xTitle: 'd_k' });
+ * figure.data[0].y; // → [1.1, 2, 3.9]
+ */
+export function lineChart(series: readonly Series[], options: LineChartOptions = {}): Figure {
+  return drawCurves(readSeries('lineChart', series, options), options, (name) => name);
+}
+
+/** A series as plain numbers. */
+export interface Curve {
+  name: string;
+  x: number[];
+  y: number[];
+}
+
+/** Reads series as plain numbers, having checked that they can be drawn on these scales. */
+export function readSeries(
+  caller: string,
+  series: readonly Series[],
+  { xScale, yScale }: LineChartOptions,
+): Curve[] {
+  if (series.length === 0) fail(caller, 'one series or more', 'none');
+  return series.map(({ name, ...given }) => {
+    const [x, y] = [readVector(caller, given.x), readVector(caller, given.y)];
+    if (x.length !== y.length) fail(caller, `${x.length} values of y in ${name}`, `${y.length}`);
+    const bad = [...(xScale === 'log' ? x : []), ...(yScale === 'log' ? y : [])].find((value) => value <= 0);
+    if (bad !== undefined) fail(caller, `values above 0 in ${name} for a logarithmic scale`, `${bad}`);
+    return { name, x, y };
+  });
+}
+
+/** Draws curves with a label at the end of each. */
+export function drawCurves(
+  curves: Curve[],
+  options: LineChartOptions,
+  label: (name: string, curve: Curve) => string,
+): Figure {
+  const { title, xScale = 'linear', yScale = 'linear' } = options;
+  const labels = curves.map((curve) => label(curve.name, curve));
+  const right = 24 + Math.max(...labels.map((text) => estimateWidth(text, font.size)));
+  const margin = { l: 84, r: Math.round(right), t: 0, b: 60 };
+  const width = margin.l + WIDTH + margin.r;
+  margin.t = Math.round(titleRoom(title, width) + 14);
+  const ranges = {
+    x: rangeOf(
+      curves.flatMap(({ x }) => x),
+      xScale,
+      0.02,
+    ),
+    y: rangeOf(
+      curves.flatMap(({ y }) => y),
+      yScale,
+      0.06,
+    ),
+  };
+  return {
+    data: curves.map((curve, k) => line(curve, k)),
+    layout: {
+      ...frame(describe(curves, options)),
+      width,
+      height: margin.t + HEIGHT + margin.b,
+      margin,
+      title: titleAt(title, width, margin.t),
+      showlegend: false,
+      hovermode: 'closest',
+      xaxis: axis(options.xTitle, xScale, ranges.x, [...new Set(curves.flatMap(({ x }) => x))]),
+      yaxis: axis(options.yTitle, yScale, ranges.y),
+      annotations: endLabels(curves, labels, ranges, options),
+    },
+  };
+}
+
+function line({ name, x, y }: Curve, k: number) {
+  const color = wordColours[k % wordColours.length]!;
+  return {
+    type: 'scatter',
+    mode: x.length > 40 ? 'lines' : 'lines+markers',
+    name,
+    x,
+    y,
+    line: { color, width: 3 },
+    marker: { color, size: 8 },
+    hovertemplate: `${name}<br>%{x}: %{y:.4g}<extra></extra>`,
+    cliponaxis: false,
+  };
+}
+
+// In the units of the axis: logarithms on a logarithmic one.
+function rangeOf(values: number[], scale: 'linear' | 'log', room: number): [number, number] {
+  const at = values.map((value) => (scale === 'log' ? Math.log10(value) : value));
+  let [least, most] = [Math.min(...at), Math.max(...at)];
+  if (scale === 'linear' && least > 0 && least < most / 2) least = 0; // heights are compared from 0
+  const extra = (most - least || 1) * room;
+  return [scale === 'linear' && least === 0 ? 0 : least - extra, most + extra];
+}
+
+function axis(
+  title: string | undefined,
+  scale: 'linear' | 'log',
+  range: [number, number],
+  places: number[] = [],
+) {
+  const ownTicks = scale === 'log' && places.length > 0 && places.length <= 10;
+  return {
+    type: scale,
+    range,
+    gridcolor: grid,
+    zeroline: scale === 'linear',
+    zerolinecolor: '#9aa5b1',
+    showline: true,
+    linecolor: '#cbd2d9',
+    ticks: '',
+    ticklabelstandoff: 6,
+    tickfont: { size: 14 },
+    ...(ownTicks
+      ? { tickmode: 'array', tickvals: places, ticktext: places.map((place) => `${place}`) }
+      : scale === 'log' && {
+          dtick: range[1] - range[0] > 8 ? 2 : 1,
+          exponentformat: 'power',
+          tickformat: '~r',
+        }),
+    ...(title && { title: { text: title, font: { size: 15, color: muted }, standoff: 12 } }),
+  };
+}
+
+// Names at the ends of the lines, pushed apart where lines end close together.
+function endLabels(
+  curves: Curve[],
+  labels: string[],
+  { y: [bottom, top] }: { y: [number, number] },
+  { xScale, yScale }: LineChartOptions,
+) {
+  const ends = curves.map(({ x, y }, k) => ({
+    k,
+    x: x.at(-1)!,
+    y: yScale === 'log' ? Math.log10(y.at(-1)!) : y.at(-1)!,
+  }));
+  const pixels = ({ y }: { y: number }) => ((y - bottom) / (top - bottom)) * HEIGHT;
+  const shifts = apart(ends.map(pixels));
+  return ends.map((end, i) => ({
+    text: labels[end.k],
+    showarrow: false,
+    x: xScale === 'log' ? Math.log10(end.x) : end.x,
+    y: end.y,
+    xanchor: 'left',
+    yanchor: 'middle',
+    xshift: 10,
+    yshift: shifts[i],
+    font: { ...font, color: wordColours[end.k % wordColours.length] },
+  }));
+}
+
+function apart(heights: number[]): number[] {
+  const order = heights.map((_, i) => i).sort((a, b) => heights[a]! - heights[b]!);
+  const placed = [...heights];
+  for (let round = 0; round < 50; round++)
+    order.slice(1).forEach((upper, i) => {
+      const lower = order[i]!;
+      const missing = LABEL - (placed[upper]! - placed[lower]!);
+      if (missing <= 0) return;
+      placed[upper] = placed[upper]! + missing / 2;
+      placed[lower] = placed[lower]! - missing / 2;
+    });
+  return placed.map((height, i) => Math.round(height - heights[i]!));
+}
+
+function describe(curves: Curve[], { title, xTitle = 'x', yTitle = 'y' }: LineChartOptions): string {
+  const short = (value: number) => `${Number(value.toPrecision(3))}`.replace('-', '−');
+  const sentences = curves.map(({ name, x, y }) => {
+    const steps = x.length <= 12 ? x.map((_, i) => i) : [0, Math.floor(x.length / 2), x.length - 1];
+    return `${name}: ${steps.map((i) => `${short(y[i]!)} at ${short(x[i]!)}`).join(', ')}.`;
+  });
+  return finding(title, `Lines of ${yTitle} against ${xTitle}.`, ...sentences);
+}

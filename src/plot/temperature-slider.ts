@@ -1,0 +1,206 @@
+import type { Figure } from './figure.js';
+import { estimateWidth, finding, format, titleAt, titleRoom } from './texts.js';
+import { font, frame, muted } from './theme.js';
+import { checkLabels, fail, readVector, type Vector } from './values.js';
+import { bars, wordAxis } from './weight-bars.js';
+
+/** What the slider may be told. */
+export interface TemperatureSliderOptions {
+  /** The words, one below each bar. */
+  tokens: readonly string[];
+  /** What scores are divided by, one after the other (default: from 0.1 to 10, with 1 in the middle). */
+  temperatures?: readonly number[];
+  /** What the picture shows, as a finding. */
+  title?: string;
+}
+
+const STEPS = [0.1, 0.2, 0.35, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10];
+const BARS = 240;
+
+/**
+ * What softmax makes of one word's scores at several temperatures, with a slider that moves between them without a kernel.
+ *
+ *     weight_j = exp(s_j / T) / Σ_k exp(s_k / T)
+ *
+ * Where nothing can move, three temperatures stand side by side.
+ *
+ * @param scores [m]: one word's scores
+ * @param options words, temperatures, title
+ * @throws {RangeError} when words don't fit the scores or a temperature is not above 0
+ * @example
+ * const figure = temperatureSlider([0, Math.log(3)], { tokens: ['they', 'are'], temperatures: [0.5, 1] });
+ * figure.layout.sliders[0].steps[0].args[0].y; // → [[0.1, 0.9]]
+ */
+export function temperatureSlider(scores: Vector, options: TemperatureSliderOptions): Figure {
+  const values = readVector('temperatureSlider', scores);
+  const { tokens, title, temperatures = STEPS } = options;
+  checkLabels('temperatureSlider', 'tokens', tokens, values.length);
+  if (temperatures.length === 0) fail('temperatureSlider', 'one temperature or more', 'none');
+  for (const temperature of temperatures)
+    if (!(temperature > 0 && Number.isFinite(temperature)))
+      fail('temperatureSlider', 'temperatures above 0', `${temperature}`);
+  const active = nearestTo(1, temperatures);
+  const weights = temperatures.map((temperature) => softmax(values, temperature));
+  const size = measure(tokens, title);
+  const description = describe(weights, temperatures, options);
+  return {
+    data: [bars(weights[active]!, 0, 1, {})],
+    layout: {
+      ...frame(description),
+      width: size.width,
+      height: size.top + BARS + size.bottom + 84,
+      margin: { l: 40, r: 40, t: size.top, b: size.bottom + 84 },
+      title: titleAt(title, size.width, size.top),
+      bargap: 0.25,
+      xaxis: wordAxis(tokens, size.isLevel),
+      yaxis: weightAxis,
+      ...evenLine(tokens.length, ''),
+      sliders: [slider(weights, temperatures, active, size.bottom)],
+    },
+    still: sideBySide(weights, temperatures, active, options, description),
+  };
+}
+
+function nearestTo(target: number, temperatures: readonly number[]): number {
+  const distances = temperatures.map((temperature) => Math.abs(Math.log(temperature / target)));
+  return distances.indexOf(Math.min(...distances));
+}
+
+function softmax(scores: number[], temperature: number): number[] {
+  const most = Math.max(...scores);
+  const exps = scores.map((score) => Math.exp((score - most) / temperature));
+  const sum = exps.reduce((a, b) => a + b, 0);
+  return exps.map((x) => x / sum);
+}
+
+function measure(tokens: readonly string[], title: string | undefined) {
+  const widest = Math.max(...tokens.map((token) => estimateWidth(token, font.size)));
+  const isLevel = tokens.length * (widest + 12) <= 820;
+  const cell = isLevel ? Math.max(widest + 12, 64) : Math.min(820 / tokens.length, 64);
+  const width = Math.round(Math.max(tokens.length * cell + 80, 560));
+  return {
+    isLevel,
+    width,
+    top: Math.round(titleRoom(title, width) + 16),
+    bottom: isLevel ? 36 : Math.round(widest * 0.72 + 24),
+  };
+}
+
+const weightAxis = { range: [0, 1.1], visible: false, fixedrange: true };
+
+// Where all bars would end if every word got the same; what that is stands at the right.
+function evenLine(count: number, suffix: string) {
+  const y = 1 / count;
+  const [xref, yref] = [`x${suffix} domain`, `y${suffix}`];
+  const line = { color: '#cbd2d9', width: 2 };
+  const text = { text: `1/${count}`, xanchor: 'left', showarrow: false, font: { size: 13, color: muted } };
+  return {
+    shapes: [{ type: 'line', xref, yref, x0: 0, x1: 1, y0: y, y1: y, line, layer: 'below' }],
+    annotations: [{ ...text, xref, x: 1, xshift: 2, yref, y }],
+  };
+}
+
+function slider(weights: number[][], temperatures: readonly number[], active: number, bottom: number) {
+  return {
+    active,
+    x: 0,
+    len: 1,
+    pad: { t: bottom + 8, l: 0, r: 0, b: 0 },
+    currentvalue: { prefix: 'temperature ', font: { ...font, size: 16 }, xanchor: 'left' },
+    font: { size: 13, color: muted },
+    steps: temperatures.map((temperature, k) => {
+      const { y, text, marker } = bars(weights[k]!, 0, 1, {});
+      return {
+        label: `${temperature}`,
+        method: 'restyle',
+        args: [{ y: [y], text: [text], 'marker.color': [marker.color] }, [0]],
+      };
+    }),
+  };
+}
+
+function sideBySide(
+  weights: number[][],
+  temperatures: readonly number[],
+  active: number,
+  { tokens, title }: TemperatureSliderOptions,
+  description: string,
+): Pick<Figure, 'data' | 'layout'> {
+  const shown = [...new Set([0, active, temperatures.length - 1])];
+  const width = 880;
+  const widest = Math.max(...tokens.map((token) => estimateWidth(token, 13)));
+  const margin = {
+    l: Math.round(widest * 0.72),
+    r: 40,
+    t: Math.round(titleRoom(title, width) + 40),
+    b: Math.round(widest * 0.72 + 24),
+  };
+  const axes = shown.map((_, k) => {
+    const [share, gap] = [1 / shown.length, 0.02];
+    const domain = [k * share + gap / 2, (k + 1) * share - gap / 2];
+    const xaxis = { ...wordAxis(tokens, false), tickfont: { size: 13 }, domain, anchor: `y${suffix(k)}` };
+    return {
+      [`xaxis${suffix(k)}`]: xaxis,
+      [`yaxis${suffix(k)}`]: { ...weightAxis, anchor: `x${suffix(k)}` },
+    };
+  });
+  const even = shown.map((_, k) => evenLine(tokens.length, suffix(k)));
+  return {
+    data: shown.map((step, k) => ({
+      ...bars(weights[step]!, 0, 1, {}),
+      textfont: { size: 12 },
+      xaxis: `x${suffix(k)}`,
+      yaxis: `y${suffix(k)}`,
+    })),
+    layout: {
+      ...frame(description),
+      width,
+      height: margin.t + 220 + margin.b,
+      margin,
+      title: titleAt(title, width, margin.t),
+      showlegend: false,
+      bargap: 0.25,
+      ...Object.assign({}, ...axes),
+      annotations: [
+        ...shown.map((step, k) => headline(temperatures[step]!, (k + 0.5) / shown.length)),
+        ...even.at(-1)!.annotations,
+      ],
+      shapes: even.flatMap(({ shapes }) => shapes),
+    },
+  };
+}
+
+function headline(temperature: number, x: number) {
+  const text = `<b>temperature ${temperature}</b>`;
+  return {
+    text,
+    showarrow: false,
+    xref: 'paper',
+    x,
+    xanchor: 'center',
+    yref: 'paper',
+    y: 1,
+    yanchor: 'bottom',
+    yshift: 8,
+  };
+}
+
+function suffix(k: number): string {
+  return k === 0 ? '' : `${k + 1}`;
+}
+
+function describe(
+  weights: number[][],
+  temperatures: readonly number[],
+  { tokens, title }: TemperatureSliderOptions,
+): string {
+  const peaks = weights.map((row, k) => {
+    const j = row.indexOf(Math.max(...row));
+    return `at ${temperatures[k]} ${tokens[j]} gets ${format(row[j]!, 2)}`;
+  });
+  return finding(
+    title,
+    `Weights of ${tokens.length} words at ${temperatures.length} temperatures.`,
+    `The largest: ${peaks.join('; ')}.`,
+  );
+}

@@ -1,0 +1,55 @@
+import type { Figure } from './figure.js';
+import { type Curve, drawCurves, readSeries } from './line-chart.js';
+import { fail, type Vector } from './values.js';
+
+/** How long something took at several sizes. */
+export interface Timing {
+  name: string;
+  /** [k]: sizes, for example numbers of words */
+  sizes: Vector;
+  /** [k]: milliseconds at each size */
+  milliseconds: Vector;
+}
+
+/** What a chart of timings may be told; everything is optional. */
+export interface TimingChartOptions {
+  /** What the picture shows, as a finding. */
+  title?: string;
+  /** What is counted on the x axis (default: words). */
+  xTitle?: string;
+}
+
+/**
+ * How time grows with size. Both axes are logarithmic, so that n² is a straight line of slope 2;
+ * the slope of each line (least squares) stands at its end.
+ *
+ * @param timings names, sizes, milliseconds
+ * @param options title, name of the sizes
+ * @throws {RangeError} when there is nothing to draw, or a size or a time is not above 0
+ * @example
+ * const figure = timingChart([{ name: 'loop', sizes: [10, 100], milliseconds: [1, 100] }]); // 10 times the size, 100 times the time
+ * figure.layout.annotations[0].text; // → 'loop, slope 2.0'
+ */
+export function timingChart(timings: readonly Timing[], options: TimingChartOptions = {}): Figure {
+  const { title, xTitle = 'words' } = options;
+  const axes = {
+    xTitle,
+    yTitle: 'milliseconds',
+    xScale: 'log',
+    yScale: 'log',
+    ...(title && { title }),
+  } as const;
+  const series = timings.map(({ name, sizes, milliseconds }) => ({ name, x: sizes, y: milliseconds }));
+  const curves = readSeries('timingChart', series, axes);
+  return drawCurves(curves, axes, (name, curve) => `${name}, slope ${slope(curve).toFixed(1)}`);
+}
+
+function slope({ name, x, y }: Curve): number {
+  if (new Set(x).size < 2) fail('timingChart', `two sizes or more in ${name}`, `${new Set(x).size}`);
+  const [a, b] = [x.map(Math.log), y.map(Math.log)];
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  const products = a.map((value, i) => (value - meanA) * (b[i]! - meanB));
+  const squares = a.map((value) => (value - meanA) ** 2);
+  return mean(products) / mean(squares);
+}

@@ -1,0 +1,141 @@
+import type { Figure } from './figure.js';
+import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
+import { font, frame, legendAbove, wordColours } from './theme.js';
+import { checkLabels, fail, isVector, type Matrix, readMatrix, readVector, type Vector } from './values.js';
+
+/** What bars may be told. */
+export interface WeightBarsOptions {
+  /** The words, one below each bar. */
+  tokens: readonly string[];
+  /** What the picture shows, as a finding. */
+  title?: string;
+  /** Names of the rows, when there are several to compare. */
+  names?: readonly string[];
+  /** Decimals of the numbers on the bars (default: 2). */
+  digits?: number;
+}
+
+const BARS = 260; // pixels from the axis to the top
+
+/**
+ * One word's weights as bars, a bar for each word it looks at; or a few such rows side by side, to compare them.
+ *
+ * @param weights [m]: one row of weights (or scores); or [k, m]: k rows, with `names`
+ * @param options words, names, title
+ * @throws {RangeError} when words or names don't fit the weights
+ * @example
+ * const figure = weightBars([0.75, 0.25], { tokens: ['transformers', 'are'] });
+ * figure.data[0].y; // → [0.75, 0.25]
+ */
+export function weightBars(weights: Vector | Matrix, options: WeightBarsOptions): Figure {
+  const rows = readRows(weights);
+  checkLabels('weightBars', 'tokens', options.tokens, rows[0]!.length);
+  if (options.names) checkLabels('weightBars', 'names', options.names, rows.length);
+  else if (rows.length > 1) fail('weightBars', `${rows.length} names`, 'none');
+  const { isLevel, ...place } = measure(rows, options);
+  return {
+    data: rows.map((row, k) => bars(row, k, rows.length, options)),
+    layout: {
+      ...frame(describe(rows, options)),
+      ...place,
+      title: titleAt(options.title, place.width, place.margin.t),
+      bargap: 0.25,
+      ...legendAbove(rows.length > 1),
+      xaxis: wordAxis(options.tokens, isLevel),
+      yaxis: { range: rangeOf(rows.flat()), ...baseLine },
+    },
+  };
+}
+
+function readRows(weights: Vector | Matrix): number[][] {
+  if (isVector(weights)) return [readVector('weightBars', weights, 'masked')];
+  return readMatrix('weightBars', weights, 'masked');
+}
+
+/** One row of bars as a trace. */
+export interface Bars extends Record<string, unknown> {
+  y: (number | null)[];
+  text: string[];
+  marker: { color: string | string[] };
+}
+
+/** Bars of one row; alone, the longest stands out, among others each row has its colour. */
+export function bars(
+  row: number[],
+  k: number,
+  count: number,
+  { names, digits = 2 }: Partial<WeightBarsOptions>,
+): Bars {
+  const most = Math.max(...row);
+  const [strong, soft] = [wordColours[k % wordColours.length]!, '#a3c8e4'];
+  return {
+    type: 'bar',
+    ...(names && { name: names[k]! }),
+    x: row.map((_, j) => j),
+    y: row.map((value) => (Number.isFinite(value) ? value : null)),
+    text: row.map((value) => format(value, digits)),
+    textposition: 'outside',
+    textangle: 0,
+    textfont: { size: count > 1 ? 12 : font.size },
+    cliponaxis: false,
+    marker: { color: count > 1 ? strong : row.map((value) => (value === most ? strong : soft)) },
+    hovertemplate: '%{x}: %{y:.4f}<extra></extra>',
+  };
+}
+
+/** Words below the bars, turned where they don't fit side by side. */
+export function wordAxis(tokens: readonly string[], isLevel: boolean): Record<string, unknown> {
+  return {
+    tickmode: 'array',
+    tickvals: tokens.map((_, j) => j),
+    ticktext: tokens.map(literal),
+    tickangle: isLevel ? 0 : -45,
+    ticks: '',
+    range: [-0.5, tokens.length - 0.5],
+    showgrid: false,
+    zeroline: false,
+    fixedrange: true,
+  };
+}
+
+// No numbers at the side: they stand on the bars.
+const baseLine = {
+  showgrid: false,
+  showticklabels: false,
+  ticks: '',
+  fixedrange: true,
+  zeroline: true,
+  zerolinecolor: '#9aa5b1',
+};
+
+// From 0, or from the most negative value, with room for the numbers on the bars.
+function rangeOf(values: number[]): [number, number] {
+  const finite = values.filter(Number.isFinite);
+  const [least, most] = [Math.min(0, ...finite), Math.max(0, ...finite)];
+  const room = (most - least || 1) * 0.13;
+  return [least < 0 ? least - room : 0, most + room];
+}
+
+function measure(rows: number[][], { tokens, title }: WeightBarsOptions) {
+  const widest = Math.max(...tokens.map((token) => estimateWidth(token, font.size)));
+  const perWord = Math.max(64, rows.length * 40);
+  const isLevel = tokens.length * (widest + 12) <= 860;
+  const cell = isLevel
+    ? Math.max(widest + 12, perWord)
+    : Math.max(Math.min(860 / tokens.length, perWord), 20);
+  const left = isLevel
+    ? 32
+    : Math.max(32, Math.round(estimateWidth(tokens[0]!, font.size) * 0.72 - cell / 2 + 12));
+  const width = Math.round(Math.max(left + tokens.length * cell + 32, 400));
+  const top = Math.round(titleRoom(title, width) + (rows.length > 1 ? 38 : 16));
+  const bottom = isLevel ? 40 : Math.round(widest * 0.72 + 28);
+  return { width, height: top + BARS + bottom, margin: { l: left, r: 32, t: top, b: bottom }, isLevel };
+}
+
+function describe(rows: number[][], { tokens, title, names, digits = 2 }: WeightBarsOptions): string {
+  const sentences = rows.map((row, k) => {
+    const values = row.map((value, j) => `${tokens[j]} ${format(value, digits)}`).join('; ');
+    return `${names ? `${names[k]}: ` : 'Bars: '}${values}.`;
+  });
+  return finding(title, ...sentences);
+}

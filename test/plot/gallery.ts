@@ -1,0 +1,126 @@
+import {
+  attentionLines,
+  type Figure,
+  headHeatmaps,
+  histogram,
+  lineChart,
+  matrixHeatmap,
+  temperatureSlider,
+  timingChart,
+  weightBars,
+  wordMap,
+} from '../../src/plot/index.js';
+
+export const words: string[] = 'transformers are cool because they are efficient'.split(' ');
+const long =
+  'self-attention lets each word of a sentence gather what it needs from all the other words at once'.split(
+    ' ',
+  );
+
+/** Numbers that look like chance but are the same everywhere. */
+export function numbers(n: number, m: number, size = 1): number[][] {
+  return Array.from({ length: n }, (_, i) =>
+    Array.from({ length: m }, (_, j) => size * Math.sin(12.9898 * i + 78.233 * j + i * j)),
+  );
+}
+
+/** Rows that sum to 1. */
+export function weights(n: number, m: number, sharpness = 3): number[][] {
+  return numbers(n, m, sharpness).map((row) => {
+    const exps = row.map(Math.exp);
+    const sum = exps.reduce((a, b) => a + b, 0);
+    return exps.map((x) => x / sum);
+  });
+}
+
+const masked = numbers(7, 7, 3).map((row, i) => row.map((x, j) => (j <= i ? x : Number.NEGATIVE_INFINITY)));
+const sizes = [8, 16, 32, 64, 128, 256, 512];
+const longTitle =
+  'A title that says so much about what is to be seen that it can’t stand on one line of this picture';
+
+/** Each plot as a chapter uses it, small and large. */
+export const gallery: Record<string, () => Figure> = {
+  'heatmap of two words': () =>
+    matrixHeatmap(
+      [
+        [112, 96],
+        [14, 12],
+      ],
+      { tokens: ['they', 'cool'], digits: 0, title: 'Two words' },
+    ),
+  'heatmap of weights': () =>
+    matrixHeatmap(weights(7, 7), {
+      tokens: words,
+      title: longTitle,
+      rowTitle: 'query: the word that looks',
+      columnTitle: 'key: the word looked at',
+    }),
+  'heatmap of masked scores': () => matrixHeatmap(masked, { tokens: words, title: 'No word looks ahead' }),
+  'heatmap of twenty words': () =>
+    matrixHeatmap(weights(20, 20), { tokens: [...long, 'or', 'more'].slice(0, 20), title: longTitle }),
+  'heatmap of embeddings': () =>
+    matrixHeatmap(numbers(7, 50, 2), { rows: words, columnTitle: 'dimension', title: longTitle }),
+  'heatmap without words': () => matrixHeatmap(numbers(50, 128)),
+  'lines of a sentence': () => attentionLines(weights(7, 7), { tokens: words, title: longTitle }),
+  'lines with a focus': () =>
+    attentionLines(weights(7, 7), {
+      tokens: words,
+      focus: ['they', 'cool', 'efficient'],
+      title: 'They look',
+    }),
+  'lines in two columns': () =>
+    attentionLines(weights(18, 18), { tokens: long, title: 'Eighteen words need two columns' }),
+  'lines across two sentences': () =>
+    attentionLines(weights(3, 7), { queries: ['les', 'transformateurs', '!'], keys: words }),
+  'map of words': () =>
+    wordMap(numbers(7, 2), {
+      tokens: words,
+      title: longTitle,
+      xTitle: 'first number',
+      yTitle: 'second number',
+    }),
+  'map with arrows': () =>
+    wordMap(numbers(18, 50), { tokens: long, to: numbers(18, 50, 0.5), title: longTitle }),
+  'map of groups': () =>
+    wordMap(numbers(18, 50), { tokens: long, groups: long.map((word) => `${word.length % 3} mod 3`) }),
+  'bars of one word': () => weightBars(weights(1, 7)[0]!, { tokens: words, title: longTitle }),
+  'bars of three words': () =>
+    weightBars(weights(3, 7), { tokens: words, names: ['they', 'cool', 'efficient'] }),
+  'bars of scores': () =>
+    weightBars(numbers(1, 18, 4)[0]!, { tokens: long, title: 'Scores may be negative' }),
+  'temperature slider': () => temperatureSlider(numbers(1, 7, 2)[0]!, { tokens: words, title: longTitle }),
+  'timing chart': () =>
+    timingChart(
+      [
+        { name: 'word by word', sizes, milliseconds: sizes.map((n) => n ** 3 * 1e-5) },
+        { name: 'all at once', sizes, milliseconds: sizes.map((n) => 0.05 + n ** 2 * 1e-5) },
+        { name: 'all at once, wasm', sizes, milliseconds: sizes.map((n) => 0.05 + n ** 2 * 0.9e-5) },
+      ],
+      { title: longTitle },
+    ),
+  'line chart': () =>
+    lineChart([{ name: 'divided by √d<sub>k</sub>', x: sizes, y: sizes.map(Math.cos) }], {
+      xScale: 'log',
+      xTitle: 'd<sub>k</sub>',
+      yTitle: 'largest weight',
+      title: longTitle,
+    }),
+  histogram: () =>
+    histogram(
+      [1, 4, 16].map((size) => ({ name: `d<sub>k</sub> = ${size}`, values: numbers(50, 20, size) })),
+      {
+        xTitle: 'dot product',
+        title: longTitle,
+      },
+    ),
+  'heatmaps of four heads': () =>
+    headHeatmaps(
+      [1, 2, 3, 4].map((sharpness) => weights(7, 7, sharpness)),
+      { tokens: words, title: longTitle },
+    ),
+  'heatmaps of twelve heads': () =>
+    headHeatmaps(
+      Array.from({ length: 12 }, (_, h) => weights(18, 18, h)),
+      { tokens: long },
+    ),
+};
