@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Above this many multiplications a matrix, the wasm backend's batched product is slower than one product at a time. */
+/** Above this many multiplications a matrix, the wasm backend is slower with a whole batch than with one at a time. */
 const BATCHED_PRODUCT_LIMIT = 16384;
 
 /**
@@ -38,9 +38,20 @@ export function transposed(x: tf.Tensor): tf.Tensor {
 function forwardProduct(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
   const [n, k] = a.shape.slice(-2) as [number, number];
   const m = b.shape.at(-1)!;
-  if (a.rank === 2 || n * k * m <= BATCHED_PRODUCT_LIMIT) return tf.matMul(a, b);
-  const lefts = tf.unstack(tf.reshape(a, [-1, n, k]));
-  const rights = tf.unstack(tf.reshape(b, [-1, k, m]));
-  const products = lefts.map((left, i) => tf.matMul(left, rights[i]!));
+  const batchIsQuick = tf.getBackend() !== 'wasm' || n * k * m <= BATCHED_PRODUCT_LIMIT;
+  if (a.rank === 2 || batchIsQuick) return tf.matMul(a, b);
+  const rights = matricesOf(b);
+  const products = matricesOf(a).map((left, i) => tf.matMul(left, rights[i]!));
   return tf.reshape(tf.stack(products), [...a.shape.slice(0, -1), m]);
+}
+
+/** The matrices in the last two axes. `tf.unstack` says the same, and copies the whole batch for each of them. */
+function matricesOf(x: tf.Tensor): tf.Tensor2D[] {
+  const shape = x.shape.slice(-2) as [number, number];
+  const size = shape[0] * shape[1];
+  const numbers = x.dataSync<'float32'>();
+  const count = numbers.length / size;
+  return Array.from({ length: count }, (_, i) =>
+    tf.tensor2d(numbers.subarray(i * size, (i + 1) * size), shape),
+  );
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { dot, mix, softmax } from '../../src/attention/word-by-word-attention.js';
 import {
   attentionScores,
+  multiHeadAttention,
   project,
   selfAttention,
   softmaxWeights,
@@ -26,10 +27,17 @@ export const attentionSection: Section = {
         await tensorSteps('cpu', n),
         plainSteps(n),
       ];
-      for (const step of Object.keys(plain)) {
-        const best = await race({ wasm: onWasm[step]!, cpu: onCpu[step]!, plain: { run: plain[step]! } });
+      for (const step of Object.keys(onWasm)) {
+        const run = plain[step];
+        const best = await race({ wasm: onWasm[step]!, cpu: onCpu[step]!, ...(run && { plain: { run } }) });
         const wasm = best.wasm!;
-        yield [step, `${n}`, milliseconds(wasm), times(best.cpu!, wasm), times(best.plain!, wasm)];
+        yield [
+          step,
+          `${n}`,
+          milliseconds(wasm),
+          times(best.cpu!, wasm),
+          run ? times(best.plain!, wasm) : '–',
+        ];
       }
     }
     await tf.setBackend('wasm');
@@ -53,6 +61,7 @@ async function tensorSteps(backend: string, n: number): Promise<Record<string, R
     weightedSum: step(() => weightedSum(weights, values)),
     selfAttention: step(() => selfAttention(x, head)),
     'selfAttention, causal': step(() => selfAttention(x, head, { causal: true })),
+    'multiHeadAttention, 8': step(() => multiHeadAttention(x, { ...head, headCount: 8 })),
   };
 }
 
