@@ -18,7 +18,7 @@ const D = 64;
 /** Each step of attention, and all of them: on wasm, on cpu, and word by word in plain numbers. */
 export const attentionSection: Section = {
   name: 'attention',
-  title: `One attention head, n words of ${D} numbers: best time on wasm, and how many times longer the others take`,
+  title: `Attention over n words of ${D} numbers: best time on wasm, and how many times longer the others take`,
   columns: ['step', 'n', 'wasm', 'cpu', 'word by word'],
   async *rows() {
     for (const n of LENGTHS) {

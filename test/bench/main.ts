@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import * as tf from '@tensorflow/tfjs';
 import { attentionSection } from './attention.js';
 import type { Section } from './section.js';
 
@@ -39,4 +40,5 @@ async function main(names: string[]): Promise<void> {
   for (const section of chosen) await print(section);
 }
 
+tf.enableProdMode(); // no banner in the table
 await main(process.argv.slice(2));
