@@ -2,6 +2,7 @@
 export { attention } from './attention.js';
 export { causal } from './causal.js';
 export { cosine } from './cosine.js';
+export { embedding } from './embedding.js';
 export { heads } from './heads.js';
 export { norm } from './norm.js';
 export { number } from './number.js';

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { type Answer, whatItIsNot } from './define-check.js';
+import { waits } from './waits.js';
 
 /** Who should find whom. */
 export interface PicksGiven {
@@ -25,6 +26,7 @@ export function picks(answer: Answer, given: PicksGiven): void {
       throw new RangeError(
         `check.picks: expected words out of ${given.tokens.join(', ')}, got ${JSON.stringify(word)}`,
       );
+  if (waits('picks', answer)) return;
   const wrong = whatItIsNot(answer) ?? tf.tidy(() => judge(toTensor(answer), given));
   console.log(wrong ? `✗ picks: ${wrong}` : '✓ picks: all words find whom they should');
 }

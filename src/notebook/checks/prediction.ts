@@ -1,3 +1,5 @@
+import { waits } from './waits.js';
+
 /**
  * Holds a prediction, made before running, against what really happens. A wrong prediction is no mistake: it is a question.
  *
@@ -14,6 +16,7 @@ export function prediction<Value extends string | number | boolean>(
   truth: () => Value,
   hint: string = 'find out why',
 ): void {
+  if (waits('prediction', answer)) return;
   const isSame = normal(answer) === normal(truth());
   console.log(isSame ? '✓ as you predicted' : `✗ it turned out differently: ${hint}`);
 }

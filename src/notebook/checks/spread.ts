@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { attentionScores } from '../../attention/index.js';
 import { type Answer, isClose, whatItIsNot } from './define-check.js';
 import type { ScoresGiven } from './scores.js';
+import { waits } from './waits.js';
 
 const TOLERANCE = 0.05; // random vectors of finite number never have a spread of exactly 1
 
@@ -16,6 +17,7 @@ const TOLERANCE = 0.05; // random vectors of finite number never have a spread o
  * check.spread([[6, -6], [-6, 6]], given); // prints ✗ spread: 6.00; these are the plain dot products
  */
 export function spread(answer: Answer, given: { [Name in keyof ScoresGiven]: Answer }): void {
+  if (waits('spread', answer)) return;
   const strange = whatItIsNot(answer);
   const { isRight, text } = strange
     ? { isRight: false, text: strange }

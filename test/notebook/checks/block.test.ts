@@ -324,7 +324,7 @@ describe('check.number', () => {
   it('recognises a mistake that was foreseen', () =>
     expect(verdict(23.45)).to.equal('✗ the score: a digit slipped'));
   it('notices that there is no number', () => {
-    expect(verdict(undefined)).to.equal('✗ the score: there is no answer yet: it is undefined');
+    expect(verdict(undefined)).to.equal('○ the score: waiting for your answer');
     expect(verdict([1, 2])).to.equal('✗ the score: expected one number, got several');
   });
 });
@@ -343,6 +343,7 @@ describe('check.shape', () => {
   it('recognises a wrong rank', () =>
     expect(verdict([3])).to.equal('✗ shape: 1 size, but the tensor is of rank 2'));
   it('counts what is right', () => expect(verdict([3, 7])).to.equal('✗ shape: 1 of 2 sizes are right'));
+  it('waits for an answer', () => expect(verdict(undefined!)).to.equal('○ shape: waiting for your answer'));
 });
 
 describe('check.prediction', () => {
@@ -353,4 +354,6 @@ describe('check.prediction', () => {
     expect(verdict('Transformers ')).to.equal('✓ as you predicted'));
   it('says where to look otherwise, and not what happened', () =>
     expect(verdict('cool')).to.equal('✗ it turned out differently: look at the row of they'));
+  it('waits for a prediction', () =>
+    expect(verdict(undefined!)).to.equal('○ prediction: waiting for your answer'));
 });

@@ -44,6 +44,8 @@ describe('check.spread', () => {
         ),
       ),
     ).to.deep.equal(['✓ spread: 1.00']);
-    expect(printed(() => check.spread(undefined!, given)).join()).to.contain('there is no answer yet');
+    expect(printed(() => check.spread(undefined!, given)).join()).to.contain(
+      '○ spread: waiting for your answer',
+    );
   });
 });

@@ -235,8 +235,8 @@ describe('a check', () => {
       '✗ weights: 80 % of the values are right, and some are NaN; look at [0, 0] first',
     );
   });
-  it('notices that there is no answer yet', () => {
-    expect(verdict(undefined)).to.equal('✗ weights: there is no answer yet: it is undefined');
+  it('waits for an answer, and tells what is none', () => {
+    expect(verdict(undefined)).to.equal('○ weights: waiting for your answer');
     expect(verdict(Promise.resolve(1))).to.contain('put await before the call');
     expect(verdict('0.5')).to.equal('✗ weights: expected a tensor or numbers, got string');
     expect(verdict([['a']])).to.equal('✗ weights: expected a tensor or numbers, got a list of other things');
