@@ -1,0 +1,27 @@
+import * as tf from '@tensorflow/tfjs';
+
+/**
+ * A matrix to start learning from: random numbers, as large as keeps a projected word as long as the word itself.
+ *
+ *     W[i, j] ~ N(0, 1/rows)
+ *
+ * @param rows numbers a word before projection, dModel
+ * @param columns numbers after, such as dK
+ * @param seed the same seed gives the same matrix, on every machine
+ * @returns `[rows, columns]`, yours to dispose
+ * @throws {RangeError} if rows or columns is not a whole number above 0
+ * @example
+ * const w = seededMatrix(50, 16, 7);
+ * w.shape; // → [50, 16]
+ * const again = seededMatrix(50, 16, 7);
+ * tf.max(tf.abs(tf.sub(w, again))); // → 0
+ */
+export function seededMatrix(rows: number, columns: number, seed: number): tf.Tensor2D {
+  for (const size of [rows, columns]) {
+    if (!(Number.isInteger(size) && size > 0))
+      throw new RangeError(
+        `seededMatrix: expected rows and columns as whole numbers above 0, got ${rows} and ${columns}`,
+      );
+  }
+  return tf.randomNormal([rows, columns], 0, 1 / Math.sqrt(rows), 'float32', seed);
+}
