@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CommandDef } from 'citty';
 import { findChapter } from '../runner/chapters.js';
+import { NotebookError } from '../runner/notebook-error.js';
 import {
   formatNotebook,
   type Notebook,
@@ -10,7 +11,7 @@ import {
   writeNotebook,
 } from '../runner/notebook-file.js';
 import { findParameter, listParameters, type ParameterValue, parseParameter } from '../runner/parameters.js';
-import { NotebookError, type Progress, runNotebook } from '../runner/run-notebook.js';
+import { type Progress, runNotebook } from '../runner/run-notebook.js';
 import { stoppable } from './stopped.js';
 
 /** `attention-kit run CHAPTER`: executes a notebook in a fresh kernel. */

@@ -1,6 +1,8 @@
 export { chaptersFolder, findChapter, listChapters } from './chapters.js';
+export { compareOutputs, type Difference, describeDifferences } from './compare-outputs.js';
 export { type ExecuteOptions, type KernelClient, type KernelOptions, startKernel } from './kernel-client.js';
 export { kernelCommand } from './kernel-process.js';
+export { NotebookError, type NotebookFailure } from './notebook-error.js';
 export {
   type Notebook,
   type NotebookCell,
@@ -9,11 +11,6 @@ export {
   writeNotebook,
 } from './notebook-file.js';
 export { listParameters, type Parameter, type ParameterValue } from './parameters.js';
-export {
-  NotebookError,
-  type NotebookFailure,
-  type Progress,
-  type RunOptions,
-  runNotebook,
-} from './run-notebook.js';
+export { type Progress, type RunOptions, runNotebook } from './run-notebook.js';
+export { isSolution, withSolutions } from './solutions.js';
 export type { ConnectionInfo, Header, Message } from './wire.js';

@@ -71,7 +71,7 @@ const loose = { receiveHighWaterMark: 0, linger: 0 };
  */
 export async function startKernel(options: KernelOptions = {}): Promise<KernelClient> {
   const { cwd = process.cwd(), command = kernelCommand, startSeconds = 60 } = options;
-  const { connection, child, ended, forgetFile } = await spawnKernel(cwd, command);
+  const { connection, child, ended, kill, forgetFile } = await spawnKernel(cwd, command);
   const session = randomUUID();
   const address = (port: number) => `${connection.transport}://${connection.ip}:${port}`;
   const shell = new Dealer({ ...loose, routingId: session });
@@ -134,7 +134,6 @@ export async function startKernel(options: KernelOptions = {}): Promise<KernelCl
     await Promise.allSettled([...listening, forgetFile()]);
     return how;
   });
-  const kill = () => void child.kill('SIGKILL');
 
   async function shutdown(): Promise<void> {
     const forced = setTimeout(kill, 2000);

@@ -13,6 +13,8 @@ export interface KernelProcess {
   child: ChildProcess;
   /** When the process ends: how, and the last that it wrote to stderr. */
   ended: Promise<string>;
+  /** Ends it at once, and what it has started. */
+  kill: () => void;
   /** Removes the connection file; the kernel has read it as soon as it answers. */
   forgetFile: () => Promise<void>;
 }
@@ -48,7 +50,7 @@ export async function spawnKernel(
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const forgetFile = () => rm(folder, { recursive: true, force: true });
-  return { connection, child, ended: watchEnd(child), forgetFile };
+  return { connection, child, ended: watchEnd(child), kill: () => endGroup(child), forgetFile };
 }
 
 function watchEnd(child: ChildProcess): Promise<string> {
@@ -62,6 +64,13 @@ function watchEnd(child: ChildProcess): Promise<string> {
       resolve([`ended with ${signal ?? `exit code ${code}`}`, complaint.trim()].filter(Boolean).join(': ')),
     );
   });
+}
+
+/** The kernel leads a process group of its own, except on Windows. */
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (process.platform === 'win32') child.kill('SIGKILL');
+  else process.kill(-child.pid, 'SIGKILL');
 }
 
 async function newConnection(): Promise<ConnectionInfo> {

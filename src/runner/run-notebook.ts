@@ -1,5 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
+import { executeCell } from './execute-cell.js';
 import { type KernelClient, type KernelOptions, startKernel } from './kernel-client.js';
+import { notebookError } from './notebook-error.js';
 import { type Notebook, type NotebookCell, readNotebook } from './notebook-file.js';
 import { collectOutputs } from './outputs.js';
 import { injectParameters, type ParameterValue } from './parameters.js';
@@ -29,31 +31,6 @@ export interface Progress {
   id: string;
   state: 'running' | 'done' | 'failed';
   milliseconds: number;
-}
-
-/** A cell that failed; the notebook as it was then. */
-export class NotebookError extends Error {
-  override name = 'NotebookError';
-  /** What went wrong, in detail. */
-  readonly details: NotebookFailure;
-
-  constructor(message: string, details: NotebookFailure) {
-    super(message);
-    this.details = details;
-  }
-}
-
-/** Where and how a notebook failed. */
-export interface NotebookFailure {
-  cell: number;
-  id: string;
-  /** Line in the cell, from 1, where it is known. */
-  line: number | undefined;
-  ename: string;
-  evalue: string;
-  traceback: string[];
-  /** All outputs until then, the error included. */
-  notebook: Notebook;
 }
 
 /**
@@ -101,82 +78,20 @@ async function runCells(
   const { timeoutSeconds = 120, onProgress } = options;
   const collector = collectOutputs();
   const cells = codeCells(notebook);
-  for (const [i, cell] of cells.entries()) {
+  let number = 0;
+  for (const cell of cells) {
+    if (!isSolution(cell)) number++;
     const began = performance.now();
-    const report = (state: Progress['state']) =>
-      onProgress?.({
-        cell: i + 1,
-        cellCount: cells.length,
-        id: cell.id,
-        state,
-        milliseconds: performance.now() - began,
-      });
+    const report = (state: Progress['state']) => {
+      const milliseconds = performance.now() - began;
+      onProgress?.({ cell: number, cellCount: cells.length, id: cell.id, state, milliseconds });
+    };
     report('running');
-    const receive = collector.forCell(cell.outputs!);
-    const failure = await executeCell(cell, kernel, receive, timeoutSeconds);
-    const allowed = (cell.metadata.tags ?? []).includes('raises-exception');
-    report(failure && !allowed ? 'failed' : 'done');
-    if (failure && !allowed) throw asError(failure, { cell: i + 1, id: cell.id, name, notebook });
+    const failure = await executeCell(cell, kernel, collector.forCell(cell.outputs!), timeoutSeconds);
+    const fatal = failure !== undefined && !(cell.metadata.tags ?? []).includes('raises-exception');
+    report(fatal ? 'failed' : 'done');
+    if (fatal) throw notebookError(failure, { name, cell, number, notebook });
   }
-}
-
-interface CellFailure {
-  ename: string;
-  evalue: string;
-  traceback: string[];
-}
-
-async function executeCell(
-  cell: NotebookCell,
-  kernel: KernelClient,
-  receive: Parameters<KernelClient['execute']>[1],
-  timeoutSeconds: number,
-): Promise<CellFailure | undefined> {
-  let late = false;
-  const stopLate = async () => {
-    late = true;
-    const hard = setTimeout(kernel.kill, 2000);
-    await kernel.interrupt().catch(() => {});
-    await reply.catch(() => {});
-    clearTimeout(hard);
-  };
-  const reply = kernel.execute(cell.source, receive, { store_history: !isSolution(cell) });
-  const timer = setTimeout(() => void stopLate(), timeoutSeconds * 1000);
-  const tooLate = () => ({
-    ename: 'Timeout',
-    evalue: `expected to take at most ${timeoutSeconds} s`,
-    traceback: [],
-  });
-  try {
-    const { status, execution_count, ename, evalue, traceback } = await reply;
-    cell.execution_count = execution_count ?? null;
-    if (late) return tooLate();
-    return status === 'ok'
-      ? undefined
-      : { ename: ename ?? status, evalue: evalue ?? '', traceback: traceback ?? [] };
-  } catch (error) {
-    if (late) return tooLate();
-    return { ename: 'DeadKernel', evalue: (error as Error).message, traceback: [] };
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function asError(
-  failure: CellFailure,
-  where: { cell: number; id: string; name: string; notebook: Notebook },
-): NotebookError {
-  const { cell, id, name, notebook } = where;
-  const line = lineOf(failure, cell);
-  const place = `${name}, cell ${cell}${line === undefined ? '' : `, line ${line}`}`;
-  const message = `runNotebook: ${place}: ${failure.ename}: ${failure.evalue}`;
-  return new NotebookError(message, { cell, id, line, notebook, ...failure });
-}
-
-/** The first line that the trace names in the cell itself. */
-function lineOf(failure: CellFailure, cell: number): number | undefined {
-  const found = new RegExp(`\\bcell ${cell}, line (\\d+)`).exec(failure.traceback.join('\n'));
-  return found ? Number(found[1]) : undefined;
 }
 
 function describeKernel(notebook: Notebook, kernel: KernelClient): Notebook {

@@ -1,0 +1,56 @@
+import type { KernelClient } from './kernel-client.js';
+import type { CellFailure } from './notebook-error.js';
+import type { NotebookCell } from './notebook-file.js';
+import { isSolution } from './solutions.js';
+import type { Message } from './wire.js';
+
+const graceMilliseconds = 2000;
+
+/**
+ * Executes one cell, and stops it when it takes too long: by an interrupt, and if that doesn't help by ending the kernel.
+ *
+ * @param cell its `execution_count` is set
+ * @param kernel where it runs
+ * @param receive gets the messages that carry its outputs
+ * @param timeoutSeconds the time limit
+ * @returns how it failed, or undefined
+ */
+export async function executeCell(
+  cell: NotebookCell,
+  kernel: KernelClient,
+  receive: (message: Message) => void,
+  timeoutSeconds: number,
+): Promise<CellFailure | undefined> {
+  let late = false;
+  let lastResort: NodeJS.Timeout | undefined;
+  const limit = setTimeout(() => {
+    late = true;
+    kernel.interrupt().catch(() => {});
+    lastResort = setTimeout(kernel.kill, graceMilliseconds);
+  }, timeoutSeconds * 1000);
+  try {
+    const reply = await kernel.execute(cell.source, receive, { store_history: !isSolution(cell) });
+    if (!isSolution(cell)) cell.execution_count = reply.execution_count ?? null;
+    return late ? tooLate(timeoutSeconds) : failureIn(reply);
+  } catch (error) {
+    if (late) return tooLate(timeoutSeconds);
+    return { ename: 'DeadKernel', evalue: (error as Error).message, traceback: [] };
+  } finally {
+    clearTimeout(limit);
+    clearTimeout(lastResort);
+  }
+}
+
+/** Plain tslab says nothing but that it failed. */
+function failureIn({ status, ename, evalue, traceback }: Message['content']): CellFailure | undefined {
+  if (status === 'ok') return undefined;
+  return {
+    ename: ename ?? status,
+    evalue: evalue ?? 'see the output of the cell',
+    traceback: traceback ?? [],
+  };
+}
+
+function tooLate(seconds: number): CellFailure {
+  return { ename: 'Timeout', evalue: `expected to take at most ${seconds} s`, traceback: [] };
+}
