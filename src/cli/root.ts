@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CommandDef } from 'citty';
+import { doctor } from './doctor.js';
 import { kernelInstall } from './kernel-install.js';
 import { kernelUninstall } from './kernel-uninstall.js';
 import { run } from './run.js';
@@ -14,5 +15,5 @@ const kernel: CommandDef = {
 /** The command line as a whole: each command in a file of its own. */
 export const root: CommandDef = {
   meta: { name: 'attention-kit', version, description: 'Notebooks that teach self-attention step by step' },
-  subCommands: { run, kernel },
+  subCommands: { run, kernel, doctor },
 };

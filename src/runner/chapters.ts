@@ -17,7 +17,7 @@ export const chaptersFolder: string = fileURLToPath(new URL('../../../notebooks'
 export function listChapters(folder: string = chaptersFolder): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => /^\d\d-.*\.ipynb$/.test(name))
+    .filter((name) => /^\d\d-[\w-]+\.ipynb$/.test(name))
     .sort()
     .map((name) => join(folder, name));
 }
@@ -26,15 +26,16 @@ export function listChapters(folder: string = chaptersFolder): string[] {
  * Finds a chapter by what a reader calls it.
  *
  * @param wanted a path, a number or a name: `'my.ipynb'`, `'3'`, `'03-scores'`, `'scores'`
+ * @param folder where to look (the kit's own `notebooks/`)
  * @throws {Error} when there is none; the sentence lists what there is
  */
-export function findChapter(wanted: string): string {
+export function findChapter(wanted: string, folder: string = chaptersFolder): string {
   if (/\.ipynb$/i.test(wanted)) {
     if (!existsSync(wanted))
       throw new Error(`findChapter: expected a notebook at ${wanted}, got no such file`);
     return resolve(wanted);
   }
-  const chapters = listChapters();
+  const chapters = listChapters(folder);
   const number = /^\d{1,2}$/.test(wanted) ? wanted.padStart(2, '0') : undefined;
   const found = chapters.find((path) => {
     const { name } = parse(path);

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { kernelCommand } from './kernel-process.js';
 
 /** What a `kernel.json` says. */
@@ -43,6 +43,7 @@ const here = (): Surroundings => ({ platform: process.platform, env: process.env
  */
 export function userDataFolder({ platform, env, home }: Surroundings = here()): string {
   if (env.JUPYTER_DATA_DIR) return env.JUPYTER_DATA_DIR;
+  const { join } = pathsOf(platform);
   if (platform === 'darwin') return join(home, 'Library', 'Jupyter');
   if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'jupyter');
   return join(env.XDG_DATA_HOME ?? join(home, '.local', 'share'), 'jupyter');
@@ -51,8 +52,8 @@ export function userDataFolder({ platform, env, home }: Surroundings = here()): 
 /** All folders in which Jupyter looks for kernels, first match first, as far as they can be known without Python. */
 export function dataFolders(surroundings: Surroundings = here()): string[] {
   const { platform, env } = surroundings;
-  const separator = platform === process.platform ? delimiter : platform === 'win32' ? ';' : ':';
-  const extra = (env.JUPYTER_PATH ?? '').split(separator).filter(Boolean);
+  const { join, delimiter } = pathsOf(platform);
+  const extra = (env.JUPYTER_PATH ?? '').split(delimiter).filter(Boolean);
   const python = [env.VIRTUAL_ENV, env.CONDA_PREFIX].filter((prefix) => prefix !== undefined);
   const system =
     platform === 'win32'
@@ -125,6 +126,10 @@ export async function findKernelSpecs(
   });
 }
 
+function pathsOf(platform: NodeJS.Platform): typeof posix {
+  return platform === 'win32' ? win32 : posix;
+}
+
 function kernelFolder(prefix?: string): string {
   const data = prefix === undefined ? userDataFolder() : join(prefix, 'share', 'jupyter');
   return join(data, 'kernels', kernelName);
@@ -133,9 +138,9 @@ function kernelFolder(prefix?: string): string {
 async function readKernelSpec(path: string): Promise<KernelSpec | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Error(`readKernelSpec: expected JSON in ${path}, got ${(cause as Error).message}`, { cause });
   }
 }
 

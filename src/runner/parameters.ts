@@ -128,7 +128,8 @@ function kindOf(value: ParameterValue): Parameter['kind'] {
 
 function kindOfSource(source: string): Parameter['kind'] {
   if (/^['"`]/.test(source)) return 'string';
-  if (/^[+-]?(?:[\d.][\w.]*|Infinity)\s*(?:;|\/\/|\/\*|$)/.test(source)) return 'number';
+  if (/^[+-]?(?:(?:\d[\w.]*?|\.\d\w*?)(?:e[+-]?\d+)?|Infinity)\s*(?:;|\/\/|\/\*|$)/i.test(source))
+    return 'number';
   if (/^(?:true|false)\b/.test(source)) return 'boolean';
   if (source.startsWith('[')) return 'array';
   return source.startsWith('{') ? 'object' : 'unknown';

@@ -8,7 +8,7 @@ import { runNotebook } from '../../src/runner/run-notebook.js';
  */
 
 const wanted = process.argv.slice(2);
-for (const path of wanted.length > 0 ? wanted.map(findChapter) : listChapters()) {
+for (const path of wanted.length > 0 ? wanted.map((name) => findChapter(name)) : listChapters()) {
   const began = performance.now();
   await writeNotebook(path, await runNotebook(path));
   process.stderr.write(`${basename(path)}  ${((performance.now() - began) / 1000).toFixed(1)} s\n`);

@@ -28,8 +28,9 @@ export function openChannels(connection: ConnectionInfo): Channels {
   const stdin = new Router(options);
   const sockets = [shell, iopub, stdin];
   const ports = [connection.shell_port, connection.iopub_port, connection.stdin_port];
-  const send = (socket: Router | Publisher, message: Message) =>
-    void socket.send(encodeMessage(message, connection.key)).catch(() => {});
+  const send = (socket: Router | Publisher, message: Message) => {
+    if (!socket.closed) void socket.send(encodeMessage(message, connection.key)).catch(() => {});
+  };
 
   async function* requests(): AsyncGenerator<Message> {
     for await (const frames of shell) {

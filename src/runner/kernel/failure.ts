@@ -16,6 +16,7 @@ export interface Diagnostic {
   fileName?: string;
 }
 
+const kitFolder = new URL('../../../../', import.meta.url).href;
 const frame = /^(\s*at .*?)\(?((?:hidden )?cell(?: \d+)?):(\d+):(\d+)\)?$/;
 const ours = /node:|[\\/]node_modules[\\/]tslab[\\/]|[\\/]runner[\\/]kernel[\\/]|<anonymous>$/;
 
@@ -65,7 +66,10 @@ export function readableTrace(error: Error): string[] {
 /** A line of a stack as a reader wants it, with the source it points at; nothing for the kernel's own frames. */
 function readableLine(line: string): [readable?: string, excerpt?: string] {
   const place = frame.exec(line);
-  if (!place) return /^\s+at /.test(line) && ours.test(line.replace(/\)$/, '')) ? [] : [line];
+  if (!place) {
+    const foreign = /^\s+at /.test(line);
+    return foreign && ours.test(line.replace(/\)$/, '')) ? [] : [foreign ? shortPath(line) : line];
+  }
   const [, at, label, row, column] = place;
   const cell = cells.byLabel.get(label!);
   const found = cell?.compiled && sourceLine(cell.source, cell.compiled, Number(row), Number(column));
@@ -78,6 +82,13 @@ function readableLine(line: string): [readable?: string, excerpt?: string] {
     `    at ${name ? `${name} (${where})` : where}`,
     found ? `        ${found} | ${cell.source.split('\n')[found - 1]}` : undefined,
   ];
+}
+
+/** Paths begin at the package they belong to: where it lies on this machine helps nobody. */
+function shortPath(line: string): string {
+  return line
+    .replace(/(?:file:\/\/)?[^\s()]*[\\/]node_modules[\\/]/, '')
+    .replace(kitFolder, 'attention-kit/');
 }
 
 /** What an interrupted cell answers. */

@@ -40,12 +40,18 @@ export async function serveKernel(connection: ConnectionInfo): Promise<void> {
   process.on('uncaughtException', (error) => console.error(`Uncaught ${describeError(error)}`));
   process.on('unhandledRejection', (reason) => console.error(`Unhandled ${describeError(reason)}`));
 
-  async function shutDown(): Promise<void> {
+  const exit = process.exit;
+  async function shutDown(code?: number | string | null): Promise<void> {
     streams.flush();
     channels.close();
     await closeGuard();
-    process.exit(0);
+    exit(code ?? 0);
   }
+  // ZeroMQ aborts a process that ends while the guard still listens.
+  process.exit = (code) => {
+    void shutDown(code ?? process.exitCode);
+    throw new Error('the cell has ended the kernel');
+  };
   const [closeGuard] = await Promise.all([
     watchOver(connection, { publish, interrupt, shutDown: () => void shutDown() }),
     channels.bind(),

@@ -1,0 +1,25 @@
+import type { CommandDef } from 'citty';
+import { checks, type Finding } from './doctor-checks.js';
+
+const marks = { well: '✓', missing: '–', broken: '✗' };
+
+/** `attention-kit doctor`: tries each part for real, and says how to mend what is broken. */
+export const doctor: CommandDef = {
+  meta: { name: 'doctor', description: 'Try what is installed; say what is missing and how to mend it' },
+  run: async () => {
+    const findings: Finding[] = [];
+    for (const check of checks) {
+      const found = await check();
+      for (const finding of found) process.stdout.write(describe(finding));
+      findings.push(...found);
+    }
+    const broken = findings.filter(({ state }) => state === 'broken').length;
+    if (broken > 0)
+      throw new Error(`doctor: ${broken === 1 ? 'one part is' : `${broken} parts are`} broken, see ✗`);
+    process.stdout.write('\nAll that is needed works.\n');
+  },
+};
+
+function describe({ state, text, mend }: Finding): string {
+  return `${marks[state]} ${text}\n${mend ? `  → ${mend}\n` : ''}`;
+}

@@ -1,0 +1,239 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv } from 'ajv';
+import { expect } from 'chai';
+import { compareOutputs, describeDifferences } from '../../src/runner/compare-outputs.js';
+import { type KernelClient, startKernel } from '../../src/runner/kernel-client.js';
+import { NotebookError } from '../../src/runner/notebook-error.js';
+import { formatNotebook, type Notebook, readNotebook } from '../../src/runner/notebook-file.js';
+import { type Progress, type RunOptions, runNotebook } from '../../src/runner/run-notebook.js';
+import { isSolution, withSolutions } from '../../src/runner/solutions.js';
+import { codeCell, isAlive, notebookOf, wordsNotebook } from './support.js';
+
+const textsOf = ({ cells }: Notebook) =>
+  cells.map(({ outputs = [] }) => outputs.map(({ text }) => text).join(''));
+
+async function failureOf(notebook: Notebook, options: RunOptions): Promise<NotebookError> {
+  const error = await runNotebook(notebook, options).then(
+    () => new Error('it ran'),
+    (reason: Error) => reason,
+  );
+  if (!(error instanceof NotebookError)) throw error;
+  return error;
+}
+
+describe('runNotebook', function () {
+  this.timeout(60_000);
+
+  describe('in a kernel that runs already', () => {
+    let kernel: KernelClient;
+    before(async () => {
+      kernel = await startKernel();
+    });
+    after(() => kernel.shutdown());
+
+    it('gives the outputs that Jupyter stored, and solutions that pass', async () => {
+      const committed = await readNotebook(wordsNotebook);
+      const progress: Progress[] = [];
+      const own = await startKernel();
+      const fresh = await runNotebook(withSolutions(committed), {
+        kernel: own,
+        onProgress: (p) => progress.push(p),
+      });
+      await own.shutdown();
+      const cells = fresh.cells.filter((cell) => !isSolution(cell));
+      expect(describeDifferences('words', compareOutputs(committed, { ...fresh, cells }))).to.equal('');
+      expect(textsOf({ ...fresh, cells: fresh.cells.filter(isSolution) })).to.deep.equal(['✓ right\n']);
+      expect(progress.map(({ id, state }) => `${id} ${state}`).slice(0, 3)).to.deep.equal([
+        'settings running',
+        'settings done',
+        'words running',
+      ]);
+      expect(progress.at(-1)).to.include({ cell: 9, cellCount: 10, id: 'after' });
+    });
+
+    it('writes what the official schema demands', async () => {
+      const schema = JSON.parse(await readFile('test/reference/nbformat.v4.5.schema.json', 'utf8'));
+      const { $schema, ...rules } = schema;
+      const validate = new Ajv({ strict: false, validateFormats: false }).compile(rules);
+      const cells = [
+        codeCell('console.log(1); console.error(2)', [], 'streams'),
+        codeCell("import { display } from 'tslab'; display.html('<b>x</b>\\ny')", [], 'display'),
+        codeCell('throw new Error("no")', ['raises-exception'], 'error'),
+      ];
+      const done = await runNotebook(notebookOf(...cells), { kernel });
+      expect(done.cells.map(({ outputs }) => outputs!.length)).to.deep.equal([2, 1, 1]);
+      validate(JSON.parse(formatNotebook(done)));
+      expect(validate.errors).to.equal(null);
+      done.cells[0]!.outputs![0]!.output_type = 'nonsense' as 'stream';
+      expect(validate(JSON.parse(formatNotebook(done)))).to.equal(false);
+    });
+
+    it('leaves the notebook that it was given as it was', async () => {
+      const notebook = notebookOf(codeCell('console.log("new")'));
+      notebook.cells[0]!.outputs = [{ output_type: 'stream', name: 'stdout', text: 'old' }];
+      const done = await runNotebook(notebook, { kernel });
+      expect(textsOf(notebook)).to.deep.equal(['old']);
+      expect(textsOf(done)).to.deep.equal(['new\n']);
+      expect(done.metadata).to.deep.include({
+        kernelspec: { display_name: 'TypeScript', language: 'typescript', name: 'tslab' },
+      });
+    });
+
+    it('collects what a cell prints later', async () => {
+      const cells = [
+        codeCell('void setTimeout(() => console.log("late"), 50);', [], 'early'),
+        codeCell(
+          'await new Promise((resolve) => setTimeout(resolve, 300)); console.log("later")',
+          [],
+          'later',
+        ),
+      ];
+      expect(textsOf(await runNotebook(notebookOf(...cells), { kernel }))).to.deep.equal([
+        'late\n',
+        'later\n',
+      ]);
+    });
+
+    it('updates a display in every cell that shows it', async () => {
+      const cells = [
+        codeCell(
+          "import { newDisplay } from 'tslab';\nconst live = newDisplay(); live.text('a');",
+          [],
+          'first',
+        ),
+        codeCell("live.text('b'); live.text('c');", [], 'second'),
+      ];
+      const done = await runNotebook(notebookOf(...cells), { kernel });
+      expect(done.cells.map(({ outputs }) => outputs!.map(({ data }) => data))).to.deep.equal([
+        [{ 'text/plain': 'c' }],
+        [],
+      ]);
+    });
+
+    it('stops at the first error and names notebook, cell, line and reason', async () => {
+      const cells = [
+        codeCell('const a = 1;', [], 'one'),
+        codeCell('console.log("x");\n\nthrow new RangeError("expected more, got less");', [], 'two'),
+        codeCell('console.log("never")', [], 'three'),
+      ];
+      const { message, details } = await failureOf(notebookOf(...cells), { kernel, name: 'a.ipynb' });
+      expect(message).to.equal('runNotebook: a.ipynb, cell 2, line 3: RangeError: expected more, got less');
+      expect(details).to.include({
+        cell: 2,
+        id: 'two',
+        line: 3,
+        ename: 'RangeError',
+        evalue: 'expected more, got less',
+      });
+      expect(textsOf(details.notebook)[0]).to.equal('');
+      expect(textsOf(details.notebook)[1]).to.include('x\n');
+      expect(details.notebook.cells[2]).to.deep.include({ outputs: [], execution_count: null });
+    });
+
+    it('names the solution that fails', async () => {
+      const solution = codeCell('{ \nnull!.x }', ['solution'], 'exercise-solution-1');
+      const { message } = await failureOf(notebookOf(solution), { kernel });
+      expect(message).to.match(/^runNotebook: notebook, exercise-solution-1, line 2: CompileError: /);
+    });
+
+    it('goes on where a cell is tagged raises-exception', async () => {
+      const cells = [
+        codeCell('throw 1', ['raises-exception'], 'one'),
+        codeCell('console.log("on")', [], 'two'),
+      ];
+      expect(textsOf(await runNotebook(notebookOf(...cells), { kernel }))[1]).to.equal('on\n');
+    });
+
+    it('sets parameters, and lets TypeScript check them', async () => {
+      const cells = [
+        codeCell('const dK: 2 | 4 = 2;', ['parameters'], 'set'),
+        codeCell('console.log(dK)', [], 'use'),
+      ];
+      const done = await runNotebook(notebookOf(...cells), { kernel, parameters: { dK: 4 } });
+      expect(textsOf(done)).to.deep.equal(['', '', '4\n']);
+      const { message } = await failureOf(notebookOf(...cells), { kernel, parameters: { dK: 3 } });
+      expect(message).to.equal(
+        "runNotebook: notebook, cell 2, line 2: CompileError: Type '3' is not assignable to type '2 | 4'.",
+      );
+    });
+
+    it('ends a cell at the time limit; the kernel lives', async () => {
+      const began = Date.now();
+      const { message } = await failureOf(notebookOf(codeCell('while (true) {}')), {
+        kernel,
+        timeoutSeconds: 0.5,
+      });
+      expect(message).to.equal('runNotebook: notebook, cell 1: Timeout: expected to take at most 0.5 s');
+      expect(Date.now() - began).to.be.below(2500);
+      expect((await kernel.execute('1')).status).to.equal('ok');
+    });
+  });
+
+  describe('in a kernel of its own', () => {
+    const tellPid = codeCell('console.log(process.pid)', [], 'pid');
+    const pidIn = (notebook: Notebook) => Number(textsOf(notebook)[0]);
+
+    it('leaves no process, whatever the cells have left running', async () => {
+      const done = await runNotebook(notebookOf(tellPid, codeCell('void setInterval(() => {}, 10);')));
+      expect(pidIn(done)).to.be.above(1);
+      expect(isAlive(pidIn(done))).to.equal(false);
+    });
+    it('leaves no process after an error', async () => {
+      const { details } = await failureOf(notebookOf(tellPid, codeCell('throw 1')), {});
+      expect(isAlive(pidIn(details.notebook))).to.equal(false);
+    });
+    it('says so when a cell ends the kernel', async () => {
+      const { message } = await failureOf(notebookOf(codeCell('process.exit(3)')), {});
+      expect(message).to.equal(
+        'runNotebook: notebook, cell 1: DeadKernel: the kernel ended with exit code 3',
+      );
+    });
+    it('stops when it is told to, in the midst of a loop', async () => {
+      const controller = new AbortController();
+      let pid = 0;
+      const run = runNotebook(notebookOf(codeCell('while (true) {}')), {
+        signal: controller.signal,
+        kernel: {
+          onStart: (started) => {
+            pid = started;
+          },
+        },
+        onProgress: () => setTimeout(() => controller.abort(new Error('enough')), 300),
+      });
+      expect(await run.catch((error: Error) => error.message)).to.equal('enough');
+      expect(isAlive(pid)).to.equal(false);
+    });
+    it('says what is wrong when no kernel starts', async () => {
+      const command = [process.execPath, '-e', 'console.error("no kernel here"); process.exit(7)'];
+      const error = await runNotebook(notebookOf(codeCell('1')), { kernel: { command } }).catch(
+        (e: Error) => e.message,
+      );
+      expect(error).to.equal(
+        'startKernel: expected a kernel that answers, but it ended with exit code 7: no kernel here',
+      );
+    });
+    it('gives up on a kernel that never answers', async () => {
+      const command = [process.execPath, '-e', 'setInterval(() => {}, 1000)'];
+      const kernel = { command, startSeconds: 0.5 };
+      const error = await runNotebook(notebookOf(codeCell('1')), { kernel }).catch((e: Error) => e.message);
+      expect(error).to.equal('startKernel: expected a kernel that answers within 0.5 s, got no answer');
+    });
+    it('says what is wrong when the folder is missing', async () => {
+      const kernel = { cwd: 'no/such/folder' };
+      const error = await runNotebook(notebookOf(codeCell('1')), { kernel }).catch((e: Error) => e.message);
+      expect(error).to.match(/^startKernel: expected a kernel that answers, but it .*ENOENT/);
+    });
+  });
+
+  it('also drives plain tslab, which tells less', async () => {
+    const tslab = ['node_modules/tslab/bin/tslab', 'kernel', '--config-path', '{connection_file}'];
+    const kernel = { command: [process.execPath, ...tslab] };
+    const done = await runNotebook(
+      notebookOf(codeCell('const a = 6;', [], 'a'), codeCell('a * 7', [], 'b')),
+      { kernel },
+    );
+    expect(textsOf(done)).to.deep.equal(['', '42\n']);
+    const { message } = await failureOf(notebookOf(codeCell('throw new Error("x")')), { kernel });
+    expect(message).to.equal('runNotebook: notebook, cell 1: error: see the output of the cell');
+  });
+});

@@ -1,0 +1,42 @@
+import type { Notebook, NotebookCell } from '../../src/runner/notebook-file.js';
+
+/** A code cell. */
+export function codeCell(source: string, tags: string[] = [], id = 'a-cell'): NotebookCell {
+  return {
+    cell_type: 'code',
+    id,
+    metadata: tags.length > 0 ? { tags } : {},
+    source,
+    outputs: [],
+    execution_count: null,
+  };
+}
+
+/** A markdown cell. */
+export function textCell(source: string, id = 'a-text'): NotebookCell {
+  return { cell_type: 'markdown', id, metadata: {}, source };
+}
+
+/** A notebook of these cells. */
+export function notebookOf(...cells: NotebookCell[]): Notebook {
+  return { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+}
+
+/** The notebook whose outputs Jupyter's own nbformat has written. */
+export const wordsNotebook = 'test/runner/notebooks/words.ipynb';
+
+/** Tells whether a process lives. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Waits until something is true. */
+export async function until(what: () => boolean, seconds: number): Promise<boolean> {
+  const end = Date.now() + seconds * 1000;
+  while (!what() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+  return what();
+}
