@@ -3,9 +3,7 @@ import { type ArgDef, type ArgsDef, type CommandDef, renderUsage, runCommand } f
 import { nearest } from '../runner/nearest.js';
 import { root } from './root.js';
 import { Stopped } from './stopped.js';
-
-/** Wrong usage: a sentence for the reader, and exit status 2. */
-class UsageError extends Error {}
+import { UsageError } from './usage-error.js';
 
 interface Resolved {
   command: CommandDef;
@@ -90,7 +88,7 @@ function check({ command, name, args }: Resolved): void {
   const missing = wanted.filter(([, { required }]) => required !== false)[given];
   if (missing) throw new UsageError(`${name}: expected ${missing[0].toUpperCase()}, got nothing`);
   if (given > wanted.length)
-    throw new UsageError(`${name}: expected at most ${wanted.length} arguments, got ${given}`);
+    throw new UsageError(`${name}: expected at most ${plural(wanted.length, 'argument')}, got ${given}`);
 }
 
 function toOptions(
@@ -103,6 +101,10 @@ function toOptions(
       return [name, { type, ...(typeof alias === 'string' && alias.length === 1 ? { short: alias } : {}) }];
     }),
   );
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function unknown(kind: string, got: string, known: string[]): string {
@@ -118,7 +120,8 @@ function asksForHelp(args: string[]): boolean {
 
 async function help({ command, name }: Resolved): Promise<string> {
   const usage = await renderUsage({ ...command, meta: { ...command.meta, name } } as CommandDef);
-  return (process.stdout.isTTY ? usage : stripVTControlCharacters(usage)).trimEnd();
+  const text = process.stdout.isTTY ? usage : stripVTControlCharacters(usage);
+  return text.replace(/ +$/gm, '').trimEnd();
 }
 
 function print(text: string): number {

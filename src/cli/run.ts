@@ -10,9 +10,10 @@ import {
   readNotebook,
   writeNotebook,
 } from '../runner/notebook-file.js';
-import { findParameter, listParameters, type ParameterValue, parseParameter } from '../runner/parameters.js';
+import { findParameter, listParameters, parseParameter } from '../runner/parameters.js';
 import { type Progress, runNotebook } from '../runner/run-notebook.js';
 import { stoppable } from './stopped.js';
+import { UsageError } from './usage-error.js';
 
 /** `attention-kit run CHAPTER`: executes a notebook in a fresh kernel. */
 export const run: CommandDef = {
@@ -45,11 +46,14 @@ async function runChapter(
   rawArgs: string[],
   signal: AbortSignal,
 ): Promise<void> {
-  const path = findChapter(String(args.chapter));
-  const notebook = await readNotebook(path);
-  const output = args['in-place'] ? path : (args.output as string | undefined);
-  const parameters = readParameters(notebook, rawArgs);
+  const settings = readSettings(rawArgs);
   const timeoutSeconds = readSeconds(args.timeout as string | undefined);
+  const path = findChapter(String(args.chapter));
+  const known = listParameters(await readNotebook(path));
+  const parameters = Object.fromEntries(
+    settings.map(([name, text]) => [name, parseParameter(findParameter(name, known), text)]),
+  );
+  const output = args['in-place'] ? path : (args.output as string | undefined);
   try {
     const done = await runNotebook(path, { parameters, timeoutSeconds, signal, onProgress: showProgress });
     await deliver(done, output);
@@ -61,26 +65,24 @@ async function runChapter(
   }
 }
 
-function readParameters(notebook: Notebook, rawArgs: string[]): Record<string, ParameterValue> {
+/** The pairs given with -p, in order; the command line's own parser keeps only the last. */
+function readSettings(rawArgs: string[]): [name: string, text: string][] {
   const { values } = parseArgs({
     args: rawArgs,
     options: { parameter: { type: 'string', short: 'p', multiple: true } },
     strict: false,
   });
-  const known = listParameters(notebook);
-  const pairs = ((values.parameter ?? []) as string[]).map((pair) => {
+  return ((values.parameter ?? []) as string[]).map((pair) => {
     const at = pair.indexOf('=');
-    if (at < 1) throw new Error(`run: expected -p NAME=VALUE, got ${pair}`);
-    const name = pair.slice(0, at);
-    return [name, parseParameter(findParameter(name, known), pair.slice(at + 1))];
+    if (at < 1) throw new UsageError(`run: expected -p NAME=VALUE, got ${pair}`);
+    return [pair.slice(0, at), pair.slice(at + 1)];
   });
-  return Object.fromEntries(pairs);
 }
 
 function readSeconds(text: string | undefined): number {
   const seconds = Number(text ?? 120);
   if (!(seconds > 0))
-    throw new Error(`run: expected --timeout to be a number of seconds above 0, got ${text}`);
+    throw new UsageError(`run: expected --timeout to be a number of seconds above 0, got ${text}`);
   return seconds;
 }
 

@@ -88,6 +88,7 @@ async function runCells(
     };
     report('running');
     const failure = await executeCell(cell, kernel, collector.forCell(cell.outputs!), timeoutSeconds);
+    options.signal?.throwIfAborted();
     const fatal = failure !== undefined && !(cell.metadata.tags ?? []).includes('raises-exception');
     report(fatal ? 'failed' : 'done');
     if (fatal) throw notebookError(failure, { name, cell, number, notebook });

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import { attentionKit } from './support.js';
+
+const helpTexts: Record<string, string[]> = {
+  run: [
+    'Execute a chapter in a fresh kernel; print what its cells print, or write it with -o (attention-kit run)',
+    '',
+    'USAGE attention-kit run [OPTIONS] <CHAPTER>',
+    '',
+    'ARGUMENTS',
+    '',
+    '  CHAPTER    A number (3), a name (03-scores) or a path (Required)',
+    '',
+    'OPTIONS',
+    '',
+    '            -o, --output=<OUT>    Write the executed notebook to this file; "-" for stdout',
+    '                    --in-place    Write the outputs into the chapter itself',
+    '  -p, --parameter=<NAME=VALUE>    Set a variable of the cell tagged "parameters"; may be repeated',
+    '           --timeout=<SECONDS>    Time limit for one cell (default: 120)',
+  ],
+  kernel: [
+    'Register the TypeScript kernel with Jupyter (attention-kit kernel)',
+    '',
+    'USAGE attention-kit kernel install|uninstall',
+    '',
+    'COMMANDS',
+    '',
+    '    install    Register the kernel, so that Jupyter, VS Code and nbconvert find it',
+    '  uninstall    Take the kernel out again, and put back the tslab kernel it replaced',
+    '',
+    'Use attention-kit kernel <command> --help for more information about a command.',
+  ],
+  'kernel install': [
+    'Register the kernel, so that Jupyter, VS Code and nbconvert find it (attention-kit kernel install)',
+    '',
+    'USAGE attention-kit kernel install [OPTIONS]',
+    '',
+    'OPTIONS',
+    '',
+    "  --prefix=<FOLDER>    Environment to install into (default: the user's own Jupyter folder)",
+  ],
+  'kernel uninstall': [
+    'Take the kernel out again, and put back the tslab kernel it replaced (attention-kit kernel uninstall)',
+    '',
+    'USAGE attention-kit kernel uninstall [OPTIONS]',
+    '',
+    'OPTIONS',
+    '',
+    "  --prefix=<FOLDER>    Environment to uninstall from (default: the user's own Jupyter folder)",
+  ],
+  doctor: [
+    'Try what is installed; say what is missing and how to mend it (attention-kit doctor)',
+    '',
+    'USAGE attention-kit doctor',
+  ],
+};
+
+describe('attention-kit', () => {
+  it('lists its commands with --help', async () => {
+    const { status, stdout, stderr } = await attentionKit(['--help']);
+    expect({ status, stderr }).to.deep.equal({ status: 0, stderr: '' });
+    expect(stdout).to.match(/^Notebooks that teach self-attention step by step \(attention-kit v\d/);
+    for (const line of ['  run    Execute a chapter', '  kernel    Register', '  doctor    Try what'])
+      expect(stdout).to.include(line);
+  });
+  for (const [command, lines] of Object.entries(helpTexts))
+    it(`says with ${command} --help what it does`, async () => {
+      const { status, stdout } = await attentionKit([...command.split(' '), '--help']);
+      expect(stdout).to.equal(`${lines.join('\n')}\n`);
+      expect(status).to.equal(0);
+    });
+  it('says its version', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+    expect((await attentionKit(['--version'])).stdout).to.equal(`${version}\n`);
+  });
+
+  const wrong: Record<string, string> = {
+    '': 'attention-kit: expected one of the commands ',
+    kernle: 'got kernle (did you mean kernel?)',
+    'kernel instal':
+      'attention-kit kernel: expected one of the commands install, uninstall, got instal (did you mean install?)',
+    run: 'attention-kit run: expected CHAPTER, got nothing',
+    'run 3 4': 'attention-kit run: expected at most 1 argument, got 2',
+    'run 3 --tmeout 5':
+      'attention-kit run: expected one of the options --output, --in-place, --parameter, --timeout, got --tmeout (did you mean --timeout?)',
+    'run 3 -x':
+      'attention-kit run: expected one of the options --output, --in-place, --parameter, --timeout, got -x',
+    'run 3 -o': 'attention-kit run: expected a value for -o, got none',
+    'run 3 -p dK': 'run: expected -p NAME=VALUE, got dK',
+    'run 3 --timeout soon': 'run: expected --timeout to be a number of seconds above 0, got soon',
+    'run 3 --in-place=yes': 'attention-kit run: expected no value for --in-place, got yes',
+    'doctor --all': 'attention-kit doctor: expected no option, got --all',
+  };
+  for (const [line, message] of Object.entries(wrong))
+    it(`answers wrong usage with one sentence and status 2: ${line || '(nothing)'}`, async () => {
+      const { status, stdout, stderr } = await attentionKit(line.split(' ').filter(Boolean));
+      expect(stderr).to.include(message);
+      expect(stderr.trimEnd().split('\n')).to.have.length(1);
+      expect({ status, stdout }).to.deep.equal({ status: 2, stdout: '' });
+    });
+
+  it('answers an error with one sentence and status 1', async () => {
+    const { status, stdout, stderr } = await attentionKit(['run', 'nowhere.ipynb']);
+    expect(stderr).to.equal('findChapter: expected a notebook at nowhere.ipynb, got no such file\n');
+    expect({ status, stdout }).to.deep.equal({ status: 1, stdout: '' });
+  });
+  it('shows the stack with --debug', async () => {
+    const { stderr } = await attentionKit(['run', 'nowhere.ipynb', '--debug']);
+    expect(stderr).to.match(/got no such file\n {4}at .*chapters/);
+  });
+});
