@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CommandDef } from 'citty';
+import { kitChapters } from '../lab/server/folder/kit.js';
+import { resetChapters } from '../lab/server/folder/reset-chapter.js';
+import { workingCopy } from './start.js';
+
+/** `attention-kit reset [CHAPTER]`: brings chapters back as they were. */
+export const reset: CommandDef = {
+  meta: { name: 'reset', description: 'Bring a chapter back as it was; yours is kept beside it' },
+  args: {
+    chapter: {
+      type: 'positional',
+      required: false,
+      description: 'A number (3) or a name (03-scores); all chapters without',
+    },
+    notebooks: {
+      type: 'string',
+      valueHint: 'FOLDER',
+      description: `Your copy of the chapters (default: ${workingCopy})`,
+    },
+  },
+  run: async ({ args }) => {
+    const folder = resolve((args.notebooks as string | undefined) ?? workingCopy);
+    if (!existsSync(folder))
+      throw new Error(`reset: expected your copy of the chapters, got no folder ${folder}`);
+    for (const { name, kept } of await resetChapters(folder, kitChapters, args.chapter as string | undefined))
+      process.stdout.write(
+        kept ? `${name} is as it was; yours is kept as ${kept}\n` : `${name} is as it was\n`,
+      );
+  },
+};

@@ -1,0 +1,104 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CommandDef } from 'citty';
+import { isLoopback } from '../lab/server/access.js';
+import { kitChapters, kitPage, kitVersion } from '../lab/server/folder/kit.js';
+import { linkPackages } from '../lab/server/folder/link-packages.js';
+import { prepareFolder } from '../lab/server/folder/prepare-folder.js';
+import { type Lab, type LabOptions, startLab } from '../lab/server/start-lab.js';
+import { openBrowser } from './open-browser.js';
+
+const usualPort = 8888;
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Where the chapters are worked on, unless `--notebooks` says otherwise. */
+export const workingCopy = 'my-chapters';
+
+/** `attention-kit start`: opens the chapters in the browser. */
+export const start: CommandDef = {
+  meta: { name: 'start', description: 'Open the chapters in the browser, on a TypeScript kernel' },
+  args: {
+    port: {
+      type: 'string',
+      valueHint: 'PORT',
+      description: `Port (default: ${usualPort}, or the next free one)`,
+    },
+    host: { type: 'string', valueHint: 'ADDRESS', description: 'Address to listen on (default: 127.0.0.1)' },
+    notebooks: {
+      type: 'string',
+      valueHint: 'FOLDER',
+      description: `Your copy of the chapters (default: ${workingCopy})`,
+    },
+    'no-browser': { type: 'boolean', description: "Don't open a browser" },
+  },
+  run: async ({ args, rawArgs }) => {
+    const folder = resolve((args.notebooks as string | undefined) ?? workingCopy);
+    await buildPageIfMissing();
+    await prepare(folder);
+    const host = (args.host as string | undefined) ?? '127.0.0.1';
+    const options = { folder, host, chaptersFolder: kitChapters, pageFolder: kitPage, version: kitVersion };
+    const lab = await startOnPort(options, args.port as string | undefined);
+    greet(lab, folder, host);
+    if (!rawArgs.includes('--no-browser')) openBrowser(lab.url);
+    await untilStopped(lab);
+  },
+};
+
+async function buildPageIfMissing(): Promise<void> {
+  if (existsSync(join(kitPage, 'pages.json'))) return;
+  const { buildPage } = await import('../lab/build/build-page.js');
+  await buildPage(say);
+}
+
+async function prepare(folder: string): Promise<void> {
+  const { added, updated, kept } = await prepareFolder(folder, kitChapters);
+  if (added.length > 0)
+    say(`Copied ${added.length} chapters to ${folder}; work on them freely, the originals stay as they are`);
+  if (updated.length > 0) say(`Brought up to date: ${updated.join(', ')}`);
+  for (const name of kept)
+    say(`The kit has a newer ${name}; yours is kept (attention-kit reset ${name} brings the new one)`);
+  linkPackages(realpathSync(folder));
+}
+
+/** Starts on the port that was asked for, or on the usual one or one of the next, or on any that is free. */
+async function startOnPort(options: LabOptions, asked: string | undefined): Promise<Lab> {
+  if (asked !== undefined && !(/^\d{1,5}$/.test(asked) && Number(asked) < 65536))
+    throw new Error(`start: expected --port to be a number up to 65535, got ${asked}`);
+  const ports =
+    asked === undefined ? [...Array.from({ length: 10 }, (_, i) => usualPort + i), 0] : [Number(asked)];
+  for (const port of ports) {
+    try {
+      return await startLab({ ...options, port });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+      if (asked !== undefined)
+        throw new Error(
+          `start: expected a free port, but ${asked} is ${code === 'EACCES' ? 'not allowed' : 'taken'}`,
+        );
+    }
+  }
+  throw new Error('start: expected a free port, found none');
+}
+
+function greet({ url }: Lab, folder: string, host: string): void {
+  say(`\nThe chapters are open at\n\n    ${url}\n\nYour work is saved in ${folder}. Stop with Ctrl-C.\n`);
+  if (isLoopback(host)) return;
+  process.stderr.write(
+    `WARNING: --host ${host} lets other computers connect. Whoever has the address above can run any code as you,\n` +
+      'and the connection is not encrypted: use it only in a network that you trust, or behind a proxy with HTTPS.\n\n',
+  );
+}
+
+/** Resolves after Ctrl-C, when the kernels have ended; a second Ctrl-C doesn't wait for them. */
+function untilStopped(lab: Lab): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stopping = false;
+    const stop = () => {
+      if (stopping) process.exit(130);
+      stopping = true;
+      lab.stop().then(resolve, reject);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  });
+}

@@ -1,0 +1,51 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PageFiles } from '../home/page-html.js';
+import { settingOverrides } from '../page/extensions.js';
+import { bundle } from './bundle.js';
+import { packageInfo } from './package-info.js';
+import { allPackages, pageEntry, pageExtensions } from './page-entry.js';
+import { settingsFile } from './settings-file.js';
+
+/** Where the built page lies: dist/lab, beside dist/src. */
+export const pageFolder: string = fileURLToPath(new URL('../../../lab', import.meta.url));
+const ownPage = fileURLToPath(new URL('../page', import.meta.url));
+const ownStatic = fileURLToPath(new URL('../../../../src/lab/page/static', import.meta.url));
+
+/** Bundles the lab's pages into static files. */
+export async function buildPage(report: (progress: string) => void = () => {}): Promise<void> {
+  const started = performance.now();
+  report('Building the notebook page (once, about half a minute) …');
+  const packages = allPackages().map(packageInfo);
+  const byName = new Map(packages.map((info) => [info.name, info]));
+  const work = join(pageFolder, '.entries');
+  rmSync(pageFolder, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+
+  const entries: Record<string, string> = {};
+  for (const page of Object.keys(pageExtensions)) {
+    entries[page] = join(work, `${page}.js`);
+    writeFileSync(entries[page], pageEntry(page, byName, join(ownPage, 'start-page.js')));
+  }
+  for (const { name, folder, theme } of packages) {
+    if (theme) entries[`themes/${name}/index`] = join(folder, theme);
+  }
+  const files = await bundle({ entries, output: pageFolder, ownPage, context: dirname(ownPage), report });
+  rmSync(work, { recursive: true });
+  cpSync(ownStatic, pageFolder, { recursive: true });
+  writeFileSync(join(pageFolder, 'pages.json'), JSON.stringify(pageFiles(files)));
+  writeFileSync(join(pageFolder, 'settings.json'), JSON.stringify(settingsFile(packages, settingOverrides)));
+  report(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function pageFiles(files: Record<string, string[]>): Record<string, PageFiles> {
+  const urls = (page: string, ending: string) =>
+    files[page]!.filter((name) => name.endsWith(ending)).map((name) => `/static/${name}`);
+  return Object.fromEntries(
+    Object.keys(pageExtensions).map((page) => [
+      page,
+      { scripts: urls(page, '.js'), styles: [...urls(page, '.css'), '/static/page.css'] },
+    ]),
+  );
+}

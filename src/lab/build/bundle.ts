@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { type Configuration, type RspackPluginFunction, rspack, type Stats } from '@rspack/core';
+
+/** What to bundle, and where from and to. */
+export interface BundleOptions {
+  readonly entries: Record<string, string>;
+  readonly output: string;
+  readonly ownPage: string;
+  readonly context: string;
+  readonly report: (progress: string) => void;
+}
+
+/**
+ * Bundles the entries into static files.
+ * @returns the files that each entry loads first, in order
+ * @throws {Error} with every error that the bundler found
+ */
+export async function bundle(options: BundleOptions): Promise<Record<string, string[]>> {
+  const compiler = rspack(configuration(options));
+  const stats = await new Promise<Stats>((resolve, reject) => {
+    compiler.run((error, stats) => (stats && !error ? resolve(stats) : reject(error)));
+  });
+  await new Promise((resolve) => compiler.close(resolve));
+  if (stats.hasErrors())
+    throw new Error(`buildPage: the bundler reports\n${stats.toString({ preset: 'errors-only' })}`);
+  const { entrypoints = {} } = stats.toJson({ all: false, entrypoints: true });
+  return Object.fromEntries(
+    Object.entries(entrypoints).map(([name, { assets = [] }]) => [name, assets.map((asset) => asset.name)]),
+  );
+}
+
+function configuration({ entries, output, ownPage, context, report }: BundleOptions): Configuration {
+  return {
+    mode: 'production',
+    target: ['web', 'es2022'],
+    context,
+    entry: entries,
+    output: {
+      path: output,
+      publicPath: '/static/',
+      filename: '[name].[contenthash:16].js',
+      chunkFilename: 'chunks/[contenthash:16].js',
+      // the page asks for a theme's style by its plain name
+      cssFilename: ({ chunk }) =>
+        chunk?.name?.startsWith('themes/') ? '[name].css' : '[name].[contenthash:16].css',
+      cssChunkFilename: 'chunks/[contenthash:16].css',
+      assetModuleFilename: 'assets/[contenthash:16][ext]',
+    },
+    module: { rules: rules() },
+    resolve: {
+      alias: {
+        '@jupyterlab/mermaid/style/index.js': false,
+        '@jupyterlab/mermaid': join(ownPage, 'no-mermaid.js'),
+      },
+      fallback: { buffer: false, crypto: false, path: false, url: false, util: false },
+    },
+    optimization: { splitChunks: { chunks: 'all', maxSize: 1_500_000 } },
+    performance: { hints: false },
+    plugins: [progress(report)],
+  };
+}
+
+function rules(): NonNullable<NonNullable<Configuration['module']>['rules']> {
+  return [
+    { test: /\.raw\.css$/, type: 'asset/source' },
+    { test: /\.css$/, exclude: /\.raw\.css$/, type: 'css' },
+    { test: /\.svg$/, issuer: /\.css$/, type: 'asset', parser: { dataUrlCondition: { maxSize: 8000 } } },
+    { test: /\.svg$/, issuer: /\.js$/, type: 'asset/source' },
+    { test: /\.(png|jpg|gif|ttf|woff2?|eot)$/, type: 'asset/resource' },
+    { test: /\.m?js$/, resolve: { fullySpecified: false } },
+  ];
+}
+
+function progress(report: (progress: string) => void): RspackPluginFunction {
+  return (compiler) => {
+    let last = 0;
+    new rspack.ProgressPlugin((part) => {
+      if (Math.floor(part * 4) > last) {
+        last = Math.floor(part * 4);
+        report(`  ${last * 25} %`);
+      }
+    }).apply(compiler);
+  };
+}

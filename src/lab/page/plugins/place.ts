@@ -1,0 +1,49 @@
+import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import type { Workspace } from '@jupyterlab/services';
+import { Debouncer } from '@lumino/polling';
+import { headingAbove, type Place, placeId } from '../place.js';
+
+/** Remembers the cell the reader is at, and returns to it when the notebook is opened again. */
+export const placePlugin: JupyterFrontEndPlugin<void> = {
+  id: 'attention-kit:place',
+  autoStart: true,
+  requires: [INotebookTracker],
+  activate: (app, tracker: INotebookTracker) => {
+    const { workspaces } = app.serviceManager;
+    tracker.widgetAdded.connect(async (_, panel) => {
+      await panel.context.ready;
+      await panel.revealed;
+      await returnToPlace(panel, workspaces);
+      const remember = new Debouncer(() => savePlace(panel, workspaces), 700);
+      panel.content.activeCellChanged.connect(() => void remember.invoke());
+      panel.disposed.connect(() => remember.dispose());
+    });
+  },
+};
+
+async function returnToPlace(panel: NotebookPanel, workspaces: Workspace.IManager): Promise<void> {
+  if (location.hash !== '') return;
+  const id = placeId(panel.context.path);
+  const known = await workspaces.list().catch(() => ({ ids: [] as string[] }));
+  if (!known.ids.includes(id)) return;
+  const { cell } = (await workspaces.fetch(id)).data.place as unknown as Place;
+  if (cell <= 0 || cell >= panel.content.widgets.length) return;
+  panel.content.activeCellIndex = cell;
+  await panel.content.scrollToItem(cell, 'center');
+}
+
+async function savePlace(panel: NotebookPanel, workspaces: Workspace.IManager): Promise<void> {
+  const { cells } = panel.content.model?.sharedModel ?? { cells: [] };
+  const cell = panel.content.activeCellIndex;
+  const sources = cells.map((each) => ({ type: each.cell_type as string, source: each.source }));
+  const place: Place = {
+    path: panel.context.path,
+    cell,
+    cells: cells.length,
+    heading: headingAbove(sources, cell),
+    time: new Date().toISOString(),
+  };
+  const id = placeId(place.path);
+  await workspaces.save(id, { metadata: { id }, data: { place: { ...place } } });
+}

@@ -1,0 +1,57 @@
+import { NotebookApp } from '@jupyter-notebook/application';
+import { PageConfig } from '@jupyterlab/coreutils';
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { IServiceManager } from '@jupyterlab/services';
+import { type IPlugin, PluginRegistry } from '@lumino/coreutils';
+import type { ExtensionList } from './extensions.js';
+import { plotlyExtension } from './plotly-renderer.js';
+import { homeLinkPlugin } from './plugins/home-link.js';
+import { outputResumePlugin } from './plugins/output-resume.js';
+import { placePlugin } from './plugins/place.js';
+import { settingsPlugin } from './plugins/settings.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: plugins of any application and service meet here
+type AnyPlugin = IPlugin<any, any>;
+
+/** A package's own module, and which of its plugins the page takes. */
+export interface PageExtension {
+  readonly name: string;
+  readonly module: { readonly default: AnyPlugin | readonly AnyPlugin[] };
+  readonly take: ExtensionList[string];
+}
+
+const ownPlugins: Record<string, readonly AnyPlugin[]> = {
+  notebooks: [settingsPlugin, homeLinkPlugin, placePlugin, outputResumePlugin],
+  tree: [settingsPlugin, homeLinkPlugin],
+};
+
+/** Starts Notebook's application with the given extensions; the page's services are plugins among them. */
+export async function startPage(
+  extensions: readonly PageExtension[],
+  mimeExtensions: readonly IRenderMime.IExtensionModule[],
+): Promise<void> {
+  const plugins = extensions.flatMap(chosenPlugins);
+  plugins.push(...(ownPlugins[PageConfig.getOption('notebookPage')] ?? []));
+
+  const pluginRegistry = new PluginRegistry<NotebookApp>();
+  pluginRegistry.registerPlugins(plugins);
+  const serviceManager = await pluginRegistry.resolveRequiredService(IServiceManager);
+  const app = new NotebookApp({
+    pluginRegistry,
+    serviceManager,
+    mimeExtensions: [...mimeExtensions, plotlyExtension],
+  } as unknown as NotebookApp.IOptions);
+  await app.start();
+  await app.restored;
+  document.body.dataset.labReady = 'true';
+}
+
+function chosenPlugins({ name, module, take }: PageExtension): AnyPlugin[] {
+  const all = [module.default].flat() as AnyPlugin[];
+  if (take === true) return all;
+  for (const short of take) {
+    if (!all.some(({ id }) => id === `${name}:${short}`))
+      throw new Error(`startPage: expected a plugin ${name}:${short}, got none of that name`);
+  }
+  return all.filter(({ id }) => take.some((short) => id === `${name}:${short}`));
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The kit's own folder: where its package.json lies. */
+export const kitFolder: string = fileURLToPath(new URL('../../../../../', import.meta.url));
+
+/** The kit's own chapters, which nobody edits. */
+export const kitChapters: string = join(kitFolder, 'notebooks');
+
+/** The built notebook page. */
+export const kitPage: string = join(kitFolder, 'dist/lab');
+
+/** The kit's version. */
+export const kitVersion: string = JSON.parse(readFileSync(join(kitFolder, 'package.json'), 'utf8')).version;
+
+/** The folder in which the kit keeps its own notes about a notebooks folder. */
+export const notesFolder = '.attention-kit';

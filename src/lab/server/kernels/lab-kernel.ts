@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { Dealer, Subscriber } from 'zeromq';
+import { type KernelProcess, spawnKernel } from '../../../runner/kernel-process.js';
+import { decodeMessage, encodeMessage, type Message, newMessage } from '../../../runner/wire.js';
+import { Recording } from './recording.js';
+
+/** The channels of a kernel, as the page names them. */
+export type Channel = 'shell' | 'control' | 'iopub' | 'stdin';
+
+/** A page that listens to a kernel. */
+export interface Listener {
+  /** The page's own session identifier. */
+  readonly session: string;
+  /** Takes a message; resolves when the next one may come. */
+  readonly take: (channel: Channel, message: Message) => Promise<void> | undefined;
+}
+
+interface Wires {
+  process: KernelProcess;
+  sockets: { shell: Dealer; control: Dealer; stdin: Dealer; iopub: Subscriber };
+  ended: boolean;
+}
+
+const loose = { receiveHighWaterMark: 0, linger: 0 };
+
+/** A kernel that the server keeps for its pages: it survives reloads and restarts in place. */
+export class LabKernel {
+  readonly id: string = randomUUID();
+  readonly name = 'tslab';
+  readonly cwd: string;
+  readonly listeners: Set<Listener> = new Set();
+  readonly recording: Recording = new Recording();
+  state = 'starting';
+  lastActivity: Date = new Date();
+  private readonly session = randomUUID();
+  private wires: Wires | undefined;
+  private started = 0;
+  private deaths = 0;
+  private sends: Promise<unknown> = Promise.resolve();
+
+  constructor(cwd: string) {
+    this.cwd = cwd;
+  }
+
+  async start(): Promise<void> {
+    this.state = 'starting';
+    this.started = Date.now();
+    const process = await spawnKernel(this.cwd);
+    const { connection } = process;
+    const at = (port: number) => `${connection.transport}://${connection.ip}:${port}`;
+    const identity = { ...loose, routingId: this.session };
+    const sockets = {
+      shell: new Dealer(identity),
+      control: new Dealer(identity),
+      stdin: new Dealer(identity),
+      iopub: new Subscriber(loose),
+    };
+    for (const name of ['shell', 'control', 'stdin', 'iopub'] as const)
+      sockets[name].connect(at(connection[`${name}_port`]));
+    sockets.iopub.subscribe();
+    const wires: Wires = { process, sockets, ended: false };
+    this.wires = wires;
+    for (const name of ['shell', 'control', 'stdin', 'iopub'] as const) void this.listen(wires, name);
+    void process.ended.then(() => this.afterEnd(wires));
+  }
+
+  /** Sends a page's message to the kernel. */
+  send(channel: Channel, message: Message): void {
+    if (channel === 'iopub' || !this.wires) return;
+    const type = message.header.msg_type;
+    // A busy kernel answers on its control channel only: a page that connects meanwhile needn't wait.
+    const socket = this.wires.sockets[type === 'kernel_info_request' ? 'control' : channel];
+    if (type === 'execute_request') this.recording.begin(message);
+    const frames = encodeMessage({ ...message, identities: [] }, this.wires.process.connection.key);
+    this.sends = this.sends.then(() => socket.send(frames)).catch(() => {});
+  }
+
+  /** Stops the running cell, in whatever code it is. */
+  interrupt(): void {
+    this.send('control', newMessage('interrupt_request', {}, this.session));
+  }
+
+  /** Ends the process and starts another one under the same id. */
+  async restart(): Promise<void> {
+    await this.end(true);
+    this.deaths = 0;
+    await this.start();
+  }
+
+  /** Ends the process for good. */
+  async shutdown(): Promise<void> {
+    await this.end(false);
+  }
+
+  private async end(restart: boolean): Promise<void> {
+    const wires = this.wires;
+    if (!wires) return;
+    this.wires = undefined;
+    const { process, sockets } = wires;
+    const forced = setTimeout(() => process.child.kill('SIGKILL'), 1500);
+    const message = newMessage('shutdown_request', { restart }, this.session);
+    await this.sends;
+    await sockets.control.send(encodeMessage(message, process.connection.key)).catch(() => {});
+    await process.ended;
+    clearTimeout(forced);
+    await process.forgetFile();
+    this.recording.clear();
+  }
+
+  private async listen(wires: Wires, channel: Channel): Promise<void> {
+    for await (const frames of wires.sockets[channel]) {
+      try {
+        await this.forward(channel, decodeMessage(frames, wires.process.connection.key));
+      } catch (error) {
+        console.error(`A message of kernel ${this.id} was left out: ${(error as Error).message}`);
+      }
+    }
+  }
+
+  private async forward(channel: Channel, message: Message): Promise<void> {
+    this.lastActivity = new Date();
+    const { msg_type } = message.header;
+    if (channel === 'iopub') {
+      if (msg_type === 'status') this.state = message.content.execution_state;
+      const connected = [...this.listeners].some(({ session }) => session === message.parent_header.session);
+      this.recording.add(message, connected);
+    }
+    const seen = msg_type === 'kernel_info_reply' ? 'shell' : channel;
+    await Promise.all([...this.listeners].map(({ take }) => take(seen, message)));
+  }
+
+  /** A kernel that died is started again, as in Jupyter, and the page says so; one that keeps dying is dead. */
+  private afterEnd(wires: Wires): void {
+    for (const socket of Object.values(wires.sockets)) socket.close();
+    void wires.process.forgetFile();
+    if (this.wires !== wires) return;
+    this.wires = undefined;
+    this.recording.clear();
+    this.deaths = Date.now() - this.started > 10_000 ? 1 : this.deaths + 1;
+    if (this.deaths > 2) this.tell('dead');
+    else {
+      this.tell('restarting');
+      void this.start();
+    }
+  }
+
+  private tell(state: string): void {
+    this.state = state;
+    const message = newMessage('status', { execution_state: state }, this.session);
+    for (const { take } of this.listeners) void take('iopub', message);
+  }
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { HttpError } from '../http-error.js';
+import { type KernelModel, type KernelStore, kernelModel } from './kernel-store.js';
+
+interface Session {
+  readonly id: string;
+  path: string;
+  name: string;
+  type: string;
+  kernelId: string;
+}
+
+/** A session as Jupyter's API describes it: a notebook and its kernel. */
+export interface SessionModel {
+  id: string;
+  path: string;
+  name: string;
+  type: string;
+  kernel: KernelModel;
+  notebook?: { path: string; name: string };
+}
+
+/** What the page asks for when it makes or changes a session. */
+export interface SessionRequest {
+  path?: string;
+  name?: string;
+  type?: string;
+  kernel?: { id?: string | null; name?: string | null };
+}
+
+/** Which notebook has which kernel. */
+export class SessionStore {
+  private readonly sessions = new Map<string, Session>();
+  private readonly kernels: KernelStore;
+
+  constructor(kernels: KernelStore) {
+    this.kernels = kernels;
+  }
+
+  /** Sessions whose kernel still exists. */
+  list(): SessionModel[] {
+    const running = new Set(this.kernels.list().map(({ id }) => id));
+    for (const { id, kernelId } of this.sessions.values())
+      if (!running.has(kernelId)) this.sessions.delete(id);
+    return [...this.sessions.values()].map((session) => this.model(session));
+  }
+
+  get(id: string): SessionModel {
+    const found = this.list().find((session) => session.id === id);
+    if (!found) throw new HttpError(404, `No such session: ${id}`);
+    return found;
+  }
+
+  /** The notebook's session; a notebook has one, whichever page asks. */
+  async create({ path, name = '', type = 'notebook', kernel }: SessionRequest): Promise<SessionModel> {
+    if (typeof path !== 'string' || path === '') throw new HttpError(400, 'A session needs a path');
+    const known = this.list().find((session) => session.path === path && session.type === type);
+    if (known) return known;
+    const started = kernel?.id
+      ? this.kernels.get(kernel.id)
+      : await this.kernels.start(kernel?.name ?? undefined, path);
+    const session = { id: randomUUID(), path, name, type, kernelId: started.id };
+    this.sessions.set(session.id, session);
+    return this.model(session);
+  }
+
+  /** Another path, name or kernel for a session. */
+  async change(id: string, { path, name, type, kernel }: SessionRequest): Promise<SessionModel> {
+    this.get(id);
+    const session = this.sessions.get(id)!;
+    if (path !== undefined) session.path = path;
+    if (name !== undefined) session.name = name;
+    if (type !== undefined) session.type = type;
+    if (kernel && kernel.id !== session.kernelId) {
+      const before = session.kernelId;
+      const next = kernel.id
+        ? this.kernels.get(kernel.id)
+        : await this.kernels.start(kernel.name ?? undefined, session.path);
+      session.kernelId = next.id;
+      if (!kernel.id) await this.kernels.shutdown(before);
+    }
+    return this.model(session);
+  }
+
+  async end(id: string): Promise<void> {
+    const { kernel } = this.get(id);
+    this.sessions.delete(id);
+    await this.kernels.shutdown(kernel.id);
+  }
+
+  private model({ id, path, name, type, kernelId }: Session): SessionModel {
+    const kernel = kernelModel(this.kernels.get(kernelId));
+    return { id, path, name, type, kernel, ...(type === 'notebook' ? { notebook: { path, name } } : {}) };
+  }
+}

@@ -1,0 +1,79 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { accessCookie, foreignReason, isKnown, tokenOf } from './access.js';
+import { HttpError } from './http-error.js';
+import type { LabContext } from './lab-context.js';
+import { refusalHtml } from './refusal-html.js';
+import { contentsRoutes } from './routes/contents-routes.js';
+import { kernelRoutes } from './routes/kernel-routes.js';
+import { otherRoutes } from './routes/other-routes.js';
+import { pageRoutes } from './routes/page-routes.js';
+import { settingsRoutes } from './routes/settings-routes.js';
+
+const megabyte = 1024 * 1024;
+
+/** Nothing from elsewhere, no inline script, no eval: an output can't become a program of the page. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "media-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "frame-src 'self' data:",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The server's answers to HTTP requests; the kernels' websockets are beside it. */
+export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.onError((error, c) => {
+    const status = error instanceof HttpError ? error.status : 500;
+    if (status === 500) console.error(error);
+    return c.json({ message: error.message, reason: null }, status);
+  });
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set('X-Content-Type-Options', 'nosniff');
+    c.res.headers.set('Referrer-Policy', 'no-referrer');
+    c.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+    c.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+    if (!c.res.headers.has('Content-Security-Policy')) c.res.headers.set('Content-Security-Policy', policy);
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+  });
+  app.use(async (c, next) => {
+    const caller = c.env.incoming;
+    const foreign = foreignReason(lab.access, caller);
+    if (foreign) return c.json({ message: foreign }, 403);
+    if (!isKnown(lab.access, caller)) {
+      if (c.req.path.startsWith('/api') || c.req.path.startsWith('/lab/api'))
+        return c.json(
+          { message: 'Open the address that the start command printed: it holds the token' },
+          403,
+        );
+      return c.html(refusalHtml(), 403);
+    }
+    if (c.req.method === 'GET' && tokenOf(caller) !== undefined) {
+      const url = new URL(c.req.url);
+      url.searchParams.delete('token');
+      c.header('Set-Cookie', accessCookie(lab.access, caller));
+      return c.redirect(url.pathname + url.search, 303);
+    }
+    return next();
+  });
+  const tooLarge = () => {
+    throw new HttpError(413, 'Too large to be saved: 100 MB is the most');
+  };
+  app.use('/api/contents/*', bodyLimit({ maxSize: 100 * megabyte, onError: tooLarge }));
+  const small = bodyLimit({ maxSize: megabyte, onError: tooLarge });
+  app.use((c, next) => (c.req.path.startsWith('/api/contents/') ? next() : small(c, next)));
+  for (const routes of [contentsRoutes, kernelRoutes, settingsRoutes, otherRoutes, pageRoutes])
+    app.route('/', routes(lab));
+  app.notFound((c) => c.json({ message: `Nothing at ${c.req.path}` }, 404));
+  return app;
+}

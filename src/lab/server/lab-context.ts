@@ -1,0 +1,26 @@
+import type { PageFiles } from '../home/page-html.js';
+import type { Access } from './access.js';
+import type { Contents } from './contents/model.js';
+import type { KernelStore } from './kernels/kernel-store.js';
+import type { SessionStore } from './kernels/session-store.js';
+import type { KitNotes } from './kit-notes.js';
+
+/** Everything that the server's routes work with. */
+export interface LabContext {
+  readonly access: Access;
+  readonly contents: Contents;
+  readonly kernels: KernelStore;
+  readonly sessions: SessionStore;
+  /** The built page's folder, and which files each page loads. */
+  readonly pageFolder: string;
+  readonly pageFiles: Record<string, PageFiles>;
+  /** The user's settings by plugin, as the page wrote them. */
+  readonly settings: KitNotes<Record<string, string>>;
+  /** Small things that the page remembers: places in notebooks, layouts. */
+  readonly workspaces: KitNotes<Record<string, unknown>>;
+  /** What the chapters were when the kit copied them. */
+  readonly originals: KitNotes<Record<string, string>>;
+  /** The kit's own chapters. */
+  readonly chaptersFolder: string;
+  readonly version: string;
+}

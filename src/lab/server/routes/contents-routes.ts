@@ -1,0 +1,92 @@
+import { type Context, Hono } from 'hono';
+import {
+  createModel,
+  deleteModel,
+  renameModel,
+  type SaveRequest,
+  saveModel,
+  trustNotebook,
+} from '../contents/change.js';
+import {
+  createCheckpoint,
+  deleteCheckpoint,
+  listCheckpoints,
+  restoreCheckpoint,
+} from '../contents/checkpoints.js';
+import { readModel } from '../contents/model.js';
+import { HttpError } from '../http-error.js';
+import type { LabContext } from '../lab-context.js';
+
+const base = '/api/contents';
+
+/** Jupyter's contents API: https://jupyter-server.readthedocs.io/en/latest/developers/contents.html */
+export function contentsRoutes({ contents }: LabContext): Hono {
+  const app = new Hono();
+  app.get(`${base}/*`, async (c) => {
+    const checkpoints = /^(.*)\/checkpoints$/.exec(apiPath(c));
+    if (checkpoints) return c.json(await listCheckpoints(contents, checkpoints[1]!));
+    const { content = '1', type, format, hash = '0' } = c.req.query();
+    return c.json(
+      await readModel(contents, apiPath(c), {
+        content: content !== '0',
+        hash: hash !== '0',
+        ...(type ? { type } : {}),
+        ...(format ? { format } : {}),
+      }),
+    );
+  });
+  app.put(`${base}/*`, async (c) =>
+    c.json(await saveModel(contents, apiPath(c), await json<SaveRequest>(c))),
+  );
+  app.patch(`${base}/*`, async (c) => {
+    const { path } = await json<{ path?: unknown }>(c);
+    if (typeof path !== 'string') throw new HttpError(400, 'A new path is needed');
+    return c.json(await renameModel(contents, apiPath(c), path));
+  });
+  app.post(`${base}/*`, async (c) => {
+    const [, path, what, id] = /^(.*?)(?:\/(checkpoints|trust)(?:\/([^/]+))?)?$/.exec(apiPath(c))!;
+    if (what === 'trust') return c.json(await trustNotebook(contents, path!).then(() => ({})), 201);
+    if (what === 'checkpoints' && id === undefined)
+      return c.json(await createCheckpoint(contents, path!), 201);
+    if (what === 'checkpoints') {
+      await restoreCheckpoint(contents, path!, id!);
+      return c.body(null, 204);
+    }
+    return c.json(await createModel(contents, path!, await json(c)), 201);
+  });
+  app.delete(`${base}/*`, async (c) => {
+    const checkpoint = /^(.*)\/checkpoints\/([^/]+)$/.exec(apiPath(c));
+    if (checkpoint) await deleteCheckpoint(contents, checkpoint[1]!, checkpoint[2]!);
+    else await deleteModel(contents, apiPath(c));
+    return c.body(null, 204);
+  });
+  return app;
+}
+
+/** The path behind `/api/contents/`, decoded once. */
+function apiPath(c: Context): string {
+  return decodePath(c.req.path.slice(base.length));
+}
+
+/** Decodes a path of an address, without slashes at its ends. */
+export function decodePath(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded).replace(/^\/+|\/+$/g, '');
+  } catch {
+    throw new HttpError(400, 'The path is not encoded rightly');
+  }
+}
+
+/** The request's body as a JSON object; an empty one counts as `{}`. */
+export async function json<T extends object>(c: Context): Promise<T> {
+  const text = await c.req.text();
+  let value: unknown;
+  try {
+    value = text === '' ? {} : JSON.parse(text);
+  } catch {
+    throw new HttpError(400, 'The request is not JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new HttpError(400, 'The request is not a JSON object');
+  return value as T;
+}

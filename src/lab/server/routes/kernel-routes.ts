@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { kernelModel, kernelSpecs } from '../kernels/kernel-store.js';
+import type { SessionRequest } from '../kernels/session-store.js';
+import type { LabContext } from '../lab-context.js';
+import { json } from './contents-routes.js';
+
+/** Jupyter's kernels, kernelspecs and sessions API: https://jupyter-server.readthedocs.io/en/latest/developers/rest-api.html */
+export function kernelRoutes({ kernels, sessions }: LabContext): Hono {
+  const app = new Hono();
+  app.get('/api/kernelspecs', (c) => c.json(kernelSpecs));
+
+  app.get('/api/kernels', (c) => c.json(kernels.list().map(kernelModel)));
+  app.post('/api/kernels', async (c) => {
+    const { name, path } = await json<{ name?: string; path?: string }>(c);
+    return c.json(kernelModel(await kernels.start(name, path)), 201);
+  });
+  app.get('/api/kernels/:id', (c) => c.json(kernelModel(kernels.get(c.req.param('id')))));
+  app.delete('/api/kernels/:id', async (c) => {
+    await kernels.shutdown(c.req.param('id'));
+    return c.body(null, 204);
+  });
+  app.post('/api/kernels/:id/interrupt', (c) => {
+    kernels.get(c.req.param('id')).interrupt();
+    return c.body(null, 204);
+  });
+  app.post('/api/kernels/:id/restart', async (c) => {
+    const kernel = kernels.get(c.req.param('id'));
+    await kernel.restart();
+    return c.json(kernelModel(kernel));
+  });
+
+  app.get('/api/sessions', (c) => c.json(sessions.list()));
+  app.post('/api/sessions', async (c) => c.json(await sessions.create(await json<SessionRequest>(c)), 201));
+  app.get('/api/sessions/:id', (c) => c.json(sessions.get(c.req.param('id'))));
+  app.patch('/api/sessions/:id', async (c) =>
+    c.json(await sessions.change(c.req.param('id'), await json<SessionRequest>(c))),
+  );
+  app.delete('/api/sessions/:id', async (c) => {
+    await sessions.end(c.req.param('id'));
+    return c.body(null, 204);
+  });
+  return app;
+}
