@@ -3,7 +3,9 @@ import type { CommandDef } from 'citty';
 import { doctor } from './doctor.js';
 import { kernelInstall } from './kernel-install.js';
 import { kernelUninstall } from './kernel-uninstall.js';
+import { reset } from './reset.js';
 import { run } from './run.js';
+import { start } from './start.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
 
@@ -15,5 +17,5 @@ const kernel: CommandDef = {
 /** The command line as a whole: each command in a file of its own. */
 export const root: CommandDef = {
   meta: { name: 'attention-kit', version, description: 'Notebooks that teach self-attention step by step' },
-  subCommands: { run, kernel, doctor },
+  subCommands: { start, reset, run, kernel, doctor },
 };

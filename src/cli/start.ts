@@ -1,8 +1,9 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { CommandDef } from 'citty';
+import { isPageFresh, pageFolder } from '../lab/build/freshness.js';
 import { isLoopback } from '../lab/server/access.js';
-import { kitChapters, kitPage, kitVersion } from '../lab/server/folder/kit.js';
+import { kitChapters, kitVersion } from '../lab/server/folder/kit.js';
 import { linkPackages } from '../lab/server/folder/link-packages.js';
 import { prepareFolder } from '../lab/server/folder/prepare-folder.js';
 import { type Lab, type LabOptions, startLab } from '../lab/server/start-lab.js';
@@ -36,7 +37,7 @@ export const start: CommandDef = {
     await buildPageIfMissing();
     await prepare(folder);
     const host = (args.host as string | undefined) ?? '127.0.0.1';
-    const options = { folder, host, chaptersFolder: kitChapters, pageFolder: kitPage, version: kitVersion };
+    const options = { folder, host, chaptersFolder: kitChapters, pageFolder, version: kitVersion };
     const lab = await startOnPort(options, args.port as string | undefined);
     greet(lab, folder, host);
     if (!rawArgs.includes('--no-browser')) openBrowser(lab.url);
@@ -45,7 +46,7 @@ export const start: CommandDef = {
 };
 
 async function buildPageIfMissing(): Promise<void> {
-  if (existsSync(join(kitPage, 'pages.json'))) return;
+  if (isPageFresh()) return;
   const { buildPage } = await import('../lab/build/build-page.js');
   await buildPage(say);
 }

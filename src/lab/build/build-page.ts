@@ -4,14 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { PageFiles } from '../home/page-html.js';
 import { settingOverrides } from '../page/extensions.js';
 import { bundle } from './bundle.js';
+import { builtFrom, pageFolder, sourcePrint, staticFolder } from './freshness.js';
 import { packageInfo } from './package-info.js';
 import { allPackages, pageEntry, pageExtensions } from './page-entry.js';
 import { settingsFile } from './settings-file.js';
 
-/** Where the built page lies: dist/lab, beside dist/src. */
-export const pageFolder: string = fileURLToPath(new URL('../../../lab', import.meta.url));
 const ownPage = fileURLToPath(new URL('../page', import.meta.url));
-const ownStatic = fileURLToPath(new URL('../../../../src/lab/page/static', import.meta.url));
 
 /** Bundles the lab's pages into static files. */
 export async function buildPage(report: (progress: string) => void = () => {}): Promise<void> {
@@ -33,9 +31,10 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
   }
   const files = await bundle({ entries, output: pageFolder, ownPage, context: dirname(ownPage), report });
   rmSync(work, { recursive: true });
-  cpSync(ownStatic, pageFolder, { recursive: true });
+  cpSync(staticFolder, pageFolder, { recursive: true });
   writeFileSync(join(pageFolder, 'pages.json'), JSON.stringify(pageFiles(files)));
   writeFileSync(join(pageFolder, 'settings.json'), JSON.stringify(settingsFile(packages, settingOverrides)));
+  writeFileSync(builtFrom, sourcePrint());
   report(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 

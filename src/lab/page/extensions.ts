@@ -90,7 +90,8 @@ export const notebookExtensions: ExtensionList = {
 
 /** What the file tree adds. */
 export const treeExtensions: ExtensionList = {
-  '@jupyterlab/filebrowser-extension': ['browser', 'download', 'file-upload-status', 'settings', 'widget'],
+  '@jupyterlab/running-extension': ['plugin'],
+  '@jupyterlab/filebrowser-extension': ['browser', 'download', 'file-upload-status', 'settings'],
   '@jupyter-notebook/tree-extension': ['file-actions', 'new', 'open-file-browser', 'widget'],
 };
 

@@ -40,9 +40,8 @@ export function markTrust(notebook: Notebook, trusted: boolean): Notebook {
 export function takeTrust(notebook: Notebook): { notebook: Notebook; trusted: boolean } {
   let trusted = true;
   const cells = notebook.cells.map((cell) => {
-    if (cell.cell_type !== 'code') return cell;
     const { trusted: mark, ...metadata } = cell.metadata;
-    trusted &&= mark === true || cell.outputs?.length === 0;
+    if (cell.cell_type === 'code') trusted &&= mark === true || cell.outputs?.length === 0;
     return { ...cell, metadata };
   });
   return { notebook: { ...notebook, cells }, trusted };

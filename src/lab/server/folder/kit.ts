@@ -8,9 +8,6 @@ export const kitFolder: string = fileURLToPath(new URL('../../../../../', import
 /** The kit's own chapters, which nobody edits. */
 export const kitChapters: string = join(kitFolder, 'notebooks');
 
-/** The built notebook page. */
-export const kitPage: string = join(kitFolder, 'dist/lab');
-
 /** The kit's version. */
 export const kitVersion: string = JSON.parse(readFileSync(join(kitFolder, 'package.json'), 'utf8')).version;
 

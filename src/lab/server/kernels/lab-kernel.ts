@@ -18,8 +18,10 @@ export interface Listener {
 interface Wires {
   process: KernelProcess;
   sockets: { shell: Dealer; control: Dealer; stdin: Dealer; iopub: Subscriber };
-  ended: boolean;
 }
+
+/** Milliseconds after its start within which a kernel that dies counts as failing. */
+const shortLife = 20_000;
 
 const loose = { receiveHighWaterMark: 0, linger: 0 };
 
@@ -58,10 +60,19 @@ export class LabKernel {
     for (const name of ['shell', 'control', 'stdin', 'iopub'] as const)
       sockets[name].connect(at(connection[`${name}_port`]));
     sockets.iopub.subscribe();
-    const wires: Wires = { process, sockets, ended: false };
+    const wires: Wires = { process, sockets };
     this.wires = wires;
     for (const name of ['shell', 'control', 'stdin', 'iopub'] as const) void this.listen(wires, name);
     void process.ended.then(() => this.afterEnd(wires));
+    void this.greet(wires);
+  }
+
+  /** Asks until the kernel's state arrives: what it publishes before the subscription stands is not seen. */
+  private async greet(wires: Wires): Promise<void> {
+    while (this.wires === wires && this.state === 'starting') {
+      this.send('control', newMessage('kernel_info_request', {}, this.session));
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
   }
 
   /** Sends a page's message to the kernel. */
@@ -136,7 +147,7 @@ export class LabKernel {
     if (this.wires !== wires) return;
     this.wires = undefined;
     this.recording.clear();
-    this.deaths = Date.now() - this.started > 10_000 ? 1 : this.deaths + 1;
+    this.deaths = Date.now() - this.started > shortLife ? 1 : this.deaths + 1;
     if (this.deaths > 2) this.tell('dead');
     else {
       this.tell('restarting');

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const kit = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** Where the built page lies, beside `dist/src`. */
+export const pageFolder: string = join(kit, 'dist/lab');
+
+/** The page's files that need no building. */
+export const staticFolder: string = join(kit, 'src/lab/page/static');
+
+/** The file that says what the page was built from. */
+export const builtFrom: string = join(pageFolder, 'built-from.txt');
+
+/** A fingerprint of everything that the page is built from. */
+export function sourcePrint(): string {
+  const hash = createHash('sha256');
+  for (const folder of [staticFolder, join(kit, 'dist/src/lab/page'), join(kit, 'dist/src/lab/build')]) {
+    for (const name of (readdirSync(folder, { recursive: true }) as string[]).sort())
+      if (/\.(js|css|svg)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+  }
+  return hash.update(readFileSync(join(kit, 'package-lock.json'))).digest('hex');
+}
+
+/** Whether the page needn't be built: it is up to date, or came built with an installed kit. */
+export function isPageFresh(): boolean {
+  if (!existsSync(builtFrom)) return false;
+  return !existsSync(staticFolder) || readFileSync(builtFrom, 'utf8') === sourcePrint();
+}
