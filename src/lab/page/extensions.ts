@@ -19,10 +19,16 @@ export const commonExtensions: ExtensionList = {
     'toolbar-registry',
     'utilityCommands',
     'print',
-    'resolver',
   ],
   '@jupyterlab/application-extension': ['commands', 'context-menu', 'router', 'top-bar'],
-  '@jupyterlab/codemirror-extension': ['commands', 'services', 'languages', 'extensions', 'themes'],
+  '@jupyterlab/codemirror-extension': [
+    'binding',
+    'commands',
+    'services',
+    'languages',
+    'extensions',
+    'themes',
+  ],
   '@jupyterlab/docmanager-extension': ['plugin', 'contexts', 'dialogs', 'download', 'manager'],
   '@jupyterlab/documentsearch-extension': ['plugin'],
   '@jupyterlab/filebrowser-extension': ['factory', 'default-file-browser'],
@@ -99,5 +105,7 @@ export const treeExtensions: ExtensionList = {
 export const settingOverrides: Record<string, Record<string, unknown>> = {
   '@jupyterlab/apputils-extension:themes': { 'adaptive-theme': true },
   '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false },
+  // the language service's first answer takes seconds on a slow machine, and the page would drop it after one
+  '@jupyterlab/completer-extension:manager': { providerTimeout: 15_000 },
   '@jupyterlab/notebook-extension:tracker': { autoStartDefaultKernel: true },
 };

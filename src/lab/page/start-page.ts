@@ -8,6 +8,7 @@ import { plotlyExtension } from './plotly-renderer.js';
 import { homeLinkPlugin } from './plugins/home-link.js';
 import { outputResumePlugin } from './plugins/output-resume.js';
 import { placePlugin } from './plugins/place.js';
+import { searchPlugin } from './plugins/search.js';
 import { settingsPlugin } from './plugins/settings.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: plugins of any application and service meet here
@@ -21,7 +22,7 @@ export interface PageExtension {
 }
 
 const ownPlugins: Record<string, readonly AnyPlugin[]> = {
-  notebooks: [settingsPlugin, homeLinkPlugin, placePlugin, outputResumePlugin],
+  notebooks: [settingsPlugin, homeLinkPlugin, placePlugin, outputResumePlugin, searchPlugin],
   tree: [settingsPlugin, homeLinkPlugin],
 };
 

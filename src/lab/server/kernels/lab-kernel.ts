@@ -137,7 +137,9 @@ export class LabKernel {
       this.recording.add(message, connected);
     }
     const seen = msg_type === 'kernel_info_reply' ? 'shell' : channel;
-    await Promise.all([...this.listeners].map(({ take }) => take(seen, message)));
+    const asker = message.parent_header.session;
+    const receivers = [...this.listeners].filter(({ session }) => channel === 'iopub' || session === asker);
+    await Promise.all(receivers.map(({ take }) => take(seen, message)));
   }
 
   /** A kernel that died is started again, as in Jupyter, and the page says so; one that keeps dying is dead. */

@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Browser, BrowserContext } from 'playwright-core';
+import {
+  codeCell,
+  keepPicture,
+  kernelIs,
+  launchBrowser,
+  menu,
+  openNotebook,
+  runCell,
+  writeCell,
+} from '../support/browser.js';
+import { startTestLab, type TestLab } from '../support/test-lab.js';
+
+describe('the notebook page, in a browser', function () {
+  this.timeout(180_000);
+  let lab: TestLab;
+  let browser: Browser;
+  let context: BrowserContext;
+  before(async function () {
+    browser = await launchBrowser(this);
+    lab = await startTestLab();
+  });
+  after(async () => {
+    await browser?.close();
+    await lab?.stopAndForget();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
+  });
+  afterEach(() => context.close());
+  const open = () => openNotebook(context, lab, 'sample.ipynb');
+
+  it('opens with prose, mathematics, code and the saved plot, without an error or a request to elsewhere', async () => {
+    const { page, problems } = await open();
+    await page.locator('mjx-container').first().waitFor();
+    const plot = page.locator('.ak-Plot[data-drawn="true"]');
+    await plot.waitFor();
+    expect(await plot.getAttribute('role')).to.equal('img');
+    expect(await plot.getAttribute('aria-label')).to.equal('A heatmap of 1, 2, 3 and 4');
+    expect(await plot.locator('.heatmaplayer image').count()).to.equal(1);
+    await keepPicture(page, 'notebook-1280');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForTimeout(500);
+    const width = await plot.evaluate(
+      (node) => node.querySelector('.main-svg')!.getBoundingClientRect().width,
+    );
+    expect(width).to.be.below(390);
+    await keepPicture(page, 'notebook-390');
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('runs a cell, saves it, and shows it again after a reload', async () => {
+    const { page } = await open();
+    await runCell(page, 2, 'console.log("kept over a reload");');
+    await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'kept over a reload' }).waitFor();
+    await page.keyboard.press('ControlOrMeta+s');
+    const file = join(lab.folder, 'sample.ipynb');
+    await until(async () => (await readFile(file, 'utf8')).includes('"kept over a reload\\n"'));
+    await page.reload();
+    await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'kept over a reload' }).waitFor();
+  });
+
+  it('draws a new plot, in the colours of the theme', async () => {
+    const { page } = await open();
+    const figure = '{ data: [{ y: [1, 3, 2] }], layout: { title: { text: "Fresh" } } }';
+    const mime = 'application/vnd.plotly.v1+json';
+    await runCell(page, 2, `import { display } from "tslab";\ndisplay.raw("${mime}", ${figure} as any);`);
+    const title = codeCell(page, 2).locator('.ak-Plot[data-drawn="true"] .gtitle');
+    await title.waitFor();
+    const colour = () => title.evaluate((node) => getComputedStyle(node).fill);
+    const light = await colour();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('body[data-jp-theme-light="false"]').waitFor({ state: 'attached' });
+    await until(async () => (await colour()) !== light);
+    const [red = 0] = (await colour()).match(/\d+/g)!.map(Number);
+    expect(red).to.be.above(180);
+    await keepPicture(page, 'notebook-dark-1280');
+  });
+
+  it('completes names and members, and explains them', async () => {
+    const { page } = await open();
+    await runCell(page, 2, 'const measured = { alpha: 1, beta: 2 };\nconsole.log("defined");');
+    await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'defined' }).waitFor();
+    await writeCell(page, 2, 'measured.al');
+    await page.keyboard.press('Tab');
+    await page.locator('.jp-Completer-item', { hasText: 'alpha' }).waitFor();
+    await page.keyboard.press('Enter');
+    await until(
+      async () => (await codeCell(page, 2).locator('.cm-content').textContent()) === 'measured.alpha',
+    );
+    await writeCell(page, 2, 'measured');
+    await page.keyboard.press('Shift+Tab');
+    await page.locator('.jp-Tooltip', { hasText: 'alpha: number' }).waitFor();
+  });
+
+  it('interrupts an endless loop, and restarts', async () => {
+    const { page } = await open();
+    await runCell(page, 2, 'while (true) {}');
+    await kernelIs(page, 'busy');
+    await page.waitForTimeout(800);
+    const before = Date.now();
+    await page
+      .locator('[data-command="notebook:interrupt-kernel"], button[title^="Interrupt"]')
+      .first()
+      .click();
+    await kernelIs(page, 'idle');
+    expect(Date.now() - before).to.be.below(3000);
+    await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'interrupted' }).first().waitFor();
+    await menu(page, 'Kernel', 'Restart Kernel…');
+    await page.locator('.jp-Dialog button', { hasText: 'Restart' }).click();
+    await runCell(page, 2, 'console.log("after the restart");');
+    await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'after the restart' }).waitFor();
+  });
+
+  it('can be worked through with the keyboard alone', async () => {
+    const { page } = await open();
+    // The page opens with a cell in focus, where the reader left off: nothing has to be clicked.
+    for (let cell = 0; cell < 6; cell++) await page.keyboard.press('ArrowUp');
+    for (let cell = 0; cell < 5; cell++) await page.keyboard.press('Shift+Enter');
+    await codeCell(page, 0).locator('.jp-OutputArea-output', { hasText: '42' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('b');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('console.log("typed")');
+    await page.keyboard.press('Shift+Enter');
+    await page.locator('.jp-OutputArea-output', { hasText: 'typed' }).first().waitFor();
+  });
+
+  it('has a table of contents and a search', async () => {
+    const { page } = await open();
+    await menu(page, 'View', 'Left Sidebar', 'Table of Contents').catch(() =>
+      menu(page, 'View', 'Table of Contents'),
+    );
+    await page.locator('.jp-TableOfContents', { hasText: 'Plots' }).waitFor();
+    await keepPicture(page, 'notebook-toc-1280');
+    await codeCell(page, 0).click();
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.locator('.jp-DocumentSearch-input').first().fill('prose');
+    await page.locator('.jp-DocumentSearch-index-counter', { hasText: '1/1' }).waitFor();
+  });
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`until: expected ${holds} within 20 s`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect } from 'chai';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { keepPicture, kernelIs, launchBrowser, openNotebook, openPage, runCell } from '../support/browser.js';
+import { startTestLab, type TestLab } from '../support/test-lab.js';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+describe("the lab's own pages, in a browser", function () {
+  this.timeout(120_000);
+  let lab: TestLab;
+  let browser: Browser;
+  let context: BrowserContext;
+  before(async function () {
+    browser = await launchBrowser(this);
+    lab = await startTestLab();
+  });
+  after(async () => {
+    await browser?.close();
+    await lab?.stopAndForget();
+  });
+  beforeEach(async () => {
+    // The policy forbids the script that axe needs to be added; only these tests set it aside.
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+  });
+  afterEach(() => context.close());
+
+  it('show the chapters, and lead to a notebook and to all files', async () => {
+    const { page, problems } = await openPage(context, lab, '/');
+    await page.getByRole('heading', { name: 'Attention Kit' }).waitFor();
+    const chapter = page.getByRole('link', { name: /Scores/ });
+    expect(await chapter.textContent()).to.match(/Which word should look at which\?.*25 minutes/s);
+    for (const [width, height] of [
+      [1280, 900],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await keepPicture(page, `home-${width}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(width);
+    }
+    expect(problems).to.deep.equal([]);
+    await page.getByRole('link', { name: /All files/ }).click();
+    await page.locator('.jp-DirListing-item', { hasText: 'sample.ipynb' }).waitFor();
+    await keepPicture(page, 'tree-1280');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await keepPicture(page, 'tree-390');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole('link', { name: 'Attention Kit' }).click();
+    await page.getByRole('link', { name: /Scores/ }).click();
+    await page.locator('.jp-CodeCell').first().waitFor();
+    expect(page.url()).to.match(/\/notebooks\/sample\.ipynb$/);
+  });
+
+  it('remember where the reader left off, and lead back there', async () => {
+    const { page } = await openNotebook(context, lab, 'sample.ipynb');
+    const saved = page.waitForResponse(
+      (answer) => /workspaces\/place-/.test(answer.url()) && answer.request().method() === 'PUT',
+    );
+    await page.locator('.jp-CodeCell').nth(1).locator('.cm-content').click();
+    await saved;
+    await page.goto(`http://127.0.0.1:${lab.port}/`);
+    await page.getByRole('link', { name: 'Continue 3 · Scores, at “Plots”' }).click();
+    await page.locator('.jp-CodeCell.jp-mod-active').waitFor();
+    expect(await page.locator('.jp-CodeCell.jp-mod-active .cm-content').textContent()).to.equal(
+      'const size = 2;',
+    );
+    const home = await context.newPage();
+    await home.goto(`http://127.0.0.1:${lab.port}/`);
+    await keepPicture(home, 'home-continue-1280');
+    expect(await faults(home)).to.deep.equal([]);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`have no serious accessibility fault (${colorScheme})`, async () => {
+      const own = await browser.newContext({ colorScheme, bypassCSP: true });
+      const { page } = await openPage(own, lab, '/');
+      expect(await faults(page)).to.deep.equal([]);
+      await keepPicture(page, `home-${colorScheme}`);
+      await own.clearCookies();
+      await page.goto(`http://127.0.0.1:${lab.port}/`);
+      await page.getByRole('heading', { name: 'Please open the whole address' }).waitFor();
+      expect(await faults(page)).to.deep.equal([]);
+      await own.close();
+    });
+  }
+
+  it('let no output run script, trusted or not, and no output reach the page around it', async () => {
+    const own = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page } = await openNotebook(own, lab, 'sample.ipynb');
+    const html = `<b id="shown">shown</b><script>window.taken = 1<\\/script><img src=x onerror="window.taken = 2">`;
+    await runCell(page, 2, `import { display } from "tslab";\ndisplay.html(${JSON.stringify(html)});`);
+    await page.locator('.jp-RenderedHTML #shown, .jp-RenderedHTML b').first().waitFor();
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => (window as { taken?: number }).taken)).to.equal(undefined);
+    await own.close();
+  });
+
+  it('resume a running cell after a reload', async () => {
+    const { page } = await openNotebook(context, lab, 'sample.ipynb');
+    const loop =
+      'for (let i = 0; i < 30; i++) { console.log(`step ${i}`); await new Promise((r) => setTimeout(r, 300)); }';
+    await runCell(page, 2, loop);
+    await page.locator('.jp-OutputArea-output', { hasText: 'step 2' }).first().waitFor();
+    await page.keyboard.press('ControlOrMeta+s');
+    await page.waitForTimeout(500);
+    await page.reload();
+    const output = page.locator('.jp-CodeCell').nth(2).locator('.jp-OutputArea-output');
+    await output.filter({ hasText: 'step 29' }).first().waitFor();
+    const lines = (await output.allTextContents()).join('').match(/step \d+/g)!;
+    expect(lines).to.deep.equal(Array.from({ length: 30 }, (_, i) => `step ${i}`));
+  });
+
+  it('ask before a save overwrites what another tab or program saved', async () => {
+    const first = await openNotebook(context, lab, 'sample.ipynb');
+    const second = await openNotebook(context, lab, 'sample.ipynb');
+    await runCell(first.page, 2, 'console.log("first tab");');
+    await first.page.locator('.jp-OutputArea-output', { hasText: 'first tab' }).waitFor();
+    await save(first.page);
+    await second.page.bringToFront();
+    await second.page.waitForTimeout(1500);
+    await runCell(second.page, 2, 'console.log("second tab");');
+    await second.page.locator('.jp-OutputArea-output', { hasText: 'second tab' }).waitFor();
+    await second.page.keyboard.press('ControlOrMeta+s');
+    await second.page.locator('.jp-Dialog', { hasText: /changed on disk/ }).waitFor();
+    await keepPicture(second.page, 'conflict-1280');
+    expect(await readFile(`${lab.folder}/sample.ipynb`, 'utf8')).to.include('first tab');
+  });
+
+  it('say that a kernel died, and go on with a new one', async () => {
+    const { page } = await openNotebook(context, lab, 'sample.ipynb');
+    await runCell(page, 2, 'process.kill(process.pid, "SIGKILL");');
+    await page.locator('.jp-Dialog', { hasText: /died/ }).waitFor();
+    await keepPicture(page, 'kernel-died-1280');
+    await page.locator('.jp-Dialog button').first().click();
+    await kernelIs(page, 'idle');
+    await runCell(page, 2, 'console.log("alive");');
+    await page.locator('.jp-OutputArea-output', { hasText: 'alive' }).waitFor();
+  });
+});
+
+async function save(page: Page): Promise<void> {
+  const saved = page.waitForResponse(
+    (answer) => /api\/contents/.test(answer.url()) && answer.request().method() === 'PUT',
+  );
+  await page.keyboard.press('ControlOrMeta+s');
+  await saved;
+}
+
+/** What axe-core calls serious or critical. */
+async function faults(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: the script that was just added
+    const { violations } = await (window as any).axe.run();
+    return violations
+      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+          `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+      );
+  });
+}

@@ -1,0 +1,90 @@
+import { expect } from 'chai';
+import { chapterCard } from '../../src/lab/home/chapter-card.js';
+import { type HomeChapter, homeHtml } from '../../src/lab/home/home-html.js';
+import { pageHtml } from '../../src/lab/home/page-html.js';
+import { headingAbove } from '../../src/lab/page/place.js';
+
+const first =
+  '# 3 · Scores\n\n**Which word should look at *which*?**\n\n*25 minutes · after chapter 2*\n\nYou will **see**.';
+
+describe('the home page', () => {
+  it('reads title, question and minutes from the notebook itself', () => {
+    const cells = [{ cell_type: 'markdown', source: first }];
+    expect(chapterCard('03-scores.ipynb', { cells })).to.deep.equal({
+      path: '03-scores.ipynb',
+      title: '3 · Scores',
+      question: 'Which word should look at which?',
+      time: '25 minutes · after chapter 2',
+      cells: 1,
+    });
+    const asLines = [{ cell_type: 'markdown', source: first.split(/(?<=\n)/) }];
+    expect(chapterCard('03-scores.ipynb', { cells: asLines }).title).to.equal('3 · Scores');
+  });
+
+  it('shows a notebook without heading or prose under its name', () => {
+    const card = chapterCard('my/own work.ipynb', { cells: [{ cell_type: 'code', source: 'let x;' }] });
+    expect(card).to.include({ title: 'own work', question: '', time: '' });
+  });
+
+  const chapter = (more: Partial<HomeChapter>): HomeChapter => ({
+    path: '03-scores.ipynb',
+    title: '3 · Scores',
+    question: 'Which?',
+    time: '25 minutes',
+    cells: 40,
+    own: false,
+    edited: false,
+    newer: false,
+    ...more,
+  });
+  const place = {
+    path: '03-scores.ipynb',
+    cell: 9,
+    cells: 40,
+    heading: 'Why √d',
+    time: '2026-11-23T10:00:00Z',
+  };
+
+  it('leads back to where the reader left off last', () => {
+    const earlier = chapter({ path: '01-a.ipynb', place: { ...place, time: '2026-11-22T10:00:00Z' } });
+    const html = homeHtml([earlier, chapter({ place })], '/static/home.css');
+    expect(html).to.include('<a href="/notebooks/03-scores.ipynb">Continue 3 · Scores, at “Why √d”</a>');
+    // cell 9 is the tenth of 40: a quarter
+    expect(html).to.include('value="25"');
+    expect(homeHtml([chapter({})], '/static/home.css')).not.to.include('Continue');
+  });
+
+  it('tells what was changed and what is newer, and lists own notebooks apart', () => {
+    const html = homeHtml(
+      [chapter({ edited: true, newer: true }), chapter({ own: true, title: 'Mine' })],
+      'x.css',
+    );
+    expect(html).to.include('25 minutes · changed by you · the kit has a newer version');
+    expect(html.indexOf('Your own notebooks')).to.be.below(html.indexOf('<strong>Mine'));
+  });
+
+  it('lets no notebook put tags into the page', () => {
+    const nasty = '<script>alert(1)</script>"\'';
+    const html = homeHtml(
+      [chapter({ title: nasty, question: nasty, time: nasty, place: { ...place, heading: nasty } })],
+      'x',
+    );
+    expect(html).not.to.include('<script');
+    const page = pageHtml(
+      'Attention Kit',
+      { scripts: [], styles: [] },
+      { treePath: '</script><script>alert(1)' },
+    );
+    expect(page.match(/<script/g)).to.have.length(1);
+  });
+
+  it('knows the heading that a cell stands under', () => {
+    const cells = [
+      { type: 'markdown', source: '# Title\n\n## Part one' },
+      { type: 'code', source: '# no heading' },
+      { type: 'markdown', source: 'prose' },
+    ];
+    expect(headingAbove(cells, 2)).to.equal('Part one');
+    expect(headingAbove(cells.slice(1), 0)).to.equal('');
+  });
+});
