@@ -99,7 +99,7 @@ describe("the lab's own pages, in a browser", function () {
   it('resume a running cell after a reload', async () => {
     const { page } = await openNotebook(context, lab, 'sample.ipynb');
     const loop =
-      'for (let i = 0; i < 30; i++) { console.log(`step ${i}`); await new Promise((r) => setTimeout(r, 300)); }';
+      'for (let i = 0; i < 30; i++) { console.log("step " + i); await new Promise((r) => setTimeout(r, 300)); }';
     await runCell(page, 2, loop);
     await page.locator('.jp-OutputArea-output', { hasText: 'step 2' }).first().waitFor();
     await page.keyboard.press('ControlOrMeta+s');
