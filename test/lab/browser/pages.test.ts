@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { keepPicture, kernelIs, launchBrowser, openNotebook, openPage, runCell } from '../support/browser.js';
 import { startTestLab, type TestLab } from '../support/test-lab.js';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 
 describe("the lab's own pages, in a browser", function () {
   this.timeout(120_000);
