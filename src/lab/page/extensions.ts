@@ -36,7 +36,6 @@ export const commonExtensions: ExtensionList = {
   '@jupyterlab/markedparser-extension': true,
   '@jupyterlab/mathjax-extension': true,
   '@jupyterlab/notebook-extension': [
-    'cell-executor',
     'copy-output',
     'export',
     'factory',

@@ -5,6 +5,7 @@ import { IServiceManager } from '@jupyterlab/services';
 import { type IPlugin, PluginRegistry } from '@lumino/coreutils';
 import type { ExtensionList } from './extensions.js';
 import { plotlyExtension } from './plotly-renderer.js';
+import { cellExecutorPlugin } from './plugins/cell-executor.js';
 import { homeLinkPlugin } from './plugins/home-link.js';
 import { outputResumePlugin } from './plugins/output-resume.js';
 import { placePlugin } from './plugins/place.js';
@@ -22,7 +23,14 @@ export interface PageExtension {
 }
 
 const ownPlugins: Record<string, readonly AnyPlugin[]> = {
-  notebooks: [settingsPlugin, homeLinkPlugin, placePlugin, outputResumePlugin, searchPlugin],
+  notebooks: [
+    cellExecutorPlugin,
+    settingsPlugin,
+    homeLinkPlugin,
+    placePlugin,
+    outputResumePlugin,
+    searchPlugin,
+  ],
   tree: [settingsPlugin, homeLinkPlugin],
 };
 

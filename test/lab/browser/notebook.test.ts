@@ -9,6 +9,7 @@ import {
   launchBrowser,
   menu,
   openNotebook,
+  openPage,
   runCell,
   writeCell,
 } from '../support/browser.js';
@@ -61,6 +62,15 @@ describe('the notebook page, in a browser', function () {
     await until(async () => (await readFile(file, 'utf8')).includes('"kept over a reload\\n"'));
     await page.reload();
     await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'kept over a reload' }).waitFor();
+  });
+
+  it('runs a cell that is asked for before the kernel has started', async () => {
+    const sent = await lab.send('GET', '/api/sessions');
+    for (const { id } of sent.json) await lab.send('DELETE', `/api/sessions/${id}`);
+    const { page } = await openPage(context, lab, '/notebooks/sample.ipynb');
+    await page.locator('.jp-CodeCell .cm-content').first().click();
+    await page.keyboard.press('Control+Enter');
+    await codeCell(page, 0).locator('.jp-OutputArea-output', { hasText: '42' }).waitFor();
   });
 
   it('draws a new plot, in the colours of the theme', async () => {

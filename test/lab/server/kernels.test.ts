@@ -87,6 +87,20 @@ describe("the lab's kernels, seen by JupyterLab's own client", function () {
     });
   }
 
+  it('speak with one voice, since a page drops what another voice interrupts', async () => {
+    const voices = new Set<string>();
+    const note = (_: unknown, { msg, direction }: Kernel.IAnyMessageArgs) =>
+      direction === 'recv' && voices.add(msg.header.session);
+    kernel.anyMessage.connect(note);
+    await Promise.all([
+      kernel.requestKernelInfo(),
+      runCode(kernel, 'console.log(1);'),
+      kernel.requestKernelInfo(),
+    ]);
+    kernel.anyMessage.disconnect(note);
+    expect(voices.size).to.equal(1);
+  });
+
   it('restart in place: same identifier, no variables', async () => {
     await runCode(kernel, 'const gone = 1;');
     const { id } = kernel;

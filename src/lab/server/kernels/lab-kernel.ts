@@ -17,6 +17,8 @@ export interface Listener {
 
 interface Wires {
   process: KernelProcess;
+  /** One name for all of the kernel's threads: a page drops messages when another speaks in between. */
+  session: string;
   sockets: { shell: Dealer; control: Dealer; stdin: Dealer; iopub: Subscriber };
 }
 
@@ -60,7 +62,7 @@ export class LabKernel {
     for (const name of ['shell', 'control', 'stdin', 'iopub'] as const)
       sockets[name].connect(at(connection[`${name}_port`]));
     sockets.iopub.subscribe();
-    const wires: Wires = { process, sockets };
+    const wires: Wires = { process, session: randomUUID(), sockets };
     this.wires = wires;
     for (const name of ['shell', 'control', 'stdin', 'iopub'] as const) void this.listen(wires, name);
     void process.ended.then(() => this.afterEnd(wires));
@@ -121,7 +123,9 @@ export class LabKernel {
   private async listen(wires: Wires, channel: Channel): Promise<void> {
     for await (const frames of wires.sockets[channel]) {
       try {
-        await this.forward(channel, decodeMessage(frames, wires.process.connection.key));
+        const message = decodeMessage(frames, wires.process.connection.key);
+        message.header.session = wires.session;
+        await this.forward(channel, message);
       } catch (error) {
         console.error(`A message of kernel ${this.id} was left out: ${(error as Error).message}`);
       }
