@@ -1,9 +1,17 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
 import type * as PlotlyModule from 'plotly.js-dist-min';
+import type { Config } from 'plotly.js-dist-min';
 import { type PlotlyFigure, themedLayout } from './plotly-theme.js';
 
 export const plotlyMimeType = 'application/vnd.plotly.v1+json';
+
+/** No logo, no button that sends data elsewhere: a plot can be kept as a picture and set back. */
+const offline: Partial<Config> = {
+  displaylogo: false,
+  responsive: false,
+  modeBarButtons: [['toImage', 'resetScale2d']],
+};
 
 type Plotly = typeof PlotlyModule.default;
 let plotly: Promise<Plotly> | undefined;
@@ -47,7 +55,7 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
     if (this.isDisposed) return;
     const { data, config } = structuredClone(this.figure);
     const layout = themedLayout(this.figure, this.node);
-    await react(this.node, data, layout, { displaylogo: false, responsive: false, ...config });
+    await react(this.node, data, layout, { ...offline, ...config });
     this.node.dataset.drawn = 'true';
   }
 
