@@ -2,6 +2,7 @@ import { NotebookApp } from '@jupyter-notebook/application';
 import { PageConfig } from '@jupyterlab/coreutils';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { IServiceManager } from '@jupyterlab/services';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { type IPlugin, PluginRegistry } from '@lumino/coreutils';
 import type { ExtensionList } from './extensions.js';
 import { plotlyExtension } from './plotly-renderer.js';
@@ -52,6 +53,9 @@ export async function startPage(
   } as unknown as NotebookApp.IOptions);
   await app.start();
   await app.restored;
+  // Plugins load at once; shortcuts that came after the first look at them are gathered when all are there.
+  const settings = await app.resolveRequiredService(ISettingRegistry);
+  await settings.load('@jupyterlab/shortcuts-extension:shortcuts', true);
   document.body.dataset.labReady = 'true';
 }
 

@@ -128,7 +128,10 @@ describe('the notebook page, in a browser', function () {
   it('can be worked through with the keyboard alone', async () => {
     const { page } = await open();
     // The page opens with a cell in focus, where the reader left off: nothing has to be clicked.
+    await page.waitForFunction(() => document.activeElement?.closest('.jp-Cell'));
+    await page.waitForTimeout(1000);
     for (let cell = 0; cell < 6; cell++) await page.keyboard.press('ArrowUp');
+    await page.locator('.jp-Cell').first().and(page.locator('.jp-mod-active')).waitFor();
     for (let cell = 0; cell < 5; cell++) await page.keyboard.press('Shift+Enter');
     await codeCell(page, 0).locator('.jp-OutputArea-output', { hasText: '42' }).waitFor();
     await page.keyboard.press('Escape');

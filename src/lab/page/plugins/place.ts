@@ -28,7 +28,8 @@ async function returnToPlace(panel: NotebookPanel, workspaces: Workspace.IManage
   const known = await workspaces.list().catch(() => ({ ids: [] as string[] }));
   if (!known.ids.includes(id)) return;
   const { cell } = (await workspaces.fetch(id)).data.place as unknown as Place;
-  if (cell <= 0 || cell >= panel.content.widgets.length) return;
+  const begun = panel.content.activeCellIndex > 0 || panel.content.mode === 'edit';
+  if (begun || cell <= 0 || cell >= panel.content.widgets.length) return;
   panel.content.activeCellIndex = cell;
   await panel.content.scrollToItem(cell, 'center');
 }

@@ -46,8 +46,6 @@ const validator: ISchemaValidator = {
 /** Settings of the notebook's toolbar, which others wait for, though no plugin has their name. */
 const panel = '@jupyterlab/notebook-extension:panel';
 
-const shortcuts = '@jupyterlab/shortcuts-extension:shortcuts';
-
 /** The settings of Jupyter's plugins, under a strict Content-Security-Policy. */
 export const settingsPlugin: JupyterFrontEndPlugin<ISettingRegistry> = {
   id: 'attention-kit:settings',
@@ -56,13 +54,10 @@ export const settingsPlugin: JupyterFrontEndPlugin<ISettingRegistry> = {
   requires: [ISettingConnector],
   activate: async (app: JupyterFrontEnd, connector: ISettingConnector) => {
     const { values } = await connector.list('active');
-    const registry = new SettingRegistry({
+    return new SettingRegistry({
       connector,
       validator,
       plugins: values.filter(({ id }) => app.hasPlugin(id) || id === panel) as ISettingRegistry.IPlugin[],
     });
-    // Plugins load at once; shortcuts that came after the first look at them are gathered when all are there.
-    void app.restored.then(() => registry.load(shortcuts, true));
-    return registry;
   },
 };
