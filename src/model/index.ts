@@ -1,0 +1,8 @@
+export { embedSentences } from './embed-sentences.js';
+export { type EncodeOptions, type Encoding, encode } from './encode.js';
+export type { EncoderConfig } from './encoder-config.js';
+export type { LayerParams, WordEmbedding } from './encoder-tensors.js';
+export type { Tokens } from './encoder-tokenizer.js';
+export { type Encoder, type LoadOptions, type LoadProgress, loadEncoder } from './load-encoder.js';
+export { readSafetensors, type StoredTensor } from './safetensors.js';
+export { openMatrix, type StoredMatrix } from './stored-matrix.js';
