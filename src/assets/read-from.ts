@@ -8,8 +8,6 @@ export type FileSource = string | URL | Readonly<Record<string, Uint8Array>>;
  * @param name the file's name inside it, for example `'config.json'`
  * @returns the file's bytes
  * @throws {Error} `readFrom: expected …, got …` when the file can't be read
- * @example
- * await readFrom({ 'a.txt': new Uint8Array([104, 105]) }, 'a.txt'); // → the bytes of "hi"
  */
 export async function readFrom(source: FileSource, name: string): Promise<Uint8Array> {
   if (typeof source !== 'string' && !(source instanceof URL)) {

@@ -32,8 +32,6 @@ const SIZES = {
  *
  * @param text the file's content
  * @throws {RangeError} when it is no JSON, another architecture, or a size is missing
- * @example
- * readEncoderConfig(text).headCount; // → 12
  */
 export function readEncoderConfig(text: string): EncoderConfig {
   const config = parse(text);

@@ -17,8 +17,6 @@ export interface Tokens {
  * @param vocabularySize rows of the embedding: no token may lie outside
  * @returns a function from a text, or a text and a second one, to tokens
  * @throws {RangeError} when the file is no tokenizer, or has more tokens than the embedding has rows
- * @example
- * openTokenizer(text, 30522)('unaffable').tokens; // → ['[CLS]', 'una', '##ffa', '##ble', '[SEP]']
  */
 export function openTokenizer(
   text: string,

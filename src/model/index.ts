@@ -4,5 +4,4 @@ export type { EncoderConfig } from './encoder-config.js';
 export type { LayerParams, WordEmbedding } from './encoder-tensors.js';
 export type { Tokens } from './encoder-tokenizer.js';
 export { type Encoder, type LoadOptions, type LoadProgress, loadEncoder } from './load-encoder.js';
-export { readSafetensors, type StoredTensor } from './safetensors.js';
-export { openMatrix, type StoredMatrix } from './stored-matrix.js';
+export type { StoredMatrix } from './stored-matrix.js';

@@ -20,8 +20,6 @@ const SIZES: Readonly<Record<string, number>> = {
  * @returns the tensors by name, as views into `bytes`
  * @throws {RangeError} when the header, a type, a shape or a place doesn't fit the file
  * @see Hugging Face, Safetensors, "Format", https://huggingface.co/docs/safetensors
- * @example
- * readSafetensors(await readAsset('minilm/model.safetensors')).get('embeddings.LayerNorm.bias')?.shape; // → [384]
  */
 export function readSafetensors(bytes: Uint8Array): Map<string, StoredTensor> {
   const { header, data } = splitFile(bytes);

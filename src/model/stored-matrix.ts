@@ -20,9 +20,6 @@ type ReadRow = StoredMatrix['readRow'];
  * @param name the tensor's name
  * @param shape `[columns]` or `[rows, columns]`
  * @throws {RangeError} when it is missing, of another shape, or of a type that is none of these
- * @example
- * const bias = openMatrix(tensors, 'embeddings.LayerNorm.bias', [384]);
- * bias.rows; // → 1
  */
 export function openMatrix(
   tensors: ReadonlyMap<string, StoredTensor>,

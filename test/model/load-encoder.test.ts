@@ -161,8 +161,8 @@ describe('loadEncoder', () => {
       'expected num_attention_heads that divides 35, got 4',
     ],
     ['an epsilon of 0', { layer_norm_eps: 0 }, 'expected layer_norm_eps above 0, got 0'],
-    ['a padding token outside', { pad_token_id: 34 }, 'expected pad_token_id below 34, got 34'],
-    ['more tokens than rows', { vocab_size: 33 }, 'expected tokenizer.json with tokens below 33, got 33'],
+    ['a padding token outside', { pad_token_id: 36 }, 'expected pad_token_id below 36, got 36'],
+    ['more tokens than rows', { vocab_size: 33 }, 'expected tokenizer.json with tokens below 33, got 35'],
   ];
   for (const [title, change, message] of configs) {
     it(`refuses ${title}`, async () =>
