@@ -1,6 +1,6 @@
 import type { Figure } from './figure.js';
 import { type LayerHeadMatrices, readLayers } from './head-weights.js';
-import { estimateWidth, font, format, frame, muted, titleAt, titleRoom } from './theme.js';
+import { estimateWidth, finding, font, format, frame, muted, titleAt, titleRoom } from './theme.js';
 
 /** What the explorer may be told. */
 export interface AttentionExplorerOptions {
@@ -250,9 +250,9 @@ function describe(
     const most = Math.max(...row);
     return `${tokens[i]} → ${tokens[row.indexOf(most)]} ${format(most, 2)}`;
   });
-  return [
-    ...(title ? [title.replace(/[.]?$/, '.')] : []),
+  return finding(
+    title,
     `Lines between ${tokens.length} words; choose one of ${layers.length} × ${layers[0]!.length} heads.`,
     `Layer ${layer + 1}, head ${head + 1}: ${strongest.join('; ')}.`,
-  ].join(' ');
+  );
 }

@@ -1,6 +1,16 @@
 import type { Figure } from './figure.js';
 import { type HeadMatrices, readHeads } from './head-weights.js';
-import { estimateWidth, font, format, frame, muted, sequentialScale, titleAt, titleRoom } from './theme.js';
+import {
+  estimateWidth,
+  finding,
+  font,
+  format,
+  frame,
+  muted,
+  sequentialScale,
+  titleAt,
+  titleRoom,
+} from './theme.js';
 import { checkLabels } from './values.js';
 
 /** What the grid of heads may be told. */
@@ -197,8 +207,9 @@ function describe(
     const j = means.indexOf(Math.max(...means));
     return `${names[i]}: ${tokens[j]} ${format(means[j]!, 2)}`;
   });
-  const parts = title ? [title.replace(/[.]?$/, '.')] : [];
-  parts.push(`Weights of ${heads.length} heads between ${tokens.length} words, as small heatmaps.`);
-  parts.push(`Most looked at on average: ${strongest.join('; ')}.`);
-  return parts.join(' ');
+  return finding(
+    title,
+    `Weights of ${heads.length} heads between ${tokens.length} words, as small heatmaps.`,
+    `Most looked at on average: ${strongest.join('; ')}.`,
+  );
 }

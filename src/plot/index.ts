@@ -7,15 +7,10 @@ export type { HeadMatrices, LayerHeadMatrices } from './head-weights.js';
 export { type HistogramOptions, histogram, type Sample } from './histogram.js';
 export { type LayerHeadMapOptions, layerHeadMap } from './layer-head-map.js';
 export { type LineChartOptions, lineChart, type Series } from './line-chart.js';
-export {
-  type MatrixHeatmapOptions,
-  type MatrixHeatmapOptions,
-  matrixHeatmap,
-  matrixHeatmap,
-} from './matrix-heatmap.js';
+export { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
 export { type PrincipalComponents, principalComponents } from './principal-components.js';
 export { type TemperatureSliderOptions, temperatureSlider } from './temperature-slider.js';
 export { type Timing, type TimingChartOptions, timingChart } from './timing-chart.js';
-export type { Matrix, Matrix, Vector, Vector } from './values.js';
+export type { Matrix, Vector } from './values.js';
 export { type WeightBarsOptions, weightBars } from './weight-bars.js';
 export { type WordMapOptions, wordMap } from './word-map.js';

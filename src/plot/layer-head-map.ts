@@ -1,6 +1,6 @@
 import type { Figure } from './figure.js';
 import { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
-import { format } from './theme.js';
+import { finding, format } from './theme.js';
 import { type Matrix, readMatrix } from './values.js';
 
 /** What the map of heads may be told; everything is optional. */
@@ -81,12 +81,10 @@ function describe(
     const best = Math.max(...row);
     return `layer ${i + 1}: head ${row.indexOf(best) + 1} ${format(best, digits)}`;
   });
-  return [
-    title?.replace(/[.]?$/, '.'),
+  return finding(
+    title,
     `Map of ${rows.length} layers × ${rows[0]!.length} heads, values from ${least} to ${most}.`,
     `Framed: layer ${layer}, head ${head} with ${format(rows[layer - 1]![head - 1]!, digits)}.`,
     `Largest in each layer: ${peaks.join('; ')}.`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+  );
 }
