@@ -1,6 +1,6 @@
 import type { Figure } from './figure.js';
 import { type LayerHeadMatrices, readLayers } from './head-weights.js';
-import { estimateWidth, finding, font, format, frame, muted, titleAt, titleRoom } from './theme.js';
+import { estimateWidth, finding, font, format, frame, titleAt, titleRoom } from './theme.js';
 
 /** What the explorer may be told. */
 export interface AttentionExplorerOptions {
@@ -18,8 +18,8 @@ export interface AttentionExplorerOptions {
   title?: string;
 }
 
-/** A line is drawn in one of ten inks, the nearest to its weight: 0.1, 0.2, … 1. What is below 0.05 is not drawn. */
-const INKS = 10;
+/** A line is drawn in one of five inks, the nearest to its weight: 0.2, 0.4, … 1. What is below 0.1 is not drawn. */
+const INKS = 5;
 const LINE_COLOUR = '#1f66a8';
 const WORD_HEIGHT = 24;
 const WORD_SIZE = 15;
@@ -30,7 +30,7 @@ const BUTTON = { width: 34, height: 31 };
  * All heads of a model on one sentence: choose a head in the table on the right, and a word on the left to see only its lines.
  *
  * The choice is part of the figure, so it works in a saved notebook, without a kernel.
- * A line's ink is its weight, to the nearest tenth; weights below 0.05 are left out.
+ * A line's ink is its weight, to the nearest fifth; weights below 0.1 are left out.
  *
  * @param weights [layers, heads, n, n]: attention weights between 0 and 1
  * @param options tokens, layer, head, word, notes, title
@@ -58,11 +58,7 @@ export function attentionExplorer(weights: LayerHeadMatrices, options: Attention
       hovermode: false,
       xaxis: { range: [0, 1], visible: false, fixedrange: true },
       yaxis: { range: [options.tokens.length - 0.5, -0.5], visible: false, fixedrange: true },
-      annotations: [
-        caption(headName(choice.layer, choice.head, options), stage),
-        ...layers.map((_, layer) => rowName(layer, stage)),
-        ...words(options.tokens),
-      ],
+      annotations: [caption(headName(choice.layer, choice.head, options), stage), ...words(options.tokens)],
       updatemenus: [...picker(layers, choice, stage, options), ...wordButtons(options.tokens, stage)],
     },
   };
@@ -105,11 +101,11 @@ function measure(layers: number[][][][], { tokens, title }: AttentionExplorerOpt
   return { width, height: top + tall + 24, margin: { l: left, r: right, t: top, b: 24 } };
 }
 
-/** For each word and ink: the heights of its lines, from, to, and a gap. */
-function heightsOf(rows: number[][]): (number | null)[][] {
+/** For each word and ink: the heights of a stroke from the word to a key, back, to the next key, back, … */
+function heightsOf(rows: number[][]): number[][] {
   return rows.flatMap((row, i) =>
     Array.from({ length: INKS }, (_, ink) =>
-      row.flatMap((weight, j) => (Math.round(weight * INKS) === ink + 1 ? [i, j, null] : [])),
+      row.flatMap((weight, j) => (Math.round(weight * INKS) === ink + 1 ? [i, j] : [])),
     ),
   );
 }
@@ -123,7 +119,7 @@ function lines(layers: number[][][][], { layer, head, word }: Choice) {
   return heightsOf(layers[layer]![head]!).map((y, k) => ({
     type: 'scatter',
     mode: 'lines',
-    x: Array.from({ length: needed[k]! }, (_, i) => (i % 3 === 2 ? null : i % 3)),
+    x: Array.from({ length: needed[k]! }, (_, i) => i % 2),
     y,
     opacity: ((k % INKS) + 1) / INKS,
     line: { color: LINE_COLOUR, width: 3 },
@@ -157,23 +153,27 @@ function picker(
   const down = height - margin.t - margin.b;
   const unmarked = (layer: number) =>
     Object.fromEntries(layers.flatMap((_, i) => (i === layer ? [] : [[`updatemenus[${i}].active`, -1]])));
+  const button = (rows: number[][], layer: number, head: number) => ({
+    label: `${head + 1}`,
+    method: 'update',
+    args: [
+      { y: heightsOf(rows) },
+      { 'annotations[0].text': headName(layer, head, options), ...unmarked(layer) },
+    ],
+  });
   return layers.map((heads, layer) => ({
     ...plain,
     direction: 'right',
     showactive: true,
-    active: layer === choice.layer ? choice.head : -1,
-    x: 1 + (margin.l + 62) / ACROSS, // the words on the right need as much room as those on the left
+    active: layer === choice.layer ? choice.head + 1 : -1, // the first button is the row's name
+    x: 1 + margin.l / ACROSS, // the words on the right need as much room as those on the left
     xanchor: 'left',
     y: 1 - (layer * BUTTON.height) / down,
     yanchor: 'top',
-    buttons: heads.map((rows, head) => ({
-      label: `${head + 1}`,
-      method: 'update',
-      args: [
-        { y: heightsOf(rows) },
-        { 'annotations[0].text': headName(layer, head, options), ...unmarked(layer) },
-      ],
-    })),
+    buttons: [
+      { label: `layer ${layer + 1}`, method: 'skip' },
+      ...heads.map((rows, head) => button(rows, layer, head)),
+    ],
   }));
 }
 
@@ -221,18 +221,6 @@ function caption(text: string, { margin }: Stage) {
     yanchor: 'bottom',
     yshift: 10,
     font: { ...font, size: 15 },
-  };
-}
-
-function rowName(layer: number, { margin, height }: Stage) {
-  return {
-    ...onPaper,
-    text: `layer ${layer + 1}`,
-    x: 1 + margin.l / ACROSS,
-    xanchor: 'left',
-    y: 1 - (layer * BUTTON.height + 15) / (height - margin.t - margin.b),
-    yanchor: 'middle',
-    font: { size: 13, color: muted },
   };
 }
 

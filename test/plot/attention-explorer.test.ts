@@ -28,16 +28,16 @@ const menus = (figure: Figure) => figure.layout.updatemenus as Menu[];
 /** Each line of a list of traces as [from, to, ink]. */
 function linesOf(figure: Figure, heights = figure.data.map(({ y }) => y as number[])): number[][] {
   return heights.flatMap((ys, k) =>
-    ys.flatMap((from, i) => (i % 3 === 0 ? [[from, ys[i + 1]!, figure.data[k]!.opacity as number]] : [])),
+    ys.flatMap((from, i) => (i % 2 === 0 ? [[from, ys[i + 1]!, figure.data[k]!.opacity as number]] : [])),
   );
 }
 
 describe('attentionExplorer', () => {
-  it('draws a line for each weight of 0.05 or more, its ink the weight to the nearest tenth', () => {
+  it('draws a line for each weight of 0.1 or more, its ink the weight to the nearest fifth', () => {
     const figure = attentionExplorer(weights, { tokens, layer: 2, head: 2 });
     expect(linesOf(figure)).to.have.deep.members([
       [0, 1, 0.4],
-      [0, 2, 0.5],
+      [0, 2, 0.6],
       [1, 0, 1],
       [2, 2, 1],
     ]);
@@ -46,7 +46,7 @@ describe('attentionExplorer', () => {
   it('gives each trace an x as long as any head needs', () => {
     const figure = attentionExplorer(weights, { tokens });
     for (const menu of menus(figure).slice(0, 2)) {
-      for (const { args } of menu.buttons) {
+      for (const { args } of menu.buttons.slice(1)) {
         for (const [k, heights] of (args[0]!.y as number[][]).entries())
           expect((figure.data[k]!.x as number[]).length).to.be.at.least(heights.length);
       }
@@ -60,9 +60,10 @@ describe('attentionExplorer', () => {
     ];
     const figure = attentionExplorer(weights, { tokens, notes });
     const [first, second] = menus(figure);
-    expect(first!.active).to.equal(0);
+    expect(first!.active).to.equal(1); // 0 is the name of the row
+    expect(first!.buttons[0]!.label).to.equal('layer 1');
     expect(second!.active).to.equal(-1);
-    const { label, args } = first!.buttons[1]!;
+    const { label, args } = first!.buttons[2]!;
     expect(label).to.equal('2');
     expect(linesOf(figure, args[0]!.y as number[][])).to.have.deep.members([
       [0, 0, 1],
@@ -77,7 +78,7 @@ describe('attentionExplorer', () => {
 
   it('shows the lines of one word alone when asked, and of all again', () => {
     const figure = attentionExplorer(weights, { tokens, word: 'are' });
-    const shown = (visible: unknown[]) => visible.flatMap((x, k) => (x ? [Math.floor(k / 10)] : []));
+    const shown = (visible: unknown[]) => visible.flatMap((x, k) => (x ? [Math.floor(k / 5)] : []));
     expect(new Set(shown(figure.data.map(({ visible }) => visible)))).to.deep.equal(new Set([1]));
     const onWords = menus(figure).slice(2);
     expect(onWords.map(({ buttons }) => buttons[0]!.label)).to.deep.equal([...tokens, 'all words']);
