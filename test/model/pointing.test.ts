@@ -1,6 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
-import { headHabits, joinPieces, pointingHits, pronounPanel, simpleGuesses } from '../../src/model/index.js';
+import {
+  bestHead,
+  headHabits,
+  headMask,
+  headScores,
+  joinPieces,
+  pointingHits,
+  pronounPanel,
+  simpleGuesses,
+  topicSentences,
+} from '../../src/model/index.js';
 import { expectClose, expectNoLeak } from '../support/tensors.js';
 
 describe('joinPieces', () => {
@@ -195,4 +205,75 @@ describe('headHabits', () => {
 
   it('needs a text', () =>
     expect(() => headHabits([])).to.throw('headHabits: expected one text or more, got none'));
+});
+
+describe('headScores', () => {
+  const words = ['[CLS]', 'dogs', 'chase', 'cats', 'they', '[SEP]'];
+  /** One layer of two heads; from they, head 1 looks at dogs, then at [CLS], head 2 at chase, then at cats. */
+  const looks = [
+    [0.3, 0.6, 0, 0.1, 0, 0],
+    [0, 0, 0.6, 0.4, 0, 0],
+  ];
+  const question = (noun: string) => {
+    const rows = looks.map((row) => words.map((word) => (word === 'they' ? row : words.map(() => 0))));
+    return { words, weights: tf.tensor4d([rows]), ask: { word: 'they', noun }, nouns: ['dogs', 'cats'] };
+  };
+
+  it('is the mean of right answers', () => {
+    const [dogs, cats] = [question('dogs'), question('cats')];
+    expect(headScores([dogs, cats])).to.deep.equal([[0.5, 0]]);
+    expect(headScores([dogs, cats, dogs], 'nouns')).to.deep.equal([[2 / 3, 1 / 3]]);
+  });
+
+  it('needs a question', () =>
+    expect(() => headScores([])).to.throw(RangeError, 'headScores: expected one question or more, got none'));
+});
+
+describe('bestHead', () => {
+  it('counts from 1, and takes the first of equals', () =>
+    expect(
+      bestHead([
+        [0, 0.5],
+        [0.5, 0.25],
+      ]),
+    ).to.deep.equal({ layer: 1, head: 2, value: 0.5 }));
+
+  it('needs numbers', () =>
+    expect(() => bestHead([])).to.throw('bestHead: expected numbers [layers][heads], got none'));
+});
+
+describe('headMask', () => {
+  it('asks for each head, query and key', () => {
+    const mask = headMask([2, 3], (head, query, key) => head === 2 && query === 0 && key === 1);
+    expect(mask.dtype).to.equal('bool');
+    expect(mask.arraySync()).to.deep.equal([
+      [
+        [0, 0, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+      [
+        [0, 1, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    ]);
+    mask.dispose();
+  });
+
+  it('needs sizes', () =>
+    expect(() => headMask([0, 3], () => true)).to.throw(
+      'headMask: expected whole numbers above 0, got [0, 3]',
+    ));
+});
+
+describe('topicSentences', () => {
+  it('has five sentences about each of ten topics, no two the same', () => {
+    const all = topicSentences();
+    expect(new Set(all.map(({ text }) => text)).size).to.equal(50);
+    const topics = [...new Set(all.map(({ topic }) => topic))];
+    expect(topics.map((topic) => all.filter((s) => s.topic === topic).length)).to.deep.equal(
+      Array(10).fill(5),
+    );
+  });
 });
