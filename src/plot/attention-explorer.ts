@@ -1,6 +1,7 @@
 import type { Figure } from './figure.js';
 import { type LayerHeadMatrices, readLayers } from './head-weights.js';
-import { estimateWidth, finding, font, format, frame, titleAt, titleRoom } from './theme.js';
+import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
+import { font, frame } from './theme.js';
 
 /** What the explorer may be told. */
 export interface AttentionExplorerOptions {
@@ -132,7 +133,7 @@ function words(tokens: readonly string[]) {
   const side = (token: string, i: number, x: 0 | 1) => ({
     ...onPaper,
     yref: 'y',
-    text: token,
+    text: literal(token),
     x,
     y: i,
     xanchor: x ? 'left' : 'right',
@@ -188,7 +189,7 @@ function wordButtons(tokens: readonly string[], { margin, height }: Stage) {
   });
   const onWords = tokens.map((token, i) => ({
     ...button(
-      token,
+      literal(token),
       tokens.flatMap((_, k) => Array<boolean>(INKS).fill(k === i)),
     ),
     font: { ...font, size: WORD_SIZE },

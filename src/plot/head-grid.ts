@@ -1,16 +1,7 @@
 import type { Figure } from './figure.js';
 import { type HeadMatrices, readHeads } from './head-weights.js';
-import {
-  estimateWidth,
-  finding,
-  font,
-  format,
-  frame,
-  muted,
-  sequentialScale,
-  titleAt,
-  titleRoom,
-} from './theme.js';
+import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
+import { font, frame, muted, sequentialScale } from './theme.js';
 import { checkLabels } from './values.js';
 
 /** What the grid of heads may be told. */
@@ -140,7 +131,7 @@ function axes(
       linewidth: 1,
     };
     const n = tokens.length;
-    const ticks = { tickmode: 'array', tickvals: tokens.map((_, k) => k), ticktext: tokens };
+    const ticks = { tickmode: 'array', tickvals: tokens.map((_, k) => k), ticktext: tokens.map(literal) };
     result[`xaxis${key}`] = {
       ...common,
       ...ticks,

@@ -1,6 +1,6 @@
 import type { Figure } from './figure.js';
 import { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
-import { finding, format } from './theme.js';
+import { finding, format } from './texts.js';
 import { type Matrix, readMatrix } from './values.js';
 
 /** What the map of heads may be told; everything is optional. */

@@ -1,9 +1,10 @@
 import { cpus } from 'node:os';
 import * as tf from '@tensorflow/tfjs';
 import { attentionSection } from './attention.js';
+import { encoderSection } from './encoder.js';
 import type { Section } from './section.js';
 
-const SECTIONS: Section[] = [attentionSection];
+const SECTIONS: Section[] = [attentionSection, encoderSection];
 
 const HELP = `npm run bench [-- SECTION …]
 

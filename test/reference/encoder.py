@@ -8,6 +8,8 @@
 tiny-bert/ is a BERT of random weights (seed 7) in the standard files, whose sizes are different primes where they can be.
 minilm.json holds the published all-MiniLM-L6-v2 on the sentences of minilm-sentences.txt: each one's embedding, and of each
 at most 4 tokens (drawn with seed 11) the attention weights in all layers and heads; float16, base64.
+
+With a second argument, the path of a file, it writes the model as ONNX instead, for `npm run bench -- encoder`.
 """
 
 import base64
@@ -96,6 +98,25 @@ def minilm(folder):
     (HERE / "minilm.json").write_text(f'{{"versions": {json.dumps(VERSIONS)}, "cases": [\n{lines}\n]}}\n')
 
 
+def onnx(folder, target):
+    model = transformers.BertModel.from_pretrained(folder).eval()
+
+    class LastState(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.model = model
+
+        def forward(self, ids, mask, segments):
+            return self.model(ids, mask, segments, return_dict=False)[0]
+
+    names, example = ["ids", "mask", "segments"], torch.ones(1, 12, dtype=torch.long)
+    axes = {name: {0: "batch", 1: "n"} for name in [*names, "state"]}
+    torch.onnx.export(LastState(), (example, example, example * 0), target, input_names=names, output_names=["state"], dynamic_axes=axes, opset_version=14)
+
+
 if __name__ == "__main__":
-    tiny()
-    minilm(sys.argv[1])
+    if len(sys.argv) > 2:
+        onnx(sys.argv[1], sys.argv[2])
+    else:
+        tiny()
+        minilm(sys.argv[1])
