@@ -1,7 +1,7 @@
 /**
  * Reads a file of the kit's `data/` folder: from disk in Node, by `fetch` in a browser.
  *
- * This is the only place that knows which of the two it runs in.
+ * This and `readFrom` are the only places that know which of the two they run in.
  *
  * @param name file name inside `data/`, for example `'glove-50d.bin'`
  * @returns the file's bytes

@@ -1,10 +1,11 @@
 import { cpus } from 'node:os';
 import * as tf from '@tensorflow/tfjs';
 import { attentionSection } from './attention.js';
+import { encoderSection } from './encoder.js';
 import { labSection } from './lab.js';
 import type { Section } from './section.js';
 
-const SECTIONS: Section[] = [attentionSection, labSection];
+const SECTIONS: Section[] = [attentionSection, encoderSection, labSection];
 
 const HELP = `npm run bench [-- SECTION …]
 

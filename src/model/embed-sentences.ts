@@ -1,0 +1,52 @@
+import * as tf from '@tensorflow/tfjs';
+import { embedTokens } from './embed-tokens.js';
+import { realMask, runLayers } from './encode.js';
+import type { Encoder } from './load-encoder.js';
+import { padTokens, readTokens } from './read-tokens.js';
+import { unitMeans } from './unit-means.js';
+
+/**
+ * Gives each text a point in space, so that texts of like meaning are near each other: the `sentence` of `encode`, for many.
+ *
+ * The product of two rows is the cosine of the angle between them: 1 for the same direction.
+ *
+ * @param encoder what `loadEncoder` returned
+ * @param texts one or more
+ * @param options `batchSize`: how many texts are computed together (default 8; no number changes by it)
+ * @returns `[texts, dModel]`: rows of length 1
+ * @throws {RangeError} if there is no text, or one is empty or longer than the model can read
+ * @see Reimers and Gurevych 2019, Sentence-BERT, https://arxiv.org/abs/1908.10084
+ * @example
+ * embedSentences(await loadEncoder(), ['A cat sleeps.', 'Kittens are resting.']).shape; // → [2, 384]
+ */
+export function embedSentences(
+  encoder: Encoder,
+  texts: readonly string[],
+  options: { batchSize?: number } = {},
+): tf.Tensor2D {
+  const { batchSize = 8 } = options;
+  if (!Array.isArray(texts) || texts.length === 0)
+    throw new RangeError(`embedSentences: expected one text or more, got ${JSON.stringify(texts)}`);
+  if (!(Number.isInteger(batchSize) && batchSize > 0))
+    throw new RangeError(`embedSentences: expected batchSize as a whole number above 0, got ${batchSize}`);
+  const read = texts.map((text) => readTokens('embedSentences', encoder, text));
+  return tf.tidy(() => {
+    const batches: tf.Tensor2D[] = [];
+    for (let first = 0; first < read.length; first += batchSize) {
+      const batch = read.slice(first, first + batchSize);
+      const lengths = batch.map(({ ids }) => ids.length);
+      const n = Math.max(...lengths);
+      batches.push(
+        tf.tidy(() => {
+          const embedded = batch.map((tokens) =>
+            embedTokens(encoder, padTokens('embedSentences', encoder, tokens, n)),
+          );
+          const words = embedded.length === 1 ? embedded[0]! : tf.stack(embedded);
+          const mask = realMask(lengths, n);
+          return unitMeans(runLayers(encoder, words, () => mask).states.at(-1)!, lengths);
+        }),
+      );
+    }
+    return tf.concat(batches) as tf.Tensor2D;
+  });
+}

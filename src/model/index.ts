@@ -1,0 +1,15 @@
+export { embedSentences } from './embed-sentences.js';
+export { type EncodeOptions, type Encoding, encode } from './encode.js';
+export type { EncoderConfig } from './encoder-config.js';
+export type { LayerParams, WordEmbedding } from './encoder-tensors.js';
+export type { Tokens } from './encoder-tokenizer.js';
+export { type HeadHabits, headHabits } from './head-habits.js';
+export { headMask } from './head-mask.js';
+export { bestHead, type Head, headScores, type Question } from './head-scores.js';
+export { type JoinedWords, joinPieces } from './join-pieces.js';
+export { type Encoder, type LoadOptions, type LoadProgress, loadEncoder } from './load-encoder.js';
+export { type Choice, pointingHits } from './pointing-hits.js';
+export { type Ask, type PanelSentence, pronounPanel } from './pronoun-panel.js';
+export { simpleGuesses } from './simple-guesses.js';
+export type { StoredMatrix } from './stored-matrix.js';
+export { type TopicSentence, topicSentences } from './topic-sentences.js';

@@ -1,0 +1,247 @@
+import type { Figure } from './figure.js';
+import { type LayerHeadMatrices, readLayers } from './head-weights.js';
+import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
+import { font, frame } from './theme.js';
+
+/** What the explorer may be told. */
+export interface AttentionExplorerOptions {
+  /** The words, special ones included. */
+  tokens: readonly string[];
+  /** The layer shown first, counted from 1 (default: 1). */
+  layer?: number;
+  /** The head shown first, counted from 1 (default: 1). */
+  head?: number;
+  /** The word whose lines are shown first, by spelling or by place from 0 (default: all words). */
+  word?: string | number;
+  /** [layers][heads]: what is said about each head when it is chosen. */
+  notes?: readonly (readonly string[])[];
+  /** What the picture shows, as a finding. */
+  title?: string;
+}
+
+/** A line is drawn in one of five inks, the nearest to its weight: 0.2, 0.4, … 1. What is below 0.1 is not drawn. */
+const INKS = 5;
+const LINE_COLOUR = '#1f66a8';
+const WORD_HEIGHT = 24;
+const WORD_SIZE = 15;
+const ACROSS = 260;
+const BUTTON = { width: 34, height: 31 };
+
+/**
+ * All heads of a model on one sentence: choose a head in the table on the right, and a word on the left to see only its lines.
+ *
+ * The choice is part of the figure, so it works in a saved notebook, without a kernel.
+ * A line's ink is its weight, to the nearest fifth; weights below 0.1 are left out.
+ *
+ * @param weights [layers, heads, n, n]: attention weights between 0 and 1
+ * @param options tokens, layer, head, word, notes, title
+ * @throws {RangeError} when the weights are not [layers, heads, n, n], the tokens don't fit, or a choice doesn't exist
+ * @see Vig 2019, A Multiscale Visualization of Attention in the Transformer Model, https://arxiv.org/abs/1906.05714
+ * @example
+ * const weights = [[[[0.9, 0.1], [0.4, 0.6]]]]; // one layer, one head
+ * const figure = attentionExplorer(weights, { tokens: ['they', 'are'] });
+ * figure.layout.meta.description;
+ * // → 'Lines between 2 words; choose one of 1 × 1 heads. Layer 1, head 1: they → they 0.90; are → are 0.60.'
+ */
+export function attentionExplorer(weights: LayerHeadMatrices, options: AttentionExplorerOptions): Figure {
+  const layers = readLayers('attentionExplorer', weights, options.tokens);
+  const choice = chosen(layers, options);
+  const stage = measure(layers, options);
+  return {
+    data: lines(layers, choice),
+    layout: {
+      ...frame(describe(layers, choice, options)),
+      width: stage.width,
+      height: stage.height,
+      margin: stage.margin,
+      title: titleAt(options.title, stage.width, stage.margin.t),
+      showlegend: false,
+      hovermode: false,
+      xaxis: { range: [0, 1], visible: false, fixedrange: true },
+      yaxis: { range: [options.tokens.length - 0.5, -0.5], visible: false, fixedrange: true },
+      annotations: [caption(headName(choice.layer, choice.head, options), stage), ...words(options.tokens)],
+      updatemenus: [...picker(layers, choice, stage, options), ...wordButtons(options.tokens, stage)],
+    },
+  };
+}
+
+interface Choice {
+  layer: number;
+  head: number;
+  /** Place of the word, or −1 for all. */
+  word: number;
+}
+
+interface Stage {
+  width: number;
+  height: number;
+  margin: { l: number; r: number; t: number; b: number };
+}
+
+function chosen(
+  layers: number[][][][],
+  { tokens, layer = 1, head = 1, word }: AttentionExplorerOptions,
+): Choice {
+  if (!layers[layer - 1]?.[head - 1])
+    throw new RangeError(
+      `attentionExplorer: expected a head from layer 1, head 1 to layer ${layers.length}, head ${layers[0]!.length}, got layer ${layer}, head ${head}`,
+    );
+  const place = typeof word === 'string' ? tokens.indexOf(word) : (word ?? -1);
+  if (word !== undefined && tokens[place] === undefined)
+    throw new RangeError(`attentionExplorer: expected a word of ${tokens.join(' ')}, got ${word}`);
+  return { layer: layer - 1, head: head - 1, word: place };
+}
+
+function measure(layers: number[][][][], { tokens, title }: AttentionExplorerOptions): Stage {
+  const widest = Math.max(...tokens.map((token) => estimateWidth(token, WORD_SIZE)));
+  const left = Math.round(widest + 44);
+  const right = Math.round(widest + 44 + 70 + layers[0]!.length * BUTTON.width);
+  const width = left + ACROSS + right;
+  const top = Math.round(titleRoom(title, width) + 54);
+  const tall = Math.max(tokens.length * WORD_HEIGHT, layers.length * BUTTON.height + 30);
+  return { width, height: top + tall + 24, margin: { l: left, r: right, t: top, b: 24 } };
+}
+
+/** For each word and ink: the heights of a stroke from the word to a key, back, to the next key, back, … */
+function heightsOf(rows: number[][]): number[][] {
+  return rows.flatMap((row, i) =>
+    Array.from({ length: INKS }, (_, ink) =>
+      row.flatMap((weight, j) => (Math.round(weight * INKS) === ink + 1 ? [i, j] : [])),
+    ),
+  );
+}
+
+/** A trace for each word and ink. All heads share x, which is as long as any of them needs; a head changes y alone. */
+function lines(layers: number[][][][], { layer, head, word }: Choice) {
+  const needed: number[] = [];
+  for (const rows of layers.flat())
+    for (const [k, heights] of heightsOf(rows).entries())
+      needed[k] = Math.max(needed[k] ?? 0, heights.length);
+  return heightsOf(layers[layer]![head]!).map((y, k) => ({
+    type: 'scatter',
+    mode: 'lines',
+    x: Array.from({ length: needed[k]! }, (_, i) => i % 2),
+    y,
+    opacity: ((k % INKS) + 1) / INKS,
+    line: { color: LINE_COLOUR, width: 3 },
+    visible: word < 0 || Math.floor(k / INKS) === word,
+    hoverinfo: 'skip',
+  }));
+}
+
+function words(tokens: readonly string[]) {
+  const side = (token: string, i: number, x: 0 | 1) => ({
+    ...onPaper,
+    yref: 'y',
+    text: literal(token),
+    x,
+    y: i,
+    xanchor: x ? 'left' : 'right',
+    xshift: x ? 8 : -18, // behind the button on the left
+    yanchor: 'middle',
+    font: { ...font, size: WORD_SIZE },
+  });
+  return tokens.flatMap((token, i) => [side(token, i, 0), side(token, i, 1)]);
+}
+
+/** A table of buttons, a row for each layer: each sets the lines of its head, and takes the mark off the other rows. */
+function picker(
+  layers: number[][][][],
+  choice: Choice,
+  { margin, height }: Stage,
+  options: AttentionExplorerOptions,
+) {
+  const down = height - margin.t - margin.b;
+  const unmarked = (layer: number) =>
+    Object.fromEntries(layers.flatMap((_, i) => (i === layer ? [] : [[`updatemenus[${i}].active`, -1]])));
+  const button = (rows: number[][], layer: number, head: number) => ({
+    label: `${head + 1}`,
+    method: 'update',
+    args: [
+      { y: heightsOf(rows) },
+      { 'annotations[0].text': headName(layer, head, options), ...unmarked(layer) },
+    ],
+  });
+  return layers.map((heads, layer) => ({
+    ...plain,
+    direction: 'right',
+    showactive: true,
+    active: layer === choice.layer ? choice.head + 1 : -1, // the first button is the row's name
+    x: 1 + margin.l / ACROSS, // the words on the right need as much room as those on the left
+    xanchor: 'left',
+    y: 1 - (layer * BUTTON.height) / down,
+    yanchor: 'top',
+    buttons: [
+      { label: `layer ${layer + 1}`, method: 'skip' },
+      ...heads.map((rows, head) => button(rows, layer, head)),
+    ],
+  }));
+}
+
+/** A button on each word shows its lines alone; one more shows all again. */
+function wordButtons(tokens: readonly string[], { margin, height }: Stage) {
+  const down = height - margin.t - margin.b;
+  const button = (label: string, visible: boolean[]) => ({
+    ...plain,
+    x: -6 / ACROSS,
+    xanchor: 'right',
+    buttons: [{ label, method: 'restyle', args: [{ visible }] }],
+  });
+  const onWords = tokens.map((token, i) => ({
+    ...button(
+      literal(token),
+      tokens.flatMap((_, k) => Array<boolean>(INKS).fill(k === i)),
+    ),
+    font: { ...font, size: WORD_SIZE },
+    borderwidth: 0,
+    y: 1 - (i + 0.5) / tokens.length,
+    yanchor: 'middle',
+  }));
+  return [...onWords, { ...button('all words', [true]), y: 1 + 8 / down, yanchor: 'bottom' }];
+}
+
+const plain = {
+  type: 'buttons',
+  showactive: false,
+  pad: { l: 0, r: 0, t: 0, b: 0 },
+  bgcolor: 'white',
+  bordercolor: '#cbd2d9',
+  font: { ...font, size: 13 },
+};
+
+const onPaper = { showarrow: false, xref: 'paper', yref: 'paper' };
+
+function caption(text: string, { margin }: Stage) {
+  const x = 1 + margin.l / ACROSS;
+  return {
+    ...onPaper,
+    text,
+    x,
+    xanchor: 'left',
+    y: 1,
+    yanchor: 'bottom',
+    yshift: 10,
+    font: { ...font, size: 15 },
+  };
+}
+
+function headName(layer: number, head: number, { notes }: AttentionExplorerOptions): string {
+  const note = notes?.[layer]?.[head];
+  return `<b>layer ${layer + 1}, head ${head + 1}</b>${note ? `: ${note}` : ''}`;
+}
+
+function describe(
+  layers: number[][][][],
+  { layer, head }: Choice,
+  { tokens, title }: AttentionExplorerOptions,
+): string {
+  const strongest = layers[layer]![head]!.map((row, i) => {
+    const most = Math.max(...row);
+    return `${tokens[i]} → ${tokens[row.indexOf(most)]} ${format(most, 2)}`;
+  });
+  return finding(
+    title,
+    `Lines between ${tokens.length} words; choose one of ${layers.length} × ${layers[0]!.length} heads.`,
+    `Layer ${layer + 1}, head ${head + 1}: ${strongest.join('; ')}.`,
+  );
+}
