@@ -1,0 +1,26 @@
+import * as tf from '@tensorflow/tfjs';
+import { attentionScores, type HeadWeights, selfAttention } from '../attention/index.js';
+import type { SentenceBatch } from './sentence-batch.js';
+
+/**
+ * How badly the updated words tell what they are about. Only the output counts: where the head looks is its own business.
+ *
+ *     p(c | y) = exp(y · c) / Σ_c' exp(y · c')        loss = mean over judged words of −log p(what the word is about | y)
+ *
+ * y is the updated word, c and c' are the vectors of all candidates. 0 is perfect; guessing gives log(candidates).
+ *
+ * @param weights the head
+ * @param batch the sentences
+ * @param candidates `[candidates, dModel]`: the vectors of all words that could be meant
+ * @returns a scalar
+ */
+export function aboutLoss(weights: HeadWeights, batch: SentenceBatch, candidates: tf.Tensor2D): tf.Scalar {
+  return tf.tidy(() => {
+    const { output } = selfAttention(batch.x, weights, { mask: batch.mask });
+    const y = tf.reshape(output, batch.about.shape); // all words of all sentences below each other
+    const right = tf.sum(tf.mul(y, batch.about), -1); // y · (what it is about)
+    const all = tf.logSumExp(attentionScores(y, candidates), -1);
+    const losses = tf.mul(tf.sub(all, right), batch.judged);
+    return tf.div(tf.sum(losses), tf.sum(batch.judged)) as tf.Scalar;
+  });
+}

@@ -1,0 +1,93 @@
+import type { SentenceWords } from './head-words.js';
+import { seededRandom } from './seeded-random.js';
+
+/** A sentence, and for each word the word that it is about, or `null` where the sentence doesn't tell. */
+export interface Sentence {
+  tokens: string[];
+  about: (string | null)[];
+}
+
+/** Words in capitals are filled in; a slot with ? is left out half of the time. */
+const PATTERNS = [
+  'THE? NOUNS ARE VERY? ADJECTIVE BECAUSE they ARE VERY? ADJECTIVE',
+  'BECAUSE they ARE VERY? ADJECTIVE , THE? NOUNS ARE VERY? ADJECTIVE',
+  'THE? ADJECTIVE NOUNS ARE VERY? ADJECTIVE',
+  'THAT NOUN IS VERY? ADJECTIVE BECAUSE it IS VERY? ADJECTIVE',
+  'BECAUSE it IS VERY? ADJECTIVE , THAT NOUN IS VERY? ADJECTIVE',
+  'THE? NOUNS NEED THAT NOUN BECAUSE they ARE VERY? ADJECTIVE',
+  'THE? NOUNS NEED THAT NOUN BECAUSE it IS VERY? ADJECTIVE',
+  'THAT NOUN NEEDS THE? NOUNS BECAUSE they ARE VERY? ADJECTIVE',
+  'THAT NOUN NEEDS THE? NOUNS BECAUSE it IS VERY? ADJECTIVE',
+  'BECAUSE they ARE VERY? ADJECTIVE , THE? NOUNS NEED THAT NOUN',
+  'BECAUSE it IS VERY? ADJECTIVE , THE? NOUNS NEED THAT NOUN',
+  'BECAUSE they ARE VERY? ADJECTIVE , THAT NOUN NEEDS THE? NOUNS',
+  'BECAUSE it IS VERY? ADJECTIVE , THAT NOUN NEEDS THE? NOUNS',
+];
+
+const CHOICES: Record<string, readonly string[]> = {
+  THE: ['the', 'these', 'many'],
+  THAT: ['the', 'this'],
+  ARE: ['are', 'were'],
+  IS: ['is', 'was'],
+  NEED: ['need', 'like', 'see'],
+  NEEDS: ['needs', 'likes', 'sees'],
+  BECAUSE: ['because', 'since', 'and', 'but'],
+  VERY: ['really', 'often'],
+};
+
+/** The words that all generated sentences share. */
+export const functionWords: readonly string[] = [
+  ...new Set([...Object.values(CHOICES).flat(), 'they', 'it', ',']),
+];
+
+type Pick = <T>(from: readonly T[]) => T;
+
+/**
+ * Makes sentences such as "these robots are really clever because they are fast", and says what each word is about.
+ *
+ * *they* is about the plural noun, *it* about the singular one, an adjective about the only noun; any other word is about itself.
+ * In a sentence with two nouns, such as "the robots need this battery because it is cheap", only the pronoun's `about` is given.
+ *
+ * @param count how many sentences
+ * @param words the nouns and adjectives to fill in
+ * @param seed the same seed gives the same sentences
+ * @example
+ * const words = { nouns: [['cats', 'cat'], ['dogs', 'dog']], adjectives: ['quick', 'kind'] };
+ * const [first] = generateSentences(1, words, 7);
+ * first.tokens.join(' '); // → 'these dogs were kind since they were kind'
+ * first.about.join(' '); // → 'these dogs were dogs since dogs were dogs'
+ */
+export function generateSentences(count: number, words: SentenceWords, seed: number): Sentence[] {
+  const random = seededRandom(seed);
+  const pick: Pick = (from) => from[Math.floor(random() * from.length)]!;
+  return Array.from({ length: count }, () => {
+    const slots = pick(PATTERNS).split(' ');
+    const kept = slots.filter((slot) => !slot.endsWith('?') || random() < 0.5);
+    return fillSlots(
+      kept.map((slot) => slot.replace('?', '')),
+      words,
+      pick,
+    );
+  });
+}
+
+function fillSlots(slots: string[], { nouns, adjectives }: SentenceWords, pick: Pick): Sentence {
+  const pluralOne = pick(nouns);
+  const singularOne = pick(nouns.filter((noun) => noun !== pluralOne));
+  const choices: Record<string, readonly string[]> = {
+    ...CHOICES,
+    NOUNS: [pluralOne[0]],
+    NOUN: [singularOne[1]],
+    ADJECTIVE: adjectives,
+  };
+  const tokens = slots.map((slot) => pick(choices[slot] ?? [slot]));
+  const nounSlots = slots.filter((slot) => slot === 'NOUNS' || slot === 'NOUN');
+  const onlyNoun = nounSlots.length === 1 ? choices[nounSlots[0]!]![0]! : null;
+  const about = slots.map((slot, i) => {
+    if (slot === 'they') return pluralOne[0];
+    if (slot === 'it') return singularOne[1];
+    if (slot === 'ADJECTIVE' || onlyNoun === null) return onlyNoun;
+    return tokens[i]!;
+  });
+  return { tokens, about };
+}

@@ -1,0 +1,102 @@
+import * as tf from '@tensorflow/tfjs';
+import type { HeadWeights } from '../attention/index.js';
+import { embed, type WordVectors } from '../text/index.js';
+import { aboutLoss } from './about-loss.js';
+import { functionWords, generateSentences } from './generate-sentences.js';
+import { type SentenceWords, trainingWords } from './head-words.js';
+import { seededMatrix } from './seeded-matrix.js';
+import { sentenceBatch } from './sentence-batch.js';
+
+/** What training can be told. */
+export interface TrainingOptions {
+  /** The nouns and adjectives of the sentences (`trainingWords`). */
+  words?: SentenceWords;
+  /** Numbers in a query and in a key (16). */
+  dK?: number;
+  /** How many times the weights are changed (2000). */
+  steps?: number;
+  /** Sentences looked at before each change (16). */
+  batchSize?: number;
+  /** How far a change goes at first; it shrinks evenly to nothing (0.01). */
+  learningRate?: number;
+  /** The price of large values: this times the sum of wValue's squares is added to the loss (0.01). */
+  valueDecay?: number;
+  /** Chooses the first weights and the sentences (1). */
+  seed?: number;
+  /** Called after each step with its number, from 1, and its loss; training ends when it answers `false`. */
+  onStep?: (step: number, loss: number) => unknown;
+}
+
+/** The options that the head of `loadTrainedHead` was trained with. */
+export const trainingDefaults: Required<TrainingOptions> = {
+  words: trainingWords,
+  dK: 16,
+  steps: 2000,
+  batchSize: 16,
+  learningRate: 0.01,
+  valueDecay: 0.01,
+  seed: 1,
+  onStep: () => {},
+};
+
+/** Adam whose steps become shorter. */
+class ShrinkingAdam extends tf.AdamOptimizer {
+  shrinkTo(learningRate: number): void {
+    this.learningRate = learningRate;
+  }
+}
+
+/**
+ * Trains one attention head to tell what the words of a sentence are about, on generated sentences.
+ *
+ * The head is never told where to look: what is judged is the updated word, see `aboutLoss`.
+ *
+ * @param vectors the word vectors, which stay as they are
+ * @param options words, sizes, seed, and a function to watch with
+ * @returns `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dModel]`, yours to dispose
+ * @throws {RangeError} if dK, steps or batchSize is not a whole number above 0, or a word has no vector
+ * @see Diederik P. Kingma, Jimmy Ba (2015), Adam: A Method for Stochastic Optimization, https://arxiv.org/abs/1412.6980
+ * @example
+ * const head = await trainHead(await loadWordVectors(), { steps: 2, batchSize: 4, dK: 8 });
+ * head.wQuery.shape; // → [50, 8]
+ * head.wValue.shape; // → [50, 50]
+ */
+export async function trainHead(vectors: WordVectors, options: TrainingOptions = {}): Promise<HeadWeights> {
+  const { words, dK, steps, batchSize, learningRate, valueDecay, seed, onStep } = {
+    ...trainingDefaults,
+    ...options,
+  };
+  checkSizes({ dK, steps, batchSize });
+  const sentences = generateSentences(steps * batchSize, words, seed);
+  const candidates = embed([...words.nouns.flat(), ...words.adjectives, ...functionWords], vectors);
+  const weights = firstWeights(vectors.dModel, dK, seed);
+  const adam = new ShrinkingAdam(learningRate, 0.9, 0.999);
+  for (let step = 1; step <= steps; step++) {
+    const batch = sentenceBatch(sentences.slice((step - 1) * batchSize, step * batchSize), vectors);
+    const price = () => tf.mul(tf.sum(tf.square(weights.wValue)), valueDecay);
+    const toMinimize = () => tf.add<tf.Scalar>(aboutLoss(weights, batch, candidates), price());
+    const loss = adam.minimize(toMinimize, true, Object.values(weights))!;
+    adam.shrinkTo(learningRate * (1 - step / steps));
+    const [value] = await loss.data();
+    tf.dispose([loss, { ...batch }]);
+    if (onStep(step, value!) === false) break;
+  }
+  tf.dispose(candidates);
+  adam.dispose();
+  return weights;
+}
+
+function firstWeights(dModel: number, dK: number, seed: number): Record<keyof HeadWeights, tf.Variable> {
+  return tf.tidy(() => ({
+    wQuery: tf.variable(seededMatrix(dModel, dK, seed)),
+    wKey: tf.variable(seededMatrix(dModel, dK, seed + 1)),
+    wValue: tf.variable(seededMatrix(dModel, dModel, seed + 2)),
+  }));
+}
+
+function checkSizes(sizes: Record<string, number>): void {
+  for (const [name, size] of Object.entries(sizes)) {
+    if (!(Number.isInteger(size) && size > 0))
+      throw new RangeError(`trainHead: expected ${name} as a whole number above 0, got ${size}`);
+  }
+}
