@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { Figure } from '../../plot/index.js';
 import { upgrade } from './upgrade.js';
@@ -22,17 +21,17 @@ const LARGE_SVG = 80_000;
 export function figureHtml({ data, layout }: Figure, { svg, png, width, height }: Still): string {
   const isLarge = svg.length > LARGE_SVG && png.length < svg.length;
   const source = isLarge ? dataUri('image/png', png) : dataUri('image/svg+xml', Buffer.from(svg));
+  const figure = dataUri('application/zlib', deflateSync(JSON.stringify({ data, layout }), { level: 9 }));
   const alt = layout.meta.description.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
   const style = 'max-width:100%;height:auto;background:white';
-  const json = JSON.stringify({ data, layout });
-  const id = createHash('sha256').update(json).digest('hex').slice(0, 12);
-  const packed = deflateSync(json, { level: 9 }).toString('base64');
-  return [
-    `<div data-figure="${id}"><img src="${source}" width="${width}" height="${height}" style="${style}" alt="${alt}"></div>`,
-    `<script>(${upgrade})("${id}","${packed}")</script>`,
-  ].join('\n');
+  const image = `<img src="${source}" width="${width}" height="${height}" style="${style}" alt="${alt}">`;
+  return `<div data-figure="${figure}">${image}</div>\n<script>(${onOneLine(upgrade)})()</script>`;
 }
 
 function dataUri(type: string, bytes: Uint8Array): string {
   return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+function onOneLine(code: () => unknown): string {
+  return `${code}`.replace(/\s*\n\s*/g, ' ');
 }

@@ -5,23 +5,21 @@ interface Plotly {
 type Here = Window & { Plotly?: Plotly; define?: unknown; attentionKitPlotly?: Promise<Plotly | undefined> };
 
 /**
- * Replaces the still pictures of a figure by the live one, on a page that has Plotly or can find a copy on this machine.
+ * Replaces still pictures by live figures, on a page that has Plotly or finds a copy on this machine.
  *
- * This function is written into HTML as text: it runs in a viewer's page and knows nothing but its arguments.
+ * This function is written into HTML as text: it runs in a viewer's page and knows nothing else of the kit, so it holds
+ * neither comments nor line ends that matter. Each box carries its figure: JSON, deflated, as a data URI.
  * A notebook's page may use AMD modules, to which Plotly would give itself: `define` is hidden while it loads.
- *
- * @param id which figure
- * @param packed its JSON, deflated, as base64
  */
-export async function upgrade(id: string, packed: string): Promise<void> {
+export async function upgrade(): Promise<void> {
   const here = window as Here;
   const load = (address: string) =>
-    new Promise<Plotly | undefined>((resolve) => {
+    new Promise<void>((resolve) => {
       const script = document.createElement('script');
       const { define } = here;
       const end = () => {
         here.define = define;
-        resolve(here.Plotly);
+        resolve();
       };
       script.onload = end;
       script.onerror = end;
@@ -30,23 +28,24 @@ export async function upgrade(id: string, packed: string): Promise<void> {
       document.head.append(script);
     });
   const find = async () => {
-    const isHere =
+    const isOwn =
       location.protocol === 'file:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
-    if (here.Plotly || !isHere) return here.Plotly;
+    if (here.Plotly || !isOwn) return here.Plotly;
     const copy = 'node_modules/plotly.js-dist-min/plotly.min.js';
     const config = document.getElementById('jupyter-config-data')?.textContent;
     const base = document.body.dataset.baseUrl ?? (config ? JSON.parse(config).baseUrl : undefined);
-    return (await load(base ? `${base}files/${copy}` : `../${copy}`)) ?? undefined;
+    await load(base ? `${base}files/${copy}` : `../${copy}`);
+    return here.Plotly;
   };
   here.attentionKitPlotly ??= find();
   const Plotly = await here.attentionKitPlotly;
   if (!Plotly) return;
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const json = await new Response(
-    new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate')),
-  ).text();
-  for (const box of document.querySelectorAll(`[data-figure="${id}"]:has(> img)`)) {
-    const { data, layout } = JSON.parse(json);
+  for (const box of document.querySelectorAll<HTMLElement>('[data-figure]')) {
+    const packed = box.dataset.figure ?? '';
+    delete box.dataset.figure;
+    const bytes = Uint8Array.from(atob(packed.split(',')[1] ?? ''), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
+    const { data, layout } = await new Response(stream).json();
     const live = document.createElement('div');
     live.role = 'img';
     live.ariaLabel = layout.meta.description;
