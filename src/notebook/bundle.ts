@@ -1,23 +1,16 @@
 import type { Figure } from '../plot/index.js';
-import { liveHtml } from './live-html.js';
 
 /**
- * A figure as one MIME bundle, so that each viewer takes the richest form that it can show.
- *
- * Plotly's JSON for what is live, HTML with a still picture for what shows HTML, a PNG for what shows neither, words for everyone.
+ * A figure as one MIME bundle, so that each viewer takes the richest form that it can show:
+ * Plotly's JSON where figures live, HTML with a still picture, a PNG, and words for everyone.
  */
 export async function toBundle(figure: Figure): Promise<Record<string, unknown>> {
-  const { data, layout, still } = JSON.parse(JSON.stringify(figure, sixDigits)) as Figure;
-  const text = { 'text/plain': layout.meta.description };
-  const live = { 'application/vnd.plotly.v1+json': { data, layout, config: { displaylogo: false } } };
-  const { drawPicture } = await import('#picture');
-  if (!drawPicture) return { ...live, ...text };
-  const picture = await drawPicture(still ?? { data, layout });
+  const { still, ...rounded } = JSON.parse(JSON.stringify(figure, sixDigits)) as Figure;
+  const { stillForms } = await import('#picture');
   return {
-    ...live,
-    'text/html': liveHtml({ data, layout }, picture),
-    'image/png': Buffer.from(picture.png).toString('base64'),
-    ...text,
+    'application/vnd.plotly.v1+json': { ...rounded, config: { displaylogo: false } },
+    ...(await stillForms(rounded, still ?? rounded)),
+    'text/plain': figure.layout.meta.description,
   };
 }
 

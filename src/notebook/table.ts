@@ -10,7 +10,7 @@ export interface TableOptions {
   columns?: readonly string[];
   /** Decimals (default: 2). */
   digits?: number;
-  /** Characters in a line; columns that don't fit are left out in the middle (default: 100). */
+  /** Characters in a line; columns that don't fit are left out in the middle (default: 84, what the narrowest notebook page shows). */
   width?: number;
 }
 
@@ -48,7 +48,7 @@ export function table(values: Tabular, options: TableOptions = {}): void {
  * // → 'they   are\n1.00  0.50'
  */
 export function formatTable(values: Tabular, options: TableOptions = {}): string {
-  const { digits = 2, width = 100 } = options;
+  const { digits = 2, width = 84 } = options;
   const plain = 'arraySync' in values ? (values.arraySync() as unknown[]) : [...values];
   if (plain.length === 0) fail('a matrix, a vector or records', 'nothing');
   const { rows, columns, cells } = isRecord(plain[0])

@@ -1,6 +1,6 @@
 import type { Figure } from './figure.js';
 import { estimateWidth, format, literal, titleAt, titleRoom } from './texts.js';
-import { font, frame, muted, wordColours } from './theme.js';
+import { font, frame, muted, PAGE, wordColours } from './theme.js';
 
 /** All that the picture of lines is made from. */
 export interface Scene {
@@ -29,11 +29,13 @@ interface Stage {
 const SIZE = 18;
 const LENGTH = 240; // of a line that goes straight across
 const ROOM = 0.15; // for words beyond both ends of the lines, as a share of that length
+const SIDES = { l: 104, r: 32 }; // beside two rows
 const PALE = { line: '#b6c0ca', word: '#6b7785' }; // words out of focus
 
 /** Draws the words and, between them, lines of the given weights. */
 export function drawLines(scene: Scene): Figure {
-  const fits = inSentence(scene.queries).span <= 860;
+  const fits =
+    Math.max(inSentence(scene.queries).span, inSentence(scene.keys).span) <= PAGE - SIDES.l - SIDES.r;
   const stage =
     (scene.direction ?? (fits ? 'rows' : 'columns')) === 'rows' ? rowStage(scene) : columnStage(scene);
   const { isRows, from, to, span, width, height, margin } = stage;
@@ -63,8 +65,8 @@ export function drawLines(scene: Scene): Figure {
 function rowStage({ queries, keys, title }: Scene): Stage {
   const [from, to] = [inSentence(queries), inSentence(keys)];
   const span = Math.max(from.span, to.span);
-  const width = Math.max(112 + span + 48, 440);
-  const margin = { l: 112, r: width - 112 - span, t: Math.round(titleRoom(title, width) + 12), b: 8 };
+  const width = Math.max(SIDES.l + span + SIDES.r, 440);
+  const margin = { l: SIDES.l, r: width - SIDES.l - span, t: Math.round(titleRoom(title, width) + 12), b: 8 };
   const height = margin.t + LENGTH * (1 + 2 * ROOM) + margin.b;
   return { isRows: true, from: from.centres, to: to.centres, span, width, height, margin };
 }

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import type { Figure } from './figure.js';
 import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
-import { frame, sequentialScale } from './theme.js';
+import { frame, PAGE, sequentialScale } from './theme.js';
 import { checkLabels, fail, readMatrix } from './values.js';
 
 /** What the picture of many heads may be told. */
@@ -73,7 +73,9 @@ function draw(
       zmax: most,
       colorscale: sequentialScale,
       showscale: h === 0,
-      colorbar: { thickness: 12, outlinewidth: 0, len: 1, ypad: 0, tickfont: { size: 13 } },
+      ...(h === 0 && {
+        colorbar: { thickness: 12, outlinewidth: 0, len: 1, ypad: 0, tickfont: { size: 13 } },
+      }),
       xaxis: `x${suffix(h)}`,
       yaxis: `y${suffix(h)}`,
       xgap: 1,
@@ -110,7 +112,7 @@ function measure(heads: number[][][], rows: Labels, columns: Labels, title: stri
   const across = heads.length === 6 ? 3 : Math.min(heads.length, 4);
   const down = Math.ceil(heads.length / across);
   const left = 20 + widest(rows);
-  const cell = Math.max(4, Math.min(26, (860 - left - GAP * (across - 1)) / across / m));
+  const cell = Math.max(4, Math.min(26, (PAGE - left - 76 - GAP * (across - 1)) / across / m));
   const tile = { width: cell * m, height: cell * n };
   const inner = {
     width: across * tile.width + (across - 1) * GAP,

@@ -1,6 +1,6 @@
 import type { Figure } from './figure.js';
 import { estimateWidth, finding, titleAt, titleRoom } from './texts.js';
-import { font, frame, grid, muted, wordColours } from './theme.js';
+import { font, frame, grid, muted, PAGE, wordColours } from './theme.js';
 import { fail, readVector, type Vector } from './values.js';
 
 /** A line: a name, and a y for each x. */
@@ -21,7 +21,6 @@ export interface LineChartOptions {
   yScale?: 'linear' | 'log';
 }
 
-const WIDTH = 560;
 const HEIGHT = 340;
 const LABEL = 18; // least distance between two names, in pixels
 
@@ -72,7 +71,7 @@ export function drawCurves(
   const labels = curves.map((curve) => label(curve.name, curve));
   const right = 24 + Math.max(...labels.map((text) => estimateWidth(text, font.size)));
   const margin = { l: 84, r: Math.round(right), t: 0, b: 60 };
-  const width = margin.l + WIDTH + margin.r;
+  const width = Math.max(PAGE, margin.l + 360 + margin.r);
   margin.t = Math.round(titleRoom(title, width) + 14);
   const ranges = {
     x: rangeOf(

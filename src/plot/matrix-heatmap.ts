@@ -1,6 +1,6 @@
 import type { Figure } from './figure.js';
-import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
-import { divergingScale, font, frame, inkOn, muted, sequentialScale } from './theme.js';
+import { estimateWidth, finding, format, literal, shortened, titleAt, titleRoom } from './texts.js';
+import { divergingScale, font, frame, inkOn, muted, PAGE, sequentialScale } from './theme.js';
 import { checkLabels, type Matrix, readMatrix } from './values.js';
 
 /** What a heatmap may be told; everything is optional. */
@@ -48,8 +48,8 @@ export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}
   const colours = colouring(values, options);
   return {
     data: [
-      field(values, colours, size.valueSize > 0),
-      ...(size.valueSize > 0 ? [numbers(values, colours, size.valueSize, digits)] : []),
+      field(values, colours, size.inCells !== undefined),
+      ...(size.inCells ? [numbers(values, colours, size.inCells)] : []),
     ],
     layout: {
       ...frame(describe(values, { ...options, rows, columns, digits })),
@@ -68,6 +68,8 @@ export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}
     },
   };
 }
+
+const BESIDE = 84; // room for a colour bar at the right
 
 interface Colouring {
   scale: [number, string][];
@@ -108,16 +110,16 @@ function field(values: number[][], { scale, range }: Colouring, hasNumbers: bool
 }
 
 // Plotly's own cell texts are grey on blue: these are set in the ink that can be read.
-function numbers(values: number[][], { scale, range }: Colouring, size: number, digits: number) {
-  const cells = values.flatMap((row, i) => row.map((value, j) => ({ value, i, j })));
-  const place = (value: number) => (value - range[0]) / (range[1] - range[0]);
+function numbers(values: number[][], { scale, range }: Colouring, { texts, size }: CellTexts) {
+  const places = values.flatMap((row, i) => row.map((_, j) => ({ i, j })));
+  const ink = (value: number) => inkOn(scale, (value - range[0]) / (range[1] - range[0]));
   return {
     type: 'scatter',
     mode: 'text',
-    x: cells.map(({ j }) => j),
-    y: cells.map(({ i }) => i),
-    text: cells.map(({ value }) => format(value, digits)),
-    textfont: { size, color: cells.map(({ value }) => inkOn(scale, place(value))) },
+    x: places.map(({ j }) => j),
+    y: places.map(({ i }) => i),
+    text: texts,
+    textfont: { size, color: values.flat().map(ink) },
     hoverinfo: 'skip',
     showlegend: false,
   };
@@ -125,22 +127,43 @@ function numbers(values: number[][], { scale, range }: Colouring, size: number, 
 
 function measure(values: number[][], { rows, columns, title, rowTitle, columnTitle, digits }: Labelled) {
   const [n, m] = [values.length, values[0]!.length];
-  const room = 900 / m;
+  const left = Math.round(24 + widestOf(rows ?? [`${n}`]) + (rowTitle ? 28 : 0));
   const widest = widestOf(columns ?? []);
+  const room = (PAGE - left - BESIDE) / m;
   const isLevel = widest + 14 <= Math.min(104, room);
   const cellWidth = isLevel ? Math.max(widest + 14, Math.min(64, room)) : Math.min(64, room);
   const cellHeight = Math.max(Math.min(48, 640 / n), 8);
-  const longest = Math.max(...values.flat().map((value) => format(value, digits).length));
-  const valueSize = Math.floor(Math.min(font.size, (cellWidth - 8) / (longest * 0.6), cellHeight * 0.6));
-  const left = 24 + widestOf(rows ?? [`${n}`]) + (rowTitle ? 28 : 0);
-  const overhang = columns && !isLevel ? widestOf(columns.slice(-1)) * 0.72 - cellWidth / 2 + 16 : 0;
-  const right = Math.max(valueSize < 9 ? 84 : 24, overhang);
-  const width = Math.round(Math.max(left + m * cellWidth + right, 360));
-  const labels = columns && !isLevel ? widest * 0.72 + 18 : 26;
+  const inCells = textsThatFit(values, digits, cellWidth - 6, cellHeight * 0.6);
+  const turned = columns !== undefined && !isLevel;
+  const overhang = turned ? widestOf(columns.slice(-1)) * 0.72 - cellWidth / 2 + 16 : 0;
+  const width = Math.round(Math.max(left + m * cellWidth + Math.max(inCells ? 24 : BESIDE, overhang), 360));
+  const labels = turned ? widest * 0.72 + 18 : 26;
   const top = Math.round(titleRoom(title, width) + labels + (columnTitle ? 30 : 0) + 6);
-  const margin = { l: Math.round(left), r: Math.round(width - left - m * cellWidth), t: top, b: 16 };
+  const margin = { l: left, r: Math.round(width - left - m * cellWidth), t: top, b: 16 };
   const height = Math.round(top + n * cellHeight + margin.b);
-  return { width, height, margin, angle: isLevel ? 0 : -45, valueSize: valueSize < 9 ? 0 : valueSize };
+  return { width, height, margin, angle: turned ? -45 : 0, inCells };
+}
+
+interface CellTexts {
+  texts: string[];
+  size: number;
+}
+
+// Numbers row by row, and how large they may be; where cells are narrow, without the zero before the point.
+function textsThatFit(
+  values: number[][],
+  digits: number,
+  width: number,
+  height: number,
+): CellTexts | undefined {
+  const long = values.flat().map((value) => format(value, digits));
+  const short = long.map(shortened);
+  const size = (texts: string[]) => {
+    const widest = Math.max(...texts.map((text) => estimateWidth(text, 1)));
+    return Math.floor(Math.min(font.size, width / widest, height));
+  };
+  if (size(long) >= 12) return { texts: long, size: size(long) };
+  return size(short) >= 9 ? { texts: short, size: size(short) } : undefined;
 }
 
 function widestOf(labels: readonly string[]): number {

@@ -1,8 +1,8 @@
 import type { Figure } from './figure.js';
 import { estimateWidth, finding, format, titleAt, titleRoom } from './texts.js';
-import { font, frame, muted } from './theme.js';
+import { font, frame, muted, PAGE } from './theme.js';
 import { checkLabels, fail, readVector, type Vector } from './values.js';
-import { bars, wordAxis } from './weight-bars.js';
+import { bars, wordAxis, wordRoom } from './weight-bars.js';
 
 /** What the slider may be told. */
 export interface TemperatureSliderOptions {
@@ -49,7 +49,7 @@ export function temperatureSlider(scores: Vector, options: TemperatureSliderOpti
       ...frame(description),
       width: size.width,
       height: size.top + BARS + size.bottom + 84,
-      margin: { l: 40, r: 40, t: size.top, b: size.bottom + 84 },
+      margin: { l: size.left, r: 40, t: size.top, b: size.bottom + 84 },
       title: titleAt(title, size.width, size.top),
       bargap: 0.25,
       xaxis: wordAxis(tokens, size.isLevel),
@@ -74,16 +74,9 @@ function softmax(scores: number[], temperature: number): number[] {
 }
 
 function measure(tokens: readonly string[], title: string | undefined) {
-  const widest = Math.max(...tokens.map((token) => estimateWidth(token, font.size)));
-  const isLevel = tokens.length * (widest + 12) <= 820;
-  const cell = isLevel ? Math.max(widest + 12, 64) : Math.min(820 / tokens.length, 64);
-  const width = Math.round(Math.max(tokens.length * cell + 80, 560));
-  return {
-    isLevel,
-    width,
-    top: Math.round(titleRoom(title, width) + 16),
-    bottom: isLevel ? 36 : Math.round(widest * 0.72 + 24),
-  };
+  const { cell, isLevel, below, left } = wordRoom(tokens, 64);
+  const width = Math.round(Math.max(left + tokens.length * cell + 40, 560));
+  return { isLevel, width, left, top: Math.round(titleRoom(title, width) + 16), bottom: below };
 }
 
 const weightAxis = { range: [0, 1.1], visible: false, fixedrange: true };
@@ -127,7 +120,7 @@ function sideBySide(
   description: string,
 ): Pick<Figure, 'data' | 'layout'> {
   const shown = [...new Set([0, active, temperatures.length - 1])];
-  const width = 880;
+  const width = PAGE;
   const widest = Math.max(...tokens.map((token) => estimateWidth(token, 13)));
   const margin = {
     l: Math.round(widest * 0.72),

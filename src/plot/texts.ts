@@ -8,12 +8,19 @@ export function estimateWidth(text: string, size: number): number {
 }
 
 function emsOf(character: string): number {
-  if (/[ijlI.,:;'|!()[\]]/.test(character)) return 0.3;
-  if (/[ft r-]/.test(character)) return 0.4;
-  if (/[mwMW%@]/.test(character)) return 0.9;
-  if (/[A-Z]/.test(character)) return 0.7;
-  return character.charCodeAt(0) > 0x2e80 ? 1 : 0.62;
+  const code = character.charCodeAt(0);
+  const known = WIDTHS[code - 32];
+  if (known !== undefined) return known / 100;
+  return code > 0x2e80 ? 1 : 0.64;
 }
+
+// Advances of Inter, from the space to the tilde, in hundredths of its size; what replaces Inter is seldom wider.
+const WIDTHS = [
+  28, 29, 47, 63, 64, 98, 64, 30, 36, 36, 50, 66, 29, 46, 29, 36, 63, 41, 61, 62, 65, 59, 62, 57, 62, 62, 29,
+  30, 66, 66, 66, 51, 97, 69, 65, 73, 72, 60, 59, 75, 74, 27, 57, 67, 57, 90, 75, 76, 64, 76, 64, 64, 65, 74,
+  69, 99, 68, 68, 63, 36, 36, 36, 47, 46, 32, 56, 61, 57, 61, 58, 37, 61, 59, 24, 24, 55, 24, 88, 59, 60, 61,
+  61, 38, 53, 33, 59, 56, 82, 55, 56, 55, 43, 33, 43, 66,
+];
 
 /** Breaks a text into lines that fit a width, between words. */
 export function wrap(text: string, width: number, size: number): string[] {
@@ -68,6 +75,11 @@ const MARKUP = /<\/?(?:b|i|sub|sup|br)>/g;
 export function format(value: number, digits: number): string {
   const text = value.toFixed(digits);
   return (Number(text) === 0 ? text.replace('-', '') : text).replace('-', '−').replace('Infinity', '∞');
+}
+
+/** A number's text without the zero before the point, for narrow places. */
+export function shortened(number: string): string {
+  return number.replace(/^(−?)0\./, '$1.');
 }
 
 /** A word as Plotly shall show it: its own `<` and `&` are letters, no mark-up. */

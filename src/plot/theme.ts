@@ -41,6 +41,9 @@ export const wordColours: string[] = [
   '#544909', // olive
 ];
 
+/** The width that a picture may take, in pixels: what a notebook's page has left in a small window. */
+export const PAGE = 760;
+
 /** Muted text: axis titles, notes. */
 export const muted = '#52606d';
 

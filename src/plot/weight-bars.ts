@@ -1,6 +1,6 @@
 import type { Figure } from './figure.js';
-import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
-import { font, frame, legendAbove, wordColours } from './theme.js';
+import { estimateWidth, finding, format, literal, shortened, titleAt, titleRoom } from './texts.js';
+import { font, frame, legendAbove, PAGE, wordColours } from './theme.js';
 import { checkLabels, fail, isVector, type Matrix, readMatrix, readVector, type Vector } from './values.js';
 
 /** What bars may be told. */
@@ -15,6 +15,7 @@ export interface WeightBarsOptions {
   digits?: number;
 }
 
+const LABEL = 14;
 const BARS = 260; // pixels from the axis to the top
 
 /**
@@ -73,7 +74,7 @@ export function bars(
     ...(names && { name: names[k]! }),
     x: row.map((_, j) => j),
     y: row.map((value) => (Number.isFinite(value) ? value : null)),
-    text: row.map((value) => format(value, digits)),
+    text: row.map((value) => (count > 1 ? shortened(format(value, digits)) : format(value, digits))),
     textposition: 'outside',
     textangle: 0,
     textfont: { size: count > 1 ? 12 : font.size },
@@ -90,6 +91,7 @@ export function wordAxis(tokens: readonly string[], isLevel: boolean): Record<st
     tickvals: tokens.map((_, j) => j),
     ticktext: tokens.map(literal),
     tickangle: isLevel ? 0 : -45,
+    tickfont: { size: LABEL },
     ticks: '',
     range: [-0.5, tokens.length - 0.5],
     showgrid: false,
@@ -117,19 +119,25 @@ function rangeOf(values: number[]): [number, number] {
 }
 
 function measure(rows: number[][], { tokens, title }: WeightBarsOptions) {
-  const widest = Math.max(...tokens.map((token) => estimateWidth(token, font.size)));
-  const perWord = Math.max(64, rows.length * 40);
-  const isLevel = tokens.length * (widest + 12) <= 860;
-  const cell = isLevel
-    ? Math.max(widest + 12, perWord)
-    : Math.max(Math.min(860 / tokens.length, perWord), 20);
-  const left = isLevel
-    ? 32
-    : Math.max(32, Math.round(estimateWidth(tokens[0]!, font.size) * 0.72 - cell / 2 + 12));
+  const { cell, isLevel, below, left } = wordRoom(tokens, rows.length * 40);
   const width = Math.round(Math.max(left + tokens.length * cell + 32, 400));
   const top = Math.round(titleRoom(title, width) + (rows.length > 1 ? 38 : 16));
-  const bottom = isLevel ? 40 : Math.round(widest * 0.72 + 28);
-  return { width, height: top + BARS + bottom, margin: { l: left, r: 32, t: top, b: bottom }, isLevel };
+  const margin = { l: left, r: 32, t: top, b: below };
+  return { width, height: top + BARS + below, margin, isLevel };
+}
+
+/** How much room words need below bars: level if they fit side by side, turned if not. */
+export function wordRoom(
+  tokens: readonly string[],
+  least: number,
+): { cell: number; isLevel: boolean; below: number; left: number } {
+  const widths = tokens.map((token) => estimateWidth(token, LABEL));
+  const widest = Math.max(...widths);
+  const room = (PAGE - 64) / tokens.length;
+  const isLevel = widest + 10 <= room;
+  const cell = Math.max(Math.min(room, Math.max(64, least)), isLevel ? widest + 10 : 0);
+  const left = isLevel ? 32 : Math.max(32, Math.round(widths[0]! * 0.72 - cell / 2 + 12));
+  return { cell, isLevel, below: isLevel ? 40 : Math.round(widest * 0.72 + 28), left };
 }
 
 function describe(rows: number[][], { tokens, title, names, digits = 2 }: WeightBarsOptions): string {

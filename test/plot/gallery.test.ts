@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { toBundle } from '../../src/notebook/bundle.js';
 import { boxOnPage } from '../../src/notebook/picture/boxes.js';
 import { openPage } from '../../src/notebook/picture/page.js';
 import type { Figure } from '../../src/plot/index.js';
@@ -33,6 +34,13 @@ async function textsOf({ data, layout }: Figure): Promise<{ text: string; box: D
   return found.filter(({ text }) => text.trim() !== '');
 }
 
+const LARGE = new Set([
+  'heatmap of twenty words',
+  'heatmap without words',
+  'lines in two columns',
+  'heatmaps of twelve heads',
+]);
+
 for (const [name, draw] of Object.entries(gallery)) {
   describe(`the picture "${name}"`, () => {
     it('holds only attributes that Plotly knows', () => {
@@ -60,6 +68,11 @@ for (const [name, draw] of Object.entries(gallery)) {
       const { description } = draw().layout.meta;
       expect(description).to.match(/\d/).and.to.match(/\.$/);
       expect(description).to.not.match(/NaN|undefined|Infinity|<|\[object/);
+    });
+
+    it('takes less than 100 kB in a notebook, or 250 kB if it is a large one', async () => {
+      const bundle = await toBundle(draw());
+      expect(JSON.stringify(bundle).length).to.be.lessThan(LARGE.has(name) ? 250_000 : 100_000);
     });
 
     it('is the same each time', () => expect(draw()).to.deep.equal(draw()));

@@ -69,7 +69,7 @@ export const gallery: Record<string, () => Figure> = {
       title: 'They look',
     }),
   'lines in two columns': () =>
-    attentionLines(weights(18, 18), { tokens: long, title: 'Eighteen words need two columns' }),
+    attentionLines(weights(13, 13), { tokens: long.slice(0, 13), title: 'Thirteen words need two columns' }),
   'lines across two sentences': () =>
     attentionLines(weights(3, 7), { queries: ['les', 'transformateurs', '!'], keys: words }),
   'map of words': () =>
@@ -120,7 +120,7 @@ export const gallery: Record<string, () => Figure> = {
     ),
   'heatmaps of twelve heads': () =>
     headHeatmaps(
-      Array.from({ length: 12 }, (_, h) => weights(18, 18, h)),
-      { tokens: long },
+      Array.from({ length: 12 }, (_, h) => weights(7, 7, h)),
+      { tokens: words },
     ),
 };

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { textWidth } from '../../src/notebook/picture/fonts.js';
 import { estimateWidth, wrap } from '../../src/plot/texts.js';
 import { divergingScale, inkOn, sequentialScale, wordColours } from '../../src/plot/theme.js';
 
@@ -109,4 +110,14 @@ describe('wrap', () => {
 
   it('leaves a long word whole', () =>
     expect(wrap('self-attention', 10, 15)).to.deep.equal(['self-attention']));
+});
+
+describe('estimateWidth', () => {
+  it('agrees with the width that is drawn', () => {
+    for (const text of ['transformers', 'They are COOL (0.75)!', 'self-attention, √2'])
+      expect(estimateWidth(text, 1)).to.be.closeTo(textWidth(text, false), 0.02 * text.length);
+  });
+
+  it('leaves mark-up out', () =>
+    expect(estimateWidth('<b>d</b><sub>k</sub>', 1)).to.equal(estimateWidth('dk', 1)));
 });

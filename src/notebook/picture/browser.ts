@@ -1,4 +1,4 @@
-import type { drawPicture as draw } from './node.js';
+import type { stillForms as inNode } from './node.js';
 
-/** In a browser figures are drawn live: no still picture is made. */
-export const drawPicture: typeof draw | undefined = undefined;
+/** In a browser figures are live: no still picture is made. */
+export const stillForms: typeof inNode = async () => ({});

@@ -48,7 +48,7 @@ function measure(character: string, bold: boolean): number | undefined {
 }
 
 const EM = 1000;
-const NO_CHARACTER = '\uE000';
+const NO_CHARACTER = '\u{10FFFD}'; // that no font has
 
 function ink(text: string, bold: boolean): { x: number; y: number; width: number; height: number } {
   const escaped = text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -2,6 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Figure } from '../../plot/index.js';
 import { compactSvg } from './compact-svg.js';
 import { isDrawable, ownFonts } from './fonts.js';
+import { figureHtml } from './html.js';
 import { openPage } from './page.js';
 import { encodePng } from './png.js';
 
@@ -11,6 +12,23 @@ export interface Picture {
   png: Uint8Array;
   width: number;
   height: number;
+}
+
+/**
+ * The forms of a figure that need no Plotly: HTML that shows a picture at once, and a PNG.
+ *
+ * @param figure what becomes live in HTML where that is possible
+ * @param still what is drawn, the figure itself or what stands for it where nothing moves
+ */
+export async function stillForms(
+  figure: Figure,
+  still: Pick<Figure, 'data' | 'layout'>,
+): Promise<Record<string, string>> {
+  const picture = await drawPicture(still);
+  return {
+    'text/html': figureHtml(figure, picture),
+    'image/png': Buffer.from(picture.png).toString('base64'),
+  };
 }
 
 /**

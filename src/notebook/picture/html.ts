@@ -1,0 +1,37 @@
+import { deflateSync } from 'node:zlib';
+import type { Figure } from '../../plot/index.js';
+import { upgrade } from './upgrade.js';
+
+/** The still picture that a page begins with. */
+interface Still {
+  svg: string;
+  png: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** Above so many letters an SVG gives way to the PNG, if that is smaller. */
+const LARGE_SVG = 80_000;
+
+/**
+ * HTML that shows a still picture anywhere, and the live figure where Plotly is on the page or on this machine.
+ *
+ * Nothing is ever loaded from elsewhere. Where scripts are taken out, the picture stays.
+ */
+export function figureHtml({ data, layout }: Figure, { svg, png, width, height }: Still): string {
+  const isLarge = svg.length > LARGE_SVG && png.length < svg.length;
+  const source = isLarge ? dataUri('image/png', png) : dataUri('image/svg+xml', Buffer.from(svg));
+  const figure = dataUri('application/zlib', deflateSync(JSON.stringify({ data, layout }), { level: 9 }));
+  const alt = layout.meta.description.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const style = 'max-width:100%;height:auto;background:white';
+  const image = `<img src="${source}" width="${width}" height="${height}" style="${style}" alt="${alt}">`;
+  return `<div data-figure="${figure}">${image}</div>\n<script>(${onOneLine(upgrade)})()</script>`;
+}
+
+function dataUri(type: string, bytes: Uint8Array): string {
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+function onOneLine(code: () => unknown): string {
+  return `${code}`.replace(/\s*\n\s*/g, ' ');
+}
