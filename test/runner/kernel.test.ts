@@ -136,6 +136,15 @@ describe('the kernel', function () {
     expect((await execute('3')).reply.execution_count).to.equal(reply.execution_count + 1);
   });
 
+  it('gives the output of a function to the cell that calls it, before and after it waits', async () => {
+    const defining = await execute(
+      'const tell = async (it: string) => { console.log(it); await new Promise((r) => setTimeout(r, 20)); console.log(it); };',
+    );
+    const calling = await execute('await tell("here");');
+    expect(calling.text).to.equal('here\nhere\n');
+    expect(defining.text).to.equal('');
+  });
+
   it('gives late output to the cell that made it', async () => {
     const early = await execute('void setTimeout(() => console.log("late"), 100);');
     const later = await execute(

@@ -33,7 +33,8 @@ export const cells: {
 /**
  * Tells which cell's code is running: a timer or a promise of an earlier cell may be at work while another cell waits.
  *
- * Each cell is a script of its own, so the call stack names it, awaiting functions included. A context that follows all
+ * Each cell is a script of its own, so the call stack names it, awaiting functions included. A function of one cell that
+ * another one calls works for its caller. A context that follows all
  * promises (`AsyncLocalStorage`) would know more, but must not be broken into, and an interrupt does just that.
  *
  * @returns the cell, or undefined when no frame on the stack is a cell's
@@ -44,7 +45,7 @@ export function ownerOfCode(): Cell | undefined {
   let found: Cell | undefined;
   Error.stackTraceLimit = 100;
   Error.prepareStackTrace = (_, sites) => {
-    for (const site of sites) found ??= cells.byLabel.get(site.getFileName() ?? '');
+    for (const site of sites) found = cells.byLabel.get(site.getFileName() ?? '') ?? found; // the outermost: who called
   };
   void new Error().stack;
   Object.assign(Error, { stackTraceLimit, prepareStackTrace });
