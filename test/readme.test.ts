@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect } from 'chai';
+import { root as commands } from '../src/cli/root.js';
+import * as kit from '../src/index.js';
+import { chapterCard } from '../src/lab/home/chapter-card.js';
+import { listChapters } from '../src/runner/chapters.js';
+import { runExample } from './support/examples.js';
+
+const top = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, top), 'utf8');
+const readme = read('README.md');
+
+/** All matches of the first group. */
+const found = (pattern: RegExp, text = readme): string[] =>
+  [...text.matchAll(pattern)].map((match) => match[1]!);
+
+/** The table of chapters, as it should stand in the README. */
+function chapterTable(): string {
+  const rows = listChapters().map((path) => {
+    const name = basename(path);
+    const { title, question, time } = chapterCard(name, JSON.parse(readFileSync(path, 'utf8')));
+    return `| [${title}](notebooks/${name}) | ${question} | ${time.split(' · ')[0]} |`;
+  });
+  return ['| chapter | its question | time |', '|---|---|---|', ...rows].join('\n');
+}
+
+describe('the README', () => {
+  it('lists the chapters as they introduce themselves', () => {
+    const [table] = found(/<!-- chapters -->\n([\s\S]*?)\n<!-- \/chapters -->/g);
+    expect(table).to.equal(chapterTable());
+  });
+
+  it('shows the picture that chapter 5 draws', () => {
+    const cells = JSON.parse(read('notebooks/05-weighted-sum.ipynb')).cells as {
+      outputs?: { data?: Record<string, string> }[];
+    }[];
+    const pictures = cells.flatMap(({ outputs = [] }) =>
+      outputs.map(({ data }) => data?.['image/png']?.replaceAll('\n', '')),
+    );
+    const shown = readFileSync(new URL('.github/attention.png', top)).toString('base64');
+    expect(pictures.includes(shown), 'the picture is among those of chapter 5').to.equal(true);
+  });
+
+  it('names npm scripts and commands that exist', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    for (const script of found(/npm run ([\w:-]+)/g))
+      expect(scripts, `npm run ${script}`).to.have.property(script);
+    for (const script of ['start', 'test']) expect(scripts).to.have.property(script);
+    for (const command of found(/npx attention-kit (\w+)/g))
+      expect(commands.subCommands, `attention-kit ${command}`).to.have.property(command);
+  });
+
+  it('names helpers that exist', () => {
+    const [tables] = found(/## Helpers as a library\n([\s\S]*?)\nConventions/g);
+    const names = found(/`(\w+)`/g, tables);
+    expect(names).to.have.length.above(40);
+    for (const name of names) expect(kit, name).to.have.property(name);
+  });
+
+  it('has an example that gives what it says', () => {
+    const [code] = found(/```ts\n([\s\S]*?)```/g);
+    return runExample({ file: 'index.ts', functionName: 'README', code: code! });
+  });
+
+  it('links to files that exist', () => {
+    for (const path of found(/\]\((?!https?:)([^)#]+)\)/g)) expect(() => read(path), path).not.to.throw();
+  });
+});
