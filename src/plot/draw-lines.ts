@@ -173,7 +173,7 @@ function onPaper(along: number, across: number, isRows: boolean): { x: number; y
 function caption(text: string, across: 0 | 1, isRows: boolean) {
   const place = isRows ? onPaper(0, beyond(across, true), true) : onPaper(0, across, false);
   const anchors = isRows
-    ? { xanchor: 'right', xshift: -56, yanchor: 'middle' }
+    ? { xanchor: 'left', xshift: 16 - SIDES.l, yanchor: 'middle' } // below the title's beginning
     : { xanchor: 'center', yanchor: 'bottom', yshift: 6 };
   return {
     text,

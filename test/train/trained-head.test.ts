@@ -10,6 +10,7 @@ import {
   loadWordVectors,
   nearestWords,
   type Sentence,
+  seededMatrix,
   selfAttention,
   tokenize,
   trainHead,
@@ -86,6 +87,17 @@ describe('the trained head', () => {
 
     it('looks most at the right noun from 9 in 10 pronouns and adjectives', () =>
       expect(share(() => true)).to.be.at.least(0.9));
+    it('owes that to its training: with the weights that training began with, not even 1 in 2 are right', () => {
+      const { dK, seed } = trainingDefaults;
+      const first = {
+        wQuery: seededMatrix(50, dK, seed),
+        wKey: seededMatrix(50, dK, seed + 1),
+        wValue: seededMatrix(50, 50, seed + 2),
+      };
+      const { right, judged } = judgeHead(first, sentences, vectors);
+      expect(right / judged).to.be.below(0.5);
+      tf.dispose(first);
+    });
     it('does so from 9 in 10 pronouns', () => expect(share(isPronoun)).to.be.at.least(0.9));
     it('does so from 9 in 10 adjectives', () =>
       expect(share((token) => !isPronoun(token) && !functionWords.includes(token))).to.be.at.least(0.9));
