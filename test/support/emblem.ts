@@ -1,7 +1,7 @@
 import type { Notebook } from '../../src/runner/notebook-file.js';
 
 /** The chapter and the cell that draw the README's picture, and the file that holds it. */
-export const emblem = {
+export const emblem: { chapter: string; cell: string; file: URL } = {
   chapter: '05-weighted-sum.ipynb',
   cell: 'picture',
   file: new URL('../../../.github/attention.png', import.meta.url),
