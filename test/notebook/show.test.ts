@@ -49,6 +49,23 @@ describe('show', () => {
       /<img src="data:image\/svg\+xml;base64,[^"]+"[^>]* alt="A &#38; B\. Heatmap/,
     ));
 
+  it('sends words in place of a picture that only a graphics card can draw', async () => {
+    const solid = {
+      data: [{ type: 'scatter3d', x: [1], y: [1], z: [1] }],
+      layout: { meta: { description: 'One point in space.' } },
+    };
+    const data = await shown(solid);
+    expect(Object.keys(data)).to.deep.equal(['application/vnd.plotly.v1+json', 'text/html', 'text/plain']);
+    expect(data['text/html']).to.contain('<p>One point in space.</p>');
+  });
+
+  it('sends the still form of a figure that moves', async () => {
+    const still = matrixHeatmap([[1, 2]], { title: 'Still' });
+    const data = await shown({ ...figure, still });
+    expect(data['application/vnd.plotly.v1+json']).to.have.keys(['data', 'layout', 'config']);
+    expect(data['image/png']).to.equal((await shown(still))['image/png']);
+  });
+
   it('makes the same bytes each time', async () =>
     expect(await shown(figure)).to.deep.equal(await shown(figure)));
 

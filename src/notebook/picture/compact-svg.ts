@@ -1,12 +1,12 @@
 /**
  * Writes Plotly's SVG shorter, in the dialect that every viewer reads alike.
  *
- * The font family stands once, at the root. Classes, defaults and empty groups go, numbers keep two decimals,
+ * The font family stands once, at the root, and what many elements look like in a style sheet. Plotly's classes, defaults and empty groups go, numbers keep two decimals,
  * and `url('#id')` loses its quotes, since resvg doesn't find what a quoted name stands for.
  */
 export function compactSvg(svg: string, fontFamily: string): string {
-  const lean = svg.replace(/<[^>]*>/g, compactTag);
-  return withoutEmptyGroups(lean).replace('<svg', `<svg font-family="${fontFamily.replaceAll('"', "'")}"`);
+  const lean = withoutEmptyGroups(svg.replace(/<[^>]*>/g, compactTag));
+  return withSharedStyles(lean).replace('<svg', `<svg font-family="${fontFamily.replaceAll('"', "'")}"`);
 }
 
 function compactTag(tag: string): string {
@@ -54,4 +54,25 @@ function withoutEmptyGroups(svg: string): string {
     /<(g|text|defs)(?: [\w-]+="[^"]*")*(?:\/>|><\/\1>)|<path(?: (?!d=)[\w-]+="[^"]*")*\/>|<path style="fill:none" d="M0,0"\/>/g;
   const less = svg.replace(empty, '');
   return less === svg ? svg : withoutEmptyGroups(less);
+}
+
+// A style that comes often is given a letter.
+function withSharedStyles(svg: string): string {
+  const counts = new Map<string, number>();
+  for (const [, style] of svg.matchAll(/<[^>]* style="([^"]*)"/g))
+    counts.set(style!, (counts.get(style!) ?? 0) + 1);
+  const shared = [...counts.keys()].filter((style) => counts.get(style)! > 3);
+  if (shared.length === 0) return svg;
+  const rules = shared.map((style, i) => `.${letters(i)}{${style}}`).join('');
+  return svg
+    .replace(/<[^>]*>/g, (tag) =>
+      tag.replace(/ style="([^"]*)"/, (kept, style: string) =>
+        shared.includes(style) ? ` class="${letters(shared.indexOf(style))}"` : kept,
+      ),
+    )
+    .replace(/<svg[^>]*>/, (root) => `${root}<style>${rules}</style>`);
+}
+
+function letters(i: number): string {
+  return `${i >= 26 ? letters(Math.floor(i / 26) - 1) : ''}${String.fromCharCode(97 + (i % 26))}`;
 }

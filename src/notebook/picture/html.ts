@@ -17,15 +17,22 @@ const LARGE_SVG = 80_000;
  * HTML that shows a still picture anywhere, and the live figure where Plotly is on the page or on this machine.
  *
  * Nothing is ever loaded from elsewhere. Where scripts are taken out, the picture stays.
+ *
+ * @param figure what becomes live
+ * @param still its picture; without one there are words
  */
-export function figureHtml({ data, layout }: Figure, { svg, png, width, height }: Still): string {
+export function figureHtml({ data, layout }: Figure, still?: Still): string {
+  const figure = dataUri('application/zlib', deflateSync(JSON.stringify({ data, layout }), { level: 9 }));
+  const words = layout.meta.description.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const content = still ? imageTag(still, words) : `<p>${words}</p>`;
+  return `<div data-figure="${figure}">${content}</div>\n<script>(${onOneLine(upgrade)})()</script>`;
+}
+
+function imageTag({ svg, png, width, height }: Still, alt: string): string {
   const isLarge = svg.length > LARGE_SVG && png.length < svg.length;
   const source = isLarge ? dataUri('image/png', png) : dataUri('image/svg+xml', Buffer.from(svg));
-  const figure = dataUri('application/zlib', deflateSync(JSON.stringify({ data, layout }), { level: 9 }));
-  const alt = layout.meta.description.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
   const style = 'max-width:100%;height:auto;background:white';
-  const image = `<img src="${source}" width="${width}" height="${height}" style="${style}" alt="${alt}">`;
-  return `<div data-figure="${figure}">${image}</div>\n<script>(${onOneLine(upgrade)})()</script>`;
+  return `<img src="${source}" width="${width}" height="${height}" style="${style}" alt="${alt}">`;
 }
 
 function dataUri(type: string, bytes: Uint8Array): string {

@@ -16,6 +16,7 @@ export interface Picture {
 
 /**
  * The forms of a figure that need no Plotly: HTML that shows a picture at once, and a PNG.
+ * A figure that only a graphics card can draw has HTML with its words instead.
  *
  * @param figure what becomes live in HTML where that is possible
  * @param still what is drawn, the figure itself or what stands for it where nothing moves
@@ -24,12 +25,18 @@ export async function stillForms(
   figure: Figure,
   still: Pick<Figure, 'data' | 'layout'>,
 ): Promise<Record<string, string>> {
+  if (still.data.some(({ type }) => ON_GRAPHICS_CARD.test(`${type}`)))
+    return { 'text/html': figureHtml(figure) };
   const picture = await drawPicture(still);
   return {
     'text/html': figureHtml(figure, picture),
     'image/png': Buffer.from(picture.png).toString('base64'),
   };
 }
+
+// Traces that need WebGL, which there is only in a browser.
+const ON_GRAPHICS_CARD =
+  /gl$|3d$|mapbox$|^(?:scattermap|densitymap|choroplethmap|surface|cone|streamtube|volume|isosurface|splom|parcoords)$/;
 
 /**
  * Draws a figure without a browser: Plotly in jsdom makes an SVG, resvg makes a PNG of it.

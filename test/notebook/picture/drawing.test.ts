@@ -82,6 +82,12 @@ describe('compactSvg', () => {
     expect(compact('<path id="a1.23456" d="M1.23456,2V-0.04"/><rect x="0.12345"/>')).to.equal(
       '<path id="a1.23456" d="M1.2,2V0"/><rect x="0.12"/>',
     ));
+  it('says once what many elements look like', () => {
+    const four = '<path style="fill: red;" d="M1,2"/>'.repeat(4);
+    expect(compact(`${four}<path style="fill: blue;" d="M1,2"/>`)).to.equal(
+      `<style>.a{fill:red}</style>${'<path class="a" d="M1,2"/>'.repeat(4)}<path style="fill:blue" d="M1,2"/>`,
+    );
+  });
   it('drops what is empty or goes without saying', () =>
     expect(
       compact(
