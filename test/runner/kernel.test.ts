@@ -145,6 +145,17 @@ describe('the kernel', function () {
     expect(defining.text).to.equal('');
   });
 
+  it('lives on when a promise fails that nobody waits for, with TensorFlow.js at work', async () => {
+    await execute(
+      "const engine = require('@tensorflow/tfjs'); require('attention-kit'); await engine.ready();",
+    );
+    await execute(
+      "void Promise.reject(new Error('left alone')); setTimeout(() => { throw new Error('too late'); }, 0);",
+    );
+    const after = await execute('await new Promise((r) => setTimeout(r, 100)); console.log("alive");');
+    expect(after.text).to.contain('alive');
+  });
+
   it('gives late output to the cell that made it', async () => {
     const early = await execute('void setTimeout(() => console.log("late"), 100);');
     const later = await execute(

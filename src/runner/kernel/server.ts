@@ -7,6 +7,7 @@ import { executeRequest, interruptExecution } from './execution.js';
 import { describeError, runtimeFailure } from './failure.js';
 import { watchOver } from './guard-link.js';
 import { answerLanguageRequest } from './language.js';
+import { refuseRethrowers } from './rethrowers.js';
 import { captureStreams } from './streams.js';
 import { followTimers } from './timers.js';
 import { loadTslab, type Tslab } from './tslab.js';
@@ -37,6 +38,7 @@ export async function serveKernel(connection: ConnectionInfo): Promise<void> {
 
   const interrupt = () => interruptExecution(tslab);
   process.on('SIGINT', interrupt);
+  refuseRethrowers();
   process.on('uncaughtException', (error) => console.error(`Uncaught ${describeError(error)}`));
   process.on('unhandledRejection', (reason) => console.error(`Unhandled ${describeError(reason)}`));
 
