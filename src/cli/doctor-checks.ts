@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chaptersFolder, listChapters } from '../runner/chapters.js';
 import { startKernel } from '../runner/kernel-client.js';
@@ -107,7 +107,7 @@ async function checkKernelSpec(): Promise<Finding[]> {
 
 /** A kernelspec names files; a moved package or another Node leaves it pointing nowhere. */
 function findLost({ argv }: KernelSpec): string | undefined {
-  return argv.slice(0, 2).find((path) => !existsSync(path));
+  return argv.filter(isAbsolute).find((path) => !existsSync(path));
 }
 
 async function checkJupyter(): Promise<Finding[]> {

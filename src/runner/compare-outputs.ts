@@ -38,19 +38,23 @@ export function compareOutputs(committed: Notebook, fresh: Notebook): Difference
   });
 }
 
+const mostTold = 10;
+
 /**
- * Tells differences to a reader, each with the cell, the place, and both texts.
+ * Tells differences to a reader, each with the cell, the place, and both texts; of many only the first ten.
  *
  * @param name the notebook's name
  * @param differences what `compareOutputs` found
  */
 export function describeDifferences(name: string, differences: Difference[]): string {
-  return differences
+  const told = differences
+    .slice(0, mostTold)
     .map(
       ({ cell, id, where, committed, fresh }) =>
         `${name}, cell ${cell} (${id}), ${where}\n  committed: ${committed}\n  fresh:     ${fresh}`,
-    )
-    .join('\n');
+    );
+  const more = differences.length - told.length;
+  return [...told, ...(more > 0 ? [`… and ${more} more`] : [])].join('\n');
 }
 
 type Found = Omit<Difference, 'cell' | 'id'>;

@@ -8,7 +8,7 @@ export interface KernelOptions {
   cwd?: string;
   /** Command with `{connection_file}` in it (the kit's own kernel). */
   command?: readonly string[];
-  /** Seconds that the start may take (60). */
+  /** Seconds that the start may take (100). */
   startSeconds?: number;
   /** Is told the process id as soon as there is one. */
   onStart?: (pid: number) => void;
@@ -60,7 +60,7 @@ const farewellMilliseconds = 2000;
  * reply; // → { status: 'ok', execution_count: 1 }
  */
 export async function startKernel(options: KernelOptions = {}): Promise<KernelClient> {
-  const { cwd = process.cwd(), command = kernelCommand, startSeconds = 60, onStart } = options;
+  const { cwd = process.cwd(), command = kernelCommand, startSeconds = 100, onStart } = options;
   const { connection, child, ended, kill, forgetFile } = await spawnKernel(cwd, command);
   if (child.pid !== undefined) onStart?.(child.pid);
   const { ask, close } = connectToKernel(connection);

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Dealer, Subscriber } from 'zeromq';
-import { type ConnectionInfo, decodeMessage, encodeMessage, type Message, newMessage } from './wire.js';
+import {
+  type ConnectionInfo,
+  decodeMessage,
+  encodeMessage,
+  endpoint,
+  type Message,
+  newMessage,
+} from './wire.js';
 
 /** A receiver for what a request brings about on iopub, its status messages left out. */
 export type OutputReceiver = (message: Message) => void;
@@ -42,10 +49,9 @@ export function connectToKernel(info: ConnectionInfo): KernelConnection {
   };
   const sockets = { shell: new Dealer(options), control: new Dealer(options) };
   const iopub = new Subscriber({ receiveHighWaterMark: 0, linger: 0 });
-  const address = (port: number) => `${info.transport}://${info.ip}:${port}`;
-  sockets.shell.connect(address(info.shell_port));
-  sockets.control.connect(address(info.control_port));
-  iopub.connect(address(info.iopub_port));
+  sockets.shell.connect(endpoint(info, info.shell_port));
+  sockets.control.connect(endpoint(info, info.control_port));
+  iopub.connect(endpoint(info, info.iopub_port));
   iopub.subscribe();
 
   const pending = new Map<string, Pending>();

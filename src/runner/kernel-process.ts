@@ -22,6 +22,8 @@ export interface KernelProcess {
 /** Command and arguments, `{connection_file}` standing for the file: as in a kernelspec. */
 export const kernelCommand: readonly string[] = [
   process.execPath,
+  // An interrupt may cut off a callback in the middle, which Node's bookkeeping of callbacks would not forgive.
+  '--no-force-async-hooks-checks',
   fileURLToPath(new URL('./kernel/main.js', import.meta.url)),
   '{connection_file}',
 ];

@@ -34,6 +34,11 @@ export interface ConnectionInfo {
   signature_scheme: string;
 }
 
+/** The ZeroMQ address of one of a connection's ports. */
+export function endpoint({ transport, ip }: ConnectionInfo, port: number): string {
+  return transport === 'ipc' ? `ipc://${ip}-${port}` : `${transport}://${ip}:${port}`;
+}
+
 /** The version of the messaging protocol that the kit speaks. */
 export const protocolVersion = '5.3';
 

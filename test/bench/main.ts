@@ -1,11 +1,13 @@
 import { cpus } from 'node:os';
 import * as tf from '@tensorflow/tfjs';
 import { attentionSection } from './attention.js';
+import { chaptersSection } from './chapters.js';
 import { encoderSection } from './encoder.js';
+import { kernelSection } from './kernel.js';
 import { labSection } from './lab.js';
 import type { Section } from './section.js';
 
-const SECTIONS: Section[] = [attentionSection, encoderSection, labSection];
+const SECTIONS: Section[] = [attentionSection, encoderSection, kernelSection, chaptersSection, labSection];
 
 const HELP = `npm run bench [-- SECTION …]
 

@@ -129,7 +129,7 @@ describe('attention-kit', function () {
       await attentionKit(['kernel', 'install'], () => {}, env);
       const file = join(data, 'kernels', 'tslab', 'kernel.json');
       const spec = JSON.parse(await readFile(file, 'utf8'));
-      spec.argv[1] = '/moved/away/main.js';
+      spec.argv[2] = '/moved/away/main.js';
       await writeFile(file, JSON.stringify(spec));
       const { status, stdout, stderr } = await attentionKit(['doctor'], () => {}, env);
       expect(stdout).to.include(`✗ The kernel that Jupyter starts (${file}) is gone: /moved/away/main.js\n`);

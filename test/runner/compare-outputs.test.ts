@@ -56,6 +56,12 @@ describe('compareOutputs', () => {
       '03-scores, cell 2 (sum), output 1, stdout, line 2\n  committed: b 1.5\n  fresh:     b 1.9',
     );
   });
+  it('tells only the first ten of many', () => {
+    const lines = (word: string) => Array.from({ length: 12 }, (_, i) => `${word} ${i}`).join('\n');
+    const told = describeDifferences('a', compareLines(lines('cool'), lines('hot'))).split('\n');
+    expect(told).to.have.length(31);
+    expect(told.at(-1)).to.equal('… and 2 more');
+  });
   it('names missing and additional lines', () => {
     expect(compareLines('a\nb', 'a')[0]).to.include({ committed: 'b', fresh: '(no such line)' });
     expect(compareLines('a', 'a\nb')[0]).to.include({ committed: '(no such line)', fresh: 'b' });

@@ -11,7 +11,7 @@ interface Result {
 }
 
 describe('the kernel', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let kernel: KernelClient;
   before(async () => {
     kernel = await startKernel();
@@ -165,6 +165,62 @@ describe('the kernel', function () {
     expect(early.messages.at(-1)!.content.text).to.equal('late\n');
   });
 
+  it('tells errors that nobody waits for to the cell they come from', async () => {
+    const early = await execute('void setTimeout(() => {\n  throw new Error("stray");\n}, 100);');
+    const rejected = await execute(
+      'void new Promise((resolve) => setTimeout(resolve, 100)).then(() => lost());\nfunction lost() { throw new Error("lost") }',
+    );
+    const later = await execute('await new Promise((resolve) => setTimeout(resolve, 300));');
+    const label = (result: Result) => `cell ${result.reply.execution_count}`;
+    expect(later.messages).to.have.length(1);
+    expect(early.messages.at(-1)!.content.text).to.match(
+      new RegExp(`^Uncaught Error: stray\n    at .*\\(${label(early)}, line 2\\)\n        2 \\|`),
+    );
+    expect(rejected.messages.at(-1)!.content.text).to.include(`(${label(rejected)}, line 2)`);
+  });
+
+  it('stops what an interrupted cell has left running, and hears nothing more of it', async () => {
+    const cell = execute(
+      'let n = 0;\nvoid setInterval(() => console.log(++n), 10);\nawait new Promise(() => {});',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await kernel.interrupt();
+    const { messages } = await cell;
+    const heard = messages.length;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(heard).to.be.above(2);
+    expect(messages.length).to.equal(heard);
+  });
+
+  it('stops the timers of all cells when it is interrupted while idle', async () => {
+    const { messages } = await execute('void setInterval(() => console.log(1), 10);');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await kernel.interrupt();
+    const heard = messages.length;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(messages.length).to.be.within(heard, heard + 1);
+    expect(heard).to.be.above(1);
+  });
+
+  it('answers completion and tooltips by characters, not by UTF-16 units', async () => {
+    const code = "'🙂🙂'.toUpperC";
+    const complete = await kernel.request('complete_request', { code, cursor_pos: 13 });
+    expect(complete).to.deep.include({
+      status: 'ok',
+      matches: ['toUpperCase'],
+      cursor_start: 5,
+      cursor_end: 13,
+    });
+    const inspect = await kernel.request('inspect_request', { code: "'🙂'; parseInt", cursor_pos: 9 });
+    expect(inspect.data['text/plain']).to.include('function parseInt(string: string');
+  });
+
+  it('says whether an input is complete', async () => {
+    const ask = (code: string) => kernel.request('is_complete_request', { code });
+    expect(await ask('const a = 1')).to.deep.equal({ status: 'complete' });
+    expect(await ask('function f() {')).to.deep.equal({ status: 'incomplete', indent: '  ' });
+  });
+
   const stuck = {
     'a loop': 'while (true) {}',
     'a loop after an await': 'await new Promise((r) => setTimeout(r, 5)); while (true) {}',
@@ -180,7 +236,7 @@ describe('the kernel', function () {
       await kernel.interrupt();
       const { error } = await cell;
       expect(Date.now() - began).to.be.below(2000);
-      expect(error!.ename).to.equal('Interrupted');
+      expect(error).to.include({ ename: 'Interrupted' });
       expect((await execute('5')).text).to.equal('5\n');
     });
 });

@@ -61,8 +61,8 @@ describe('installKernelSpec and uninstallKernelSpec', () => {
     expect(await installKernelSpec(prefix)).to.deep.equal({ path: file });
     const { argv, ...rest } = await read();
     expect(argv[0]).to.equal(process.execPath);
-    expect(await readFile(argv[1], 'utf8')).to.include('serveKernel');
-    expect(argv[2]).to.equal('{connection_file}');
+    expect(await readFile(argv[2], 'utf8')).to.include('serveKernel');
+    expect(argv[3]).to.equal('{connection_file}');
     expect(rest).to.deep.equal({
       display_name: 'TypeScript (Attention Kit)',
       language: 'typescript',

@@ -26,7 +26,7 @@ async function startClient(code: string): Promise<{ clientPid: number; kernelPid
 }
 
 describe('a kernel whose client was killed', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const cells = {
     'is idle': '1',
     loops: 'while (true) {}',
@@ -43,7 +43,7 @@ describe('a kernel whose client was killed', function () {
 });
 
 describe('a kernel that is shut down', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('ends by itself although a timer is pending', async () => {
     const kernel = await startKernel();

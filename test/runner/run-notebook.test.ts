@@ -22,7 +22,7 @@ async function failureOf(notebook: Notebook, options: RunOptions): Promise<Noteb
 }
 
 describe('runNotebook', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   describe('in a kernel that runs already', () => {
     let kernel: KernelClient;

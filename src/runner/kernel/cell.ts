@@ -10,9 +10,19 @@ export interface Cell {
   compiled?: string;
   /** True once it was interrupted: what it left behind prints nothing more. */
   interrupted: boolean;
-  /** Ends the cell with an error, whatever its code still waits for. */
-  interrupt: () => void;
+  /** Ends the cell with an error, whatever its code still waits for; calls back when it has ended. */
+  interrupt: (done: () => void) => void;
 }
+
+/** What an interrupt finds on the stack. */
+export const Phase = {
+  /** A callback or an awaiting function of some cell, or nothing. */
+  callbacks: 0,
+  /** The running cell's script, which a signal breaks off in order. */
+  script: 1,
+  /** The kernel's own work, which must not be broken off. */
+  kernel: 2,
+} as const;
 
 /** All that the process knows about its cells. */
 export const cells: {
@@ -21,13 +31,13 @@ export const cells: {
   running: Cell | undefined;
   /** The cell that was executed last. */
   last: Cell | undefined;
-  /** `[0]` is 1 while the running cell's script is on the stack. */
-  inScript: Int32Array;
+  /** `[0]` tells the guard what is on the stack, see `Phase`. */
+  phase: Int32Array;
 } = {
   byLabel: new Map(),
   running: undefined,
   last: undefined,
-  inScript: new Int32Array(new SharedArrayBuffer(4)),
+  phase: new Int32Array(new SharedArrayBuffer(4)),
 };
 
 /**
@@ -40,7 +50,7 @@ export const cells: {
  * @returns the cell, or undefined when no frame on the stack is a cell's
  */
 export function ownerOfCode(): Cell | undefined {
-  if (cells.inScript[0] === 1) return cells.running;
+  if (cells.phase[0] === Phase.script) return cells.running;
   const { stackTraceLimit, prepareStackTrace } = Error;
   let found: Cell | undefined;
   Error.stackTraceLimit = 100;
@@ -56,4 +66,14 @@ export function ownerOfCode(): Cell | undefined {
 export function cellForOutput(): Cell | undefined {
   const owner = ownerOfCode();
   return owner?.interrupted ? undefined : (owner ?? cells.running ?? cells.last);
+}
+
+/** Does work while the guard knows what is on the stack. */
+export function during<T>(phase: number, work: () => T): T {
+  const before = Atomics.exchange(cells.phase, 0, phase);
+  try {
+    return work();
+  } finally {
+    Atomics.store(cells.phase, 0, before);
+  }
 }

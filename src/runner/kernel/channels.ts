@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Publisher, Router } from 'zeromq';
-import { type ConnectionInfo, decodeMessage, encodeMessage, type Message, newMessage } from '../wire.js';
+import {
+  type ConnectionInfo,
+  decodeMessage,
+  encodeMessage,
+  endpoint,
+  type Message,
+  newMessage,
+} from '../wire.js';
 
 /** The kernel's ends of the channels that its first thread serves. */
 export interface Channels {
@@ -44,8 +51,7 @@ export function openChannels(connection: ConnectionInfo): Channels {
 
   return {
     bind: async () => {
-      const { transport, ip } = connection;
-      await Promise.all(sockets.map((socket, i) => socket.bind(`${transport}://${ip}:${ports[i]}`)));
+      await Promise.all(sockets.map((socket, i) => socket.bind(endpoint(connection, ports[i]!))));
     },
     requests,
     reply: (request, content) =>

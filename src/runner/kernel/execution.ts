@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers';
 import type { Message } from '../wire.js';
-import { type Cell, cells } from './cell.js';
+import { type Cell, cells, Phase } from './cell.js';
 import { type Failure, interruptedFailure, runtimeFailure } from './failure.js';
 import { stopTimers } from './timers.js';
 import type { Tslab } from './tslab.js';
@@ -40,23 +40,36 @@ export async function executeRequest(
   return { status: 'error', execution_count: executionCount, ...failure };
 }
 
-/** Stops the running cell and the timers it has set; without one, the timers that all cells have left. */
-export function interruptExecution(tslab: Tslab): void {
+/**
+ * Stops the running cell and the timers it has set; without one, the timers that all cells have left.
+ *
+ * @param tslab runs the cell
+ * @param done is called when the cell has ended
+ */
+export function interruptExecution(tslab: Tslab, done: () => void): void {
   if (cells.running) {
-    cells.running.interrupt();
+    cells.running.interrupt(done);
     tslab.interrupt();
-  } else for (const cell of cells.byLabel.values()) stopTimers(cell);
+    return;
+  }
+  for (const cell of cells.byLabel.values()) stopTimers(cell);
+  done();
 }
 
-/** Starts the cell from the event loop, so that an interrupt that breaks into it doesn't take the kernel's code along. */
+/**
+ * Runs the cell between two turns of the event loop. What breaks into a cell drops all settled promises that have not
+ * been told yet; the kernel's own must not be among them.
+ */
 function runToEnd(cell: Cell, tslab: Tslab): Promise<Failure | undefined> {
   return new Promise((resolve) => {
-    cell.interrupt = () => {
+    const end = (failure: Failure | undefined) => void setImmediate(resolve, failure);
+    cell.interrupt = (done) => {
       cell.interrupted = true;
       stopTimers(cell);
-      Atomics.store(cells.inScript, 0, 0);
-      resolve(interruptedFailure(cell));
+      Atomics.store(cells.phase, 0, Phase.callbacks);
+      end(interruptedFailure(cell));
+      setImmediate(done);
     };
-    setImmediate(() => tslab.run(cell).then(resolve, (error: unknown) => resolve(runtimeFailure(error))));
+    setImmediate(() => tslab.run(cell).then(end, (error: unknown) => end(runtimeFailure(error))));
   });
 }

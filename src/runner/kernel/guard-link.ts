@@ -17,16 +17,16 @@ export interface GuardData {
   connection: ConnectionInfo;
   kernelInfo: Message['content'];
   parents: number[];
-  /** `[0]`: interrupts asked for, `[1]`: interrupts that the kernel has seen. */
+  /** `[0]`: interrupts asked for, `[1]`: interrupts that the kernel has carried out. */
   interrupts: Int32Array;
-  /** `[0]` is 1 while a cell's script is on the kernel's stack, where a signal breaks it off. */
-  inScript: Int32Array;
+  /** `[0]` is what is on the kernel's stack, see `Phase`. */
+  phase: Int32Array;
 }
 
 /** What the kernel does when the guard asks. */
 export interface Guarded {
   publish: (type: string, content: Message['content'], parent?: Message) => void;
-  interrupt: () => void;
+  interrupt: (done: () => void) => void;
   shutDown: () => void;
 }
 
@@ -47,12 +47,19 @@ export function watchOver(connection: ConnectionInfo, kernel: Guarded): Promise<
     kernelInfo: kernelInfo(),
     parents,
     interrupts,
-    inScript: cells.inScript,
+    phase: cells.phase,
   };
   const guard = new Worker(new URL('./guard.js', import.meta.url), { workerData });
   const closed = new Promise<void>((resolve) =>
     guard.on('message', (note: GuardNote) => note.kind === 'closed' && resolve()),
   );
+  let heard = 0;
+  // The guard repeats itself until the cell has ended.
+  const hear = () => {
+    const asked = Atomics.load(interrupts, 0);
+    if (heard < asked) kernel.interrupt(() => Atomics.store(interrupts, 1, asked));
+    heard = asked;
+  };
   const close = () => {
     guard.postMessage('close');
     return closed;
@@ -65,10 +72,7 @@ export function watchOver(connection: ConnectionInfo, kernel: Guarded): Promise<
       else if (note.kind === 'shutdown') kernel.shutDown();
       else if (note.kind === 'status')
         kernel.publish('status', { execution_state: note.state }, note.request);
-      else if (note.kind === 'interrupt') {
-        Atomics.store(interrupts, 1, Atomics.load(interrupts, 0));
-        kernel.interrupt();
-      }
+      else if (note.kind === 'interrupt') hear();
     });
   });
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import inspector from 'node:inspector';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Reply, Router } from 'zeromq';
-import { decodeMessage, encodeMessage, type Message, newMessage } from '../wire.js';
+import { decodeMessage, encodeMessage, endpoint, type Message, newMessage } from '../wire.js';
+import { Phase } from './cell.js';
 import type { GuardData, GuardNote } from './guard-link.js';
 
 /*
@@ -10,10 +11,13 @@ import type { GuardData, GuardNote } from './guard-link.js';
  * channel and the heartbeat, breaks into the loop on interrupt, and ends the process when whoever started it is gone.
  */
 
-const { connection, kernelInfo, parents, interrupts, inScript } = workerData as GuardData;
+const { connection, kernelInfo, parents, interrupts, phase } = workerData as GuardData;
 const parentAtStart = process.ppid;
 const patience = 150;
 const farewell = 1000;
+const kernelFolder = new URL('./', import.meta.url).href;
+let insisting: NodeJS.Timeout | undefined;
+let session: inspector.Session | undefined;
 
 const tell = (note: GuardNote) => parentPort!.postMessage(note);
 
@@ -28,25 +32,57 @@ function kill(): void {
 
 /** Asks the kernel to interrupt its cell; breaks into the running code as long as the kernel doesn't hear. */
 function interrupt(): void {
-  const asked = Atomics.add(interrupts, 0, 1) + 1;
+  Atomics.add(interrupts, 0, 1);
   tell({ kind: 'interrupt' });
-  let session: inspector.Session | undefined;
-  const timer = setInterval(() => {
-    if (Atomics.load(interrupts, 1) >= asked) {
-      clearInterval(timer);
-      session?.disconnect();
-      return;
+  insisting ??= setInterval(() => {
+    if (Atomics.load(interrupts, 1) >= Atomics.load(interrupts, 0)) {
+      clearInterval(insisting);
+      insisting = undefined;
+      lookAway();
+    } else {
+      tell({ kind: 'interrupt' });
+      breakIn();
     }
-    if (Atomics.load(inScript, 0) === 1 && process.platform !== 'win32') {
-      process.kill(process.pid, 'SIGINT');
-      return;
-    }
-    if (!session) {
-      session = new inspector.Session();
-      session.connectToMainThread();
-    }
-    session.post('Runtime.terminateExecution');
   }, patience);
+}
+
+/**
+ * Stops the kernel's thread for a look, and cuts off what runs there if it is a cell's code. A signal would reach only
+ * a script, not what runs after an await, and nothing at all on Windows.
+ */
+function breakIn(): void {
+  if (Atomics.load(phase, 0) === Phase.kernel) return;
+  session ??= connectToKernelThread();
+  session.post('Debugger.pause');
+}
+
+function connectToKernelThread(): inspector.Session {
+  const made = new inspector.Session();
+  made.connectToMainThread();
+  const urls = new Map<string, string>();
+  made.on('Debugger.scriptParsed', ({ params }) => urls.set(params.scriptId, params.url));
+  made.on('Debugger.paused', ({ params }) => {
+    const stack = params.callFrames.map(({ location }) => urls.get(location.scriptId) ?? '');
+    if (belongsToCell(stack)) made.post('Runtime.terminateExecution');
+    made.post('Debugger.resume');
+  });
+  made.post('Debugger.enable');
+  return made;
+}
+
+function lookAway(): void {
+  session?.post('Debugger.disable');
+  session?.disconnect();
+  session = undefined;
+}
+
+/** The kernel's own code must not be cut off, unless it has just called a cell. */
+function belongsToCell(urls: string[]): boolean {
+  if (Atomics.load(phase, 0) === Phase.kernel) return false;
+  return (
+    urls.some((url) => /^(?:hidden )?cell(?: \d+)?$/.test(url)) ||
+    !urls.some((url) => url.startsWith(kernelFolder))
+  );
 }
 
 function answer(request: Message): Message['content'] | undefined {
@@ -102,18 +138,18 @@ function isAlive(pid: number): boolean {
 }
 
 async function main(): Promise<void> {
-  const address = (port: number) => `${connection.transport}://${connection.ip}:${port}`;
   const control = new Router({ linger: farewell });
   const heartbeat = new Reply({ linger: 0 });
   watchParents();
   parentPort!.once('message', () => {
     setTimeout(kill, farewell);
+    lookAway();
     control.close();
     heartbeat.close();
     tell({ kind: 'closed' });
   });
-  await control.bind(address(connection.control_port));
-  await heartbeat.bind(address(connection.hb_port));
+  await control.bind(endpoint(connection, connection.control_port));
+  await heartbeat.bind(endpoint(connection, connection.hb_port));
   tell({ kind: 'ready' });
   await Promise.all([serveControl(control), serveHeartbeat(heartbeat)]);
 }

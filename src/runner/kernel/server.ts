@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers';
 import jupyter from 'tslab/dist/jupyter.js';
 import type { ConnectionInfo, Message } from '../wire.js';
-import { cellForOutput } from './cell.js';
+import { cellForOutput, during, Phase } from './cell.js';
 import { type Channels, openChannels } from './channels.js';
 import { executeRequest, interruptExecution } from './execution.js';
-import { describeError, runtimeFailure } from './failure.js';
+import { runtimeFailure } from './failure.js';
 import { watchOver } from './guard-link.js';
 import { answerLanguageRequest } from './language.js';
 import { refuseRethrowers } from './rethrowers.js';
+import { reportStrayErrors } from './stray-errors.js';
 import { captureStreams } from './streams.js';
 import { followTimers } from './timers.js';
 import { loadTslab, type Tslab } from './tslab.js';
@@ -36,11 +37,10 @@ export async function serveKernel(connection: ConnectionInfo): Promise<void> {
   takeOverDisplay(publish);
   followTimers();
 
-  const interrupt = () => interruptExecution(tslab);
-  process.on('SIGINT', interrupt);
+  const interrupt = (done: () => void) => interruptExecution(tslab, done);
+  process.on('SIGINT', () => interrupt(() => {}));
   refuseRethrowers();
-  process.on('uncaughtException', (error) => console.error(`Uncaught ${describeError(error)}`));
-  process.on('unhandledRejection', (reason) => console.error(`Unhandled ${describeError(reason)}`));
+  reportStrayErrors((cell, text) => publish('stream', { name: 'stderr', text }, cell.request));
 
   const exit = process.exit;
   async function shutDown(code?: number | string | null): Promise<void> {
@@ -107,7 +107,7 @@ async function serveRequests(channels: Channels, publish: Channels['publish'], t
   async function answer(request: Message): Promise<Message['content'] | undefined> {
     try {
       if (request.header.msg_type === 'execute_request') return await executeRequest(request, tslab, publish);
-      return answerLanguageRequest(tslab.language, request);
+      return during(Phase.kernel, () => answerLanguageRequest(tslab.language, request));
     } catch (error) {
       return { status: 'error', ...runtimeFailure(error) };
     }

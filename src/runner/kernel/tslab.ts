@@ -2,7 +2,7 @@ import vm from 'node:vm';
 import { createConverter } from 'tslab/dist/converter.js';
 import { createExecutor } from 'tslab/dist/executor.js';
 import { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
-import { type Cell, cells } from './cell.js';
+import { type Cell, cells, during, Phase } from './cell.js';
 import {
   compileFailure,
   type Diagnostic,
@@ -28,11 +28,14 @@ export interface Tslab {
 export function loadTslab(): Tslab {
   const node = createConverter({ isJS: false, isBrowser: false });
   const compile = node.convert;
+  const compileCell: typeof compile = (declared, source) => {
+    const result = compile(declared, source);
+    const written = writeOutShorthand(source);
+    return result.diagnostics.length > 0 || written === source ? result : compile(declared, written);
+  };
   let diagnostics: Diagnostic[] = [];
   node.convert = (declared, source) => {
-    let result = compile(declared, source);
-    const written = writeOutShorthand(source);
-    if (result.diagnostics.length === 0 && written !== source) result = compile(declared, written);
+    const result = during(Phase.kernel, () => compileCell(declared, source));
     diagnostics = result.diagnostics;
     if (cells.running) cells.running.compiled = result.output;
     return result;
@@ -77,11 +80,7 @@ function nameScripts(): void {
     const cell = cells.running;
     if (!cell || typeof options !== 'object' || !options.breakOnSigint) return run(code, options);
     const start = code.indexOf('{') + 2;
-    Atomics.store(cells.inScript, 0, 1);
-    try {
-      return run(code, { ...options, filename: cell.label, columnOffset: -start, displayErrors: false });
-    } finally {
-      Atomics.store(cells.inScript, 0, 0);
-    }
+    const named = { filename: cell.label, columnOffset: -start, displayErrors: false };
+    return during(Phase.script, () => run(code, named));
   };
 }

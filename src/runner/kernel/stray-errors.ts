@@ -1,0 +1,24 @@
+import { type Cell, cells } from './cell.js';
+import { describeError } from './failure.js';
+
+/**
+ * Tells errors that no cell waits for (a rejected promise, a throwing timer) to the cell whose code they come from.
+ *
+ * What an interrupted cell leaves behind fails as it should; nobody is told.
+ *
+ * @param tell prints below a cell
+ */
+export function reportStrayErrors(tell: (cell: Cell, text: string) => void): void {
+  const report = (what: string) => (reason: unknown) => {
+    const cell = originOf(reason) ?? cells.running ?? cells.last;
+    if (cell && !cell.interrupted) tell(cell, `${what} ${describeError(reason)}\n`);
+  };
+  process.on('uncaughtException', report('Uncaught'));
+  process.on('unhandledRejection', report('Unhandled'));
+}
+
+function originOf(reason: unknown): Cell | undefined {
+  const stack = String((reason as Error | undefined)?.stack ?? '');
+  const label = /\b((?:hidden )?cell(?: \d+)?):\d+:\d+/.exec(stack)?.[1];
+  return label === undefined ? undefined : cells.byLabel.get(label);
+}
