@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect } from 'chai';
 import { compareOutputs, describeDifferences } from '../../src/runner/compare-outputs.js';
@@ -181,6 +183,18 @@ describe('runNotebook', function () {
     it('leaves no process after an error', async () => {
       const { details } = await failureOf(notebookOf(tellPid, codeCell('throw 1')), {});
       expect(isAlive(pidIn(details.notebook))).to.equal(false);
+    });
+    it('finds the kit and TensorFlow.js from a folder that has neither, with their types', async () => {
+      const cwd = await mkdtemp(join(tmpdir(), 'attention-kit-test-'));
+      const use = "import * as tf from '@tensorflow/tfjs';\nimport { tokenize } from 'attention-kit';";
+      const good = codeCell(`${use}\nconsole.log(tf.version.tfjs, tokenize('They are cool'));`, [], 'good');
+      const bad = codeCell("const count: number = tokenize('cool');", ['raises-exception'], 'bad');
+      const done = await runNotebook(notebookOf(good, bad), { kernel: { cwd } });
+      await rm(cwd, { recursive: true });
+      expect(textsOf(done)[0]).to.equal("4.22.0 [ 'they', 'are', 'cool' ]\n");
+      expect(done.cells[1]!.outputs![0]!.evalue).to.equal(
+        "Type 'string[]' is not assignable to type 'number'.",
+      );
     });
     it('says so when a cell ends the kernel', async () => {
       const { message } = await failureOf(notebookOf(codeCell('process.exit(3)')), {});

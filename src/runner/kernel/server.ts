@@ -8,6 +8,7 @@ import { runtimeFailure } from './failure.js';
 import { watchOver } from './guard-link.js';
 import { answerLanguageRequest } from './language.js';
 import { refuseRethrowers } from './rethrowers.js';
+import { offerOwnModules } from './own-modules.js';
 import { reportStrayErrors } from './stray-errors.js';
 import { captureStreams } from './streams.js';
 import { followTimers } from './timers.js';
@@ -33,6 +34,7 @@ export async function serveKernel(connection: ConnectionInfo): Promise<void> {
     streams.flush();
     channels.publish(...message);
   };
+  offerOwnModules(process.cwd());
   const tslab = loadTslab();
   takeOverDisplay(publish);
   followTimers();
