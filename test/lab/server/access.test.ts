@@ -1,4 +1,5 @@
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
@@ -89,6 +90,16 @@ describe('access to the lab', function () {
       await statusOfSocket(channels, { authorization, origin: `http://127.0.0.1:${lab.port}` }),
     ).to.equal(101);
     await lab.send('DELETE', `/api/kernels/${json.id}`);
+  });
+
+  it('writes no checkpoint through a link that leads out of the folder', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'attention-kit-outside-'));
+    await mkdir(join(lab.folder, 'linked'));
+    await writeFile(join(lab.folder, 'linked', 'a.txt'), 'mine');
+    await symlink(outside, join(lab.folder, 'linked', '.ipynb_checkpoints'));
+    const { status } = await lab.send('POST', '/api/contents/linked/a.txt/checkpoints');
+    expect(status).to.equal(404);
+    expect(await readdir(outside)).to.deep.equal([]);
   });
 
   it('lets no path lead out of the notebooks folder or into its hidden parts', async () => {

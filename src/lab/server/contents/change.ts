@@ -3,7 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { fromFileError, HttpError } from '../http-error.js';
 import { type Contents, type ContentsModel, readModel } from './model.js';
 import { isNotebook, notebookText, parseNotebook } from './notebook-text.js';
-import { safePath } from './safe-path.js';
+import { refuseLinks, safePath } from './safe-path.js';
 import { takeTrust } from './trust.js';
 import { writeAtomic } from './write-atomic.js';
 
@@ -116,20 +116,23 @@ export async function renameModel(contents: Contents, path: string, to: string):
 export async function deleteModel({ root }: Contents, path: string): Promise<void> {
   const place = await safePath(root, path);
   if (place === root) throw new HttpError(400, 'The notebooks folder stays');
+  const kept = await checkpointPlace(root, place);
   try {
     const folder = (await stat(place)).isDirectory();
     await rm(place, folder ? { recursive: true } : {});
-    await rm(checkpointPlace(place), { force: true });
+    await rm(kept, { force: true });
   } catch (error) {
     throw fromFileError(error, path);
   }
 }
 
-/** Where the one checkpoint of a file is kept, as in Jupyter. */
-export function checkpointPlace(place: string): string {
+/** Where the one checkpoint of a file is kept, as in Jupyter; 404 where a link would lead it out of the folder. */
+export async function checkpointPlace(root: string, place: string): Promise<string> {
   const extension = extname(place);
   const stem = place.slice(dirname(place).length + 1, extension.length ? -extension.length : undefined);
-  return join(dirname(place), '.ipynb_checkpoints', `${stem}-checkpoint${extension}`);
+  const kept = join(dirname(place), '.ipynb_checkpoints', `${stem}-checkpoint${extension}`);
+  await refuseLinks(root, kept);
+  return kept;
 }
 
 /** Makes a notebook trusted as it is now. */

@@ -16,14 +16,14 @@ const id = 'checkpoint';
 
 /** The kept versions of a file: none or one, as in Jupyter. */
 export async function listCheckpoints({ root }: Contents, path: string): Promise<Checkpoint[]> {
-  const kept = await stat(checkpointPlace(await safePath(root, path))).catch(() => undefined);
+  const kept = await stat(await checkpointPlace(root, await safePath(root, path))).catch(() => undefined);
   return kept ? [{ id, last_modified: kept.mtime.toISOString() }] : [];
 }
 
 /** Keeps the file as it is on disk now. */
 export async function createCheckpoint(contents: Contents, path: string): Promise<Checkpoint> {
   const place = await safePath(contents.root, path);
-  const kept = checkpointPlace(place);
+  const kept = await checkpointPlace(contents.root, place);
   try {
     await mkdir(dirname(kept), { recursive: true });
     await copyFile(place, kept);
@@ -37,8 +37,9 @@ export async function createCheckpoint(contents: Contents, path: string): Promis
 export async function restoreCheckpoint({ root }: Contents, path: string, wanted: string): Promise<void> {
   if (wanted !== id) throw new HttpError(404, `No such checkpoint: ${wanted}`);
   const place = await safePath(root, path);
+  const kept = await checkpointPlace(root, place);
   try {
-    await writeAtomic(place, await readFile(checkpointPlace(place)));
+    await writeAtomic(place, await readFile(kept));
   } catch (error) {
     throw fromFileError(error, `the checkpoint of ${path}`);
   }
@@ -47,5 +48,5 @@ export async function restoreCheckpoint({ root }: Contents, path: string, wanted
 /** Forgets the kept version. */
 export async function deleteCheckpoint({ root }: Contents, path: string, wanted: string): Promise<void> {
   if (wanted !== id) throw new HttpError(404, `No such checkpoint: ${wanted}`);
-  await rm(checkpointPlace(await safePath(root, path)), { force: true });
+  await rm(await checkpointPlace(root, await safePath(root, path)), { force: true });
 }

@@ -31,7 +31,7 @@ export async function safePath(root: string, path: string): Promise<string> {
 }
 
 /** Refuses a path that runs through a symbolic link: where it really lies must be where it seems to lie. */
-async function refuseLinks(root: string, place: string): Promise<void> {
+export async function refuseLinks(root: string, place: string): Promise<void> {
   for (let at = place; at !== root && at.startsWith(root + sep); at = dirname(at)) {
     const real = await realpath(at).catch(() => undefined);
     if (real === undefined) continue;
