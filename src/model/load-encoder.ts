@@ -72,7 +72,8 @@ async function load(
   const from = source ?? shippedModel.source;
   const sums = sha256 ?? (source === undefined ? shippedModel.sha256 : {});
   onProgress({ step: 'reading files', done: 0, total: 1 });
-  const files = await Promise.all(FILES.map((name) => readFrom(from, name)));
+  const files: Uint8Array[] = []; // in order, so that the first file that fails is the one that is named
+  for (const name of FILES) files.push(await readFrom(from, name));
   await Promise.all(FILES.map((name, i) => checkSum(name, files[i]!, sums[name])));
   const config = readEncoderConfig(textOf(files[0]!));
   const tokenize = openTokenizer(textOf(files[1]!), config.vocabularySize);

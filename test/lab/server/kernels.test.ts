@@ -128,11 +128,20 @@ describe("the lab's kernels, seen by JupyterLab's own client", function () {
     const states: string[] = [];
     other.statusChanged.connect((_, status) => states.push(status));
     const restarts = () => states.filter((state) => state === 'autorestarting').length;
+    const stateAtServer = async () =>
+      (await lab.send('GET', `/api/kernels/${other.id}`)).json.execution_state as string;
     for (let death = 1; death <= 3; death++) {
-      const { text } = await runCode(other, 'console.log(process.pid);');
+      const page = other.clone(); // each time a page that comes anew
+      await page.info;
+      const { text } = await runCode(page, 'console.log(process.pid);');
+      page.dispose();
       process.kill(Number(text), 'SIGKILL');
-      await until(() => other.status === 'dead' || (restarts() === death && other.status === 'idle'));
+      await until(async () => {
+        const state = await stateAtServer();
+        return state === 'dead' || (restarts() >= death && state === 'idle');
+      });
     }
+    await until(() => other.status === 'dead');
     expect(other.status).to.equal('dead');
     expect((await lab.send('GET', `/api/kernels/${other.id}`)).json.execution_state).to.equal('dead');
     const restarted = await lab.send('POST', `/api/kernels/${other.id}/restart`);
