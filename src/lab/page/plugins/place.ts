@@ -32,6 +32,7 @@ async function returnToPlace(panel: NotebookPanel, workspaces: Workspace.IManage
   if (begun || cell <= 0 || cell >= panel.content.widgets.length) return;
   panel.content.activeCellIndex = cell;
   await panel.content.scrollToItem(cell, 'center');
+  panel.content.activate(); // the keyboard goes there, too
 }
 
 async function savePlace(panel: NotebookPanel, workspaces: Workspace.IManager): Promise<void> {
