@@ -32,7 +32,8 @@ async function returnToPlace(panel: NotebookPanel, workspaces: Workspace.IManage
   if (begun || cell <= 0 || cell >= panel.content.widgets.length) return;
   panel.content.activeCellIndex = cell;
   await panel.content.scrollToItem(cell, 'center');
-  panel.content.activate(); // the keyboard goes there, too
+  const stayed = panel.content.activeCellIndex === cell && panel.content.mode === 'command';
+  if (stayed && document.activeElement === document.body) panel.content.activate(); // the keyboard goes there, too
 }
 
 async function savePlace(panel: NotebookPanel, workspaces: Workspace.IManager): Promise<void> {
