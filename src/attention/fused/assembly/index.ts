@@ -1,0 +1,2 @@
+export { multiplyAdds, readMemory } from './ceiling';
+export { forwardScratchBytes, forwardTile, forwardTileCount } from './forward';

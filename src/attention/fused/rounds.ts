@@ -1,0 +1,47 @@
+import type { FusedJob } from './fused-job.js';
+
+/** A part of a job that is in the kernel's memory at one time: whole entries of the batch, or rows of one. */
+export interface Round {
+  entry: number;
+  entries: number;
+  row: number;
+  rows: number;
+}
+
+/** Bytes that queries and what comes with them may take in one round. */
+const ROUND_BYTES = 4 * 1024 * 1024;
+/** Rows go by whole tiles, so that results don't depend on rounds. */
+const TILE_ROWS = 64;
+
+/** Cuts a job into rounds, so that memory stays small however many queries there are. */
+export function rounds(job: FusedJob): Round[] {
+  const { batch, n } = job;
+  const rows = rowsOfRound(job);
+  const entries = Math.max(1, Math.min(batch, Math.floor(ROUND_BYTES / bytesOfEntry(job))));
+  const all: Round[] = [];
+  for (let entry = 0; entry < batch; entry += entries) {
+    for (let row = 0; row < n; row += rows) {
+      all.push({
+        entry,
+        entries: Math.min(entries, batch - entry),
+        row,
+        rows: Math.min(rows, n - row),
+      });
+    }
+  }
+  return all;
+}
+
+function rowsOfRound(job: FusedJob): number {
+  const rows = Math.floor(ROUND_BYTES / bytesOfRow(job) / TILE_ROWS) * TILE_ROWS;
+  return Math.min(job.n, Math.max(TILE_ROWS, rows));
+}
+
+/** Only what has a row of its own counts. */
+function bytesOfRow({ m, dK, dV, mask, bias }: FusedJob): number {
+  return 4 * (dK + dV + 1) + (mask?.strides[1] ? m : 0) + (bias?.strides[1] ? 4 * m : 0);
+}
+
+function bytesOfEntry(job: FusedJob): number {
+  return job.n * bytesOfRow(job) + 4 * job.m * (job.dK + job.dV);
+}
