@@ -8,17 +8,17 @@ export interface Variant {
 }
 
 /** One of the kernel's functions that do a tile of work: they write only what is theirs, twice is as good as once. */
-export type TileKind = 'forwardTile';
+export type TileKind = 'forwardTile' | 'queryGradientTile' | 'keyGradientTile';
 
 type Tile = (job: number, tile: number, scratch: number) => void;
 
 /** What the assembled module offers. */
-export type KernelExports = Record<TileKind, Tile> & {
-  forwardTileCount(job: number): number;
-  forwardScratchBytes(dK: number, dV: number): number;
-  multiplyAdds(rounds: number): number;
-  readMemory(start: number, bytes: number): number;
-};
+export type KernelExports = Record<TileKind, Tile> &
+  Record<`${TileKind}Count`, (job: number) => number> &
+  Record<`${TileKind}Scratch`, (dK: number, dV: number) => number> & {
+    multiplyAdds(rounds: number): number;
+    readMemory(start: number, bytes: number): number;
+  };
 
 /** A kernel that is ready to run, in memory of its own. */
 export interface Kernel {

@@ -15,8 +15,16 @@ const TILE_ROWS = 64;
 
 /** Cuts a job into rounds, so that memory stays small however many queries there are. */
 export function rounds(job: FusedJob): Round[] {
+  return cut(job, rowsOfRound(job));
+}
+
+/** Cuts a job between entries only, for work that needs all queries of an entry at once. */
+export function wholeEntries(job: FusedJob): Round[] {
+  return cut(job, job.n);
+}
+
+function cut(job: FusedJob, rows: number): Round[] {
   const { batch, n } = job;
-  const rows = rowsOfRound(job);
   const entries = Math.max(1, Math.min(batch, Math.floor(ROUND_BYTES / bytesOfEntry(job))));
   const all: Round[] = [];
   for (let entry = 0; entry < batch; entry += entries) {

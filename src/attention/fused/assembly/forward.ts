@@ -1,4 +1,5 @@
 import { adjustScores } from './adjust-scores';
+import { BLOCK, blockBytes, TILE, visibleKeys } from './blocks';
 import { dotProducts } from './dot-products';
 import { Job } from './job';
 import { scaleStrip, softmaxBlock } from './online-softmax';
@@ -6,10 +7,6 @@ import { fillStrip, packStrip, stripBytes, unpackStrip } from './pack';
 import { LANES, log, STRIP_BYTES } from './vector';
 import { addWeightedSums } from './weighted-sums';
 
-/** Queries of a tile: what a block of keys is read for while it is in the cache. */
-export const TILE_QUERIES: i32 = 64;
-/** Keys of a block: what a strip of scores is kept for. */
-export const BLOCK_KEYS: i32 = 96;
 /** What a strip of 8 queries keeps between blocks: maximum and total, then packed queries, then sums. */
 const BOOKS_BYTES: i32 = 2 * STRIP_BYTES;
 
@@ -19,12 +16,12 @@ export function forwardTileCount(jobPointer: usize): i32 {
 }
 
 /** Bytes of scratch that one thread needs. */
-export function forwardScratchBytes(dK: i32, dV: i32): i32 {
-  return stripBytes(BLOCK_KEYS) + (TILE_QUERIES / LANES) * stateBytes(dK, dV);
+export function forwardTileScratch(dK: i32, dV: i32): i32 {
+  return blockBytes() + (TILE / LANES) * stateBytes(dK, dV);
 }
 
 function tilesOfEntry(job: Job): i32 {
-  return (job.n + TILE_QUERIES - 1) / TILE_QUERIES;
+  return (job.n + TILE - 1) / TILE;
 }
 
 function stateBytes(dK: i32, dV: i32): i32 {
@@ -40,30 +37,25 @@ export function forwardTile(jobPointer: usize, tile: i32, scratch: usize): void 
   const job = changetype<Job>(jobPointer);
   const entry = tile / tilesOfEntry(job);
   // The last queries first: with `causal` they have the most to do.
-  const first = (tilesOfEntry(job) - 1 - (tile % tilesOfEntry(job))) * TILE_QUERIES;
-  const end = min(first + TILE_QUERIES, job.n);
+  const first = (tilesOfEntry(job) - 1 - (tile % tilesOfEntry(job))) * TILE;
+  const end = min(first + TILE, job.n);
   const scores = scratch;
-  const states = scratch + stripBytes(BLOCK_KEYS);
+  const states = scratch + blockBytes();
   const size = stateBytes(job.dK, job.dV);
 
   for (let row = first, state = states; row < end; row += LANES, state += size) {
     openStrip(job, entry, row, state);
   }
   const keysEnd = visibleKeys(job, end);
-  for (let key = 0; key < keysEnd; key += BLOCK_KEYS) {
+  for (let key = 0; key < keysEnd; key += BLOCK) {
     for (let row = first, state = states; row < end; row += LANES, state += size) {
-      const count = min(BLOCK_KEYS, visibleKeys(job, row + LANES) - key);
+      const count = min(BLOCK, visibleKeys(job, row + LANES) - key);
       if (count > 0) meetBlock(job, entry, row, key, count, state, scores);
     }
   }
   for (let row = first, state = states; row < end; row += LANES, state += size) {
     closeStrip(job, entry, row, state);
   }
-}
-
-/** How many keys there are for the rows before `end`. */
-function visibleKeys(job: Job, end: i32): i32 {
-  return job.causal ? min(job.m, job.firstQuery + end) : job.m;
 }
 
 function openStrip(job: Job, entry: i32, row: i32, state: usize): void {

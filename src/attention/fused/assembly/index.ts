@@ -1,2 +1,4 @@
 export { multiplyAdds, readMemory } from './ceiling';
-export { forwardScratchBytes, forwardTile, forwardTileCount } from './forward';
+export { forwardTile, forwardTileCount, forwardTileScratch } from './forward';
+export { keyGradientTile, keyGradientTileCount, keyGradientTileScratch } from './key-gradient';
+export { queryGradientTile, queryGradientTileCount, queryGradientTileScratch } from './query-gradient';

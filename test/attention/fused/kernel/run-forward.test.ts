@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { FusedJob } from '../../../../src/attention/fused/fused-job.js';
 import { chooseKernel } from '../../../../src/attention/fused/kernel.js';
 import { runForward } from '../../../../src/attention/fused/run-forward.js';
+import { difference } from './difference.js';
 import { float64Attention } from './float64-attention.js';
 import { randomJob } from './random-job.js';
 
@@ -10,14 +11,6 @@ function error(job: FusedJob): number {
   const { output, logSumExp } = runForward(job)!;
   const expected = float64Attention(job);
   return Math.max(difference(output, expected.output), difference(logSumExp, expected.logSumExp));
-}
-
-function difference(got: Float32Array, expected: Float64Array): number {
-  expect(got.length).to.equal(expected.length);
-  return got.reduce((most, x, i) => {
-    const away = Object.is(x, expected[i]) ? 0 : Math.abs(x - expected[i]!);
-    return Number.isNaN(away) ? Number.POSITIVE_INFINITY : Math.max(most, away);
-  }, 0);
 }
 
 for (const relaxed of [true, false]) {
