@@ -4,10 +4,14 @@ import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './t
 import { font, frame, muted, sequentialScale } from './theme.js';
 import { checkLabels } from './values.js';
 
-/** What the grid of heads may be told. */
+/** What the grid of heads may be told: `tokens`, or `queries` and `keys`, and what you like. */
 export interface HeadGridOptions {
-  /** The words, from top to bottom and from left to right. */
-  tokens: readonly string[];
+  /** The words, when they attend to one another. */
+  tokens?: readonly string[];
+  /** The words that look, one for each row (default: `tokens`). */
+  queries?: readonly string[];
+  /** The words that are looked at, one for each column (default: `tokens`). */
+  keys?: readonly string[];
   /** What stands above each head (default: `head 1`, `head 2`, …). */
   names?: readonly string[];
   /** Heads side by side (default: 4). */
@@ -21,6 +25,9 @@ const SIDE = 190;
 const GAP = 26;
 const HEADLINE = 34;
 
+const LABEL = 12;
+const SLANT = 0.72; // of a label's width is its height, when it leans by 45 degrees
+
 /** With more words than this, a word has too few pixels for its name. */
 const MOST_NAMES = 16;
 
@@ -28,179 +35,182 @@ const MOST_NAMES = 16;
  * The weights of all heads of a layer, small and side by side, so that their habits can be compared at a glance.
  *
  * Row i of a square is what word i looks at. All squares share one colour scale, from 0 (white) to 1 (dark blue).
+ * Words are written beside the first square of a row and above the top ones, while there are 16 at most.
  *
- * @param weights [heads, n, n]: attention weights between 0 and 1
- * @param options tokens, names, columns, title
- * @throws {RangeError} when the weights are not [heads, n, n], not between 0 and 1, or the tokens don't fit them
+ * @param weights [heads, n, m]: attention weights between 0 and 1
+ * @param options words, names, columns, title
+ * @throws {RangeError} when the weights are not [heads, n, m], not between 0 and 1, or the words don't fit them
  * @see Clark et al. 2019, What Does BERT Look At?, figure 1, https://arxiv.org/abs/1906.04341
  * @example
  * const figure = headGrid([[[1, 0], [1, 0]], [[0, 1], [1, 0]]], { tokens: ['they', 'are'] });
  * figure.data.length; // → 2
  */
 export function headGrid(weights: HeadMatrices, options: HeadGridOptions): Figure {
-  const { tokens, title, columns = 4 } = options;
-  const heads = readHeads('headGrid', weights, tokens);
+  const { title, columns = 4 } = options;
+  const [queries, keys] = [options.queries ?? options.tokens ?? [], options.keys ?? options.tokens ?? []];
+  const heads = readHeads('headGrid', weights, queries, keys);
   const names = options.names ?? heads.map((_, i) => `head ${i + 1}`);
   checkLabels('headGrid', 'names', names, heads.length);
   if (!(Number.isInteger(columns) && columns > 0))
     throw new RangeError(`headGrid: expected columns as a whole number above 0, got ${columns}`);
-  const grid = measure(heads.length, columns, tokens, title);
+  const grid = measure(heads.length, columns, queries, keys, title);
   return {
     data: heads.map(square),
     layout: {
-      ...frame(describe(heads, names, tokens, title)),
+      ...frame(describe(heads, names, queries, keys, title)),
       width: grid.width,
       height: grid.height,
       margin: grid.margin,
       title: titleAt(title, grid.width, grid.margin.t),
-      ...axes(heads.length, grid, tokens),
+      ...Object.assign({}, ...heads.map((_, i) => axes(i, grid, queries, keys))),
       annotations: [...heads.map((_, i) => headline(names[i]!, i, grid)), footnote(grid)],
     },
   };
 }
 
+type Words = readonly string[];
+
 interface Grid {
   columns: number;
   across: number;
   down: number;
+  /** Room for the words above the top squares. */
+  above: number;
   width: number;
   height: number;
   margin: { l: number; r: number; t: number; b: number };
 }
 
-function measure(count: number, wanted: number, tokens: readonly string[], title: string | undefined): Grid {
+function measure(count: number, wanted: number, queries: Words, keys: Words, title?: string): Grid {
   const columns = Math.min(wanted, count);
   const rows = Math.ceil(count / columns);
   const across = columns * SIDE + (columns - 1) * GAP;
   const down = rows * SIDE + (rows - 1) * HEADLINE;
-  const labels = isNamed(tokens) ? Math.max(...tokens.map((token) => estimateWidth(token, 12))) : 0;
-  const left = Math.round(labels + 24);
-  const right = 76;
-  const width = left + across + right;
-  const top = Math.round(titleRoom(title, width) + HEADLINE);
-  return {
-    columns,
-    across,
-    down,
-    width,
-    height: top + down + 44,
-    margin: { l: left, r: right, t: top, b: 44 },
-  };
+  const above = isNamed(keys) ? widest(keys) * SLANT + 14 : 0;
+  const left = widest(queries) + 24;
+  const right = Math.max(76, isNamed(keys) ? widest(keys.slice(-1)) * SLANT : 0);
+  const width = Math.round(left + across + right);
+  const top = titleRoom(title, width) + HEADLINE + above;
+  const margin = { l: Math.round(left), r: Math.round(right), t: Math.round(top), b: 44 };
+  return { columns, across, down, above, width, height: margin.t + down + margin.b, margin };
+}
+
+function widest(words: Words): number {
+  return isNamed(words) ? Math.max(0, ...words.map((word) => estimateWidth(word, LABEL))) : 0;
 }
 
 function square(z: number[][], index: number) {
-  const key = index === 0 ? '' : `${index + 1}`;
   return {
     type: 'heatmap',
     z: z.map((row) => row.map((weight) => Math.round(weight * 1e4) / 1e4)),
     zmin: 0,
     zmax: 1,
     colorscale: sequentialScale,
-    xaxis: `x${key}`,
-    yaxis: `y${key}`,
+    xaxis: `x${suffix(index)}`,
+    yaxis: `y${suffix(index)}`,
     hovertemplate: '%{y} → %{x}: %{z:.3f}<extra></extra>',
     showscale: index === 0,
-    colorbar: {
-      thickness: 12,
-      outlinewidth: 0,
-      len: 1,
-      lenmode: 'fraction',
-      ypad: 0,
-      tickfont: { size: 13 },
-    },
+    colorbar: { thickness: 12, outlinewidth: 0, len: 1, ypad: 0, tickfont: { size: 13 } },
   };
 }
 
-function axes(
-  count: number,
-  { columns, across, down }: Grid,
-  tokens: readonly string[],
-): Record<string, object> {
-  const result: Record<string, object> = {};
-  for (let i = 0; i < count; i++) {
-    const [row, column] = [Math.floor(i / columns), i % columns];
-    const [left, top] = [column * (SIDE + GAP), row * (SIDE + HEADLINE)];
-    const key = i === 0 ? '' : `${i + 1}`;
-    const common = {
-      showgrid: false,
-      zeroline: false,
-      ticks: '',
-      fixedrange: true,
-      linecolor: '#cbd2d9',
-      mirror: true,
-      linewidth: 1,
-    };
-    const n = tokens.length;
-    const ticks = { tickmode: 'array', tickvals: tokens.map((_, k) => k), ticktext: tokens.map(literal) };
-    result[`xaxis${key}`] = {
-      ...common,
-      ...ticks,
-      anchor: `y${key}`,
-      domain: [left / across, (left + SIDE) / across],
-      range: [-0.5, n - 0.5],
-      showticklabels: false,
-    };
-    result[`yaxis${key}`] = {
-      ...common,
-      ...ticks,
-      anchor: `x${key}`,
-      domain: [Math.max(0, 1 - (top + SIDE) / down), 1 - top / down],
-      range: [n - 0.5, -0.5],
-      showticklabels: column === 0 && isNamed(tokens),
-      tickfont: { size: 12 },
-      ticklabelstandoff: 4,
-    };
-  }
-  return result;
+function axes(index: number, { columns, across, down }: Grid, queries: Words, keys: Words) {
+  const [left, top] = placeOf(index, columns);
+  const x = {
+    domain: [left / across, (left + SIDE) / across],
+    range: [-0.5, keys.length - 0.5],
+    anchor: `y${suffix(index)}`,
+    side: 'top',
+    tickangle: -45,
+  };
+  const y = {
+    domain: [Math.max(0, 1 - (top + SIDE) / down), 1 - top / down],
+    range: [queries.length - 0.5, -0.5],
+    anchor: `x${suffix(index)}`,
+  };
+  return {
+    [`xaxis${suffix(index)}`]: { ...x, ...axis(keys, index < columns) },
+    [`yaxis${suffix(index)}`]: { ...y, ...axis(queries, index % columns === 0) },
+  };
 }
 
-function headline(text: string, index: number, { columns, across, down }: Grid) {
-  const [row, column] = [Math.floor(index / columns), index % columns];
+function axis(words: Words, isShown: boolean) {
   return {
-    text,
-    showarrow: false,
-    xref: 'paper',
-    yref: 'paper',
-    x: (column * (SIDE + GAP)) / across,
-    xanchor: 'left',
-    y: 1 - (row * (SIDE + HEADLINE)) / down,
+    showgrid: false,
+    zeroline: false,
+    ticks: '',
+    fixedrange: true,
+    linecolor: '#cbd2d9',
+    mirror: true,
+    linewidth: 1,
+    tickmode: 'array',
+    tickvals: words.map((_, k) => k),
+    ticktext: words.map(literal),
+    showticklabels: isShown && isNamed(words),
+    tickfont: { size: LABEL },
+    ticklabelstandoff: 4,
+  };
+}
+
+/** Left and top of a head's square, in pixels from the first one. */
+function placeOf(index: number, columns: number): [number, number] {
+  return [(index % columns) * (SIDE + GAP), Math.floor(index / columns) * (SIDE + HEADLINE)];
+}
+
+function headline(text: string, index: number, { columns, across, down, above }: Grid) {
+  const [left, top] = placeOf(index, columns);
+  return {
+    ...note(text),
+    x: left / across,
+    y: 1 - top / down,
     yanchor: 'bottom',
-    font: { ...font, size: 13, color: muted },
+    yshift: index < columns ? above : 0,
   };
 }
 
 function footnote({ down }: Grid) {
   return {
-    text: 'row: the word that looks · column: the word it looks at, in the same order',
-    showarrow: false,
-    xref: 'paper',
-    yref: 'paper',
+    ...note('row: the word that looks · column: the word it looks at'),
     x: 0,
-    xanchor: 'left',
     y: -12 / down,
     yanchor: 'top',
-    font: { ...font, size: 13, color: muted },
   };
 }
 
-function isNamed(tokens: readonly string[]): boolean {
-  return tokens.length <= MOST_NAMES;
+function note(text: string) {
+  const place = { xref: 'paper', yref: 'paper', xanchor: 'left' };
+  return { text, ...place, showarrow: false, font: { ...font, size: 13, color: muted } };
 }
 
-function describe(
-  heads: number[][][],
-  names: readonly string[],
-  tokens: readonly string[],
-  title: string | undefined,
-): string {
+function isNamed(words: Words): boolean {
+  return words.length <= MOST_NAMES;
+}
+
+function suffix(index: number): string {
+  return index === 0 ? '' : `${index + 1}`;
+}
+
+function describe(heads: number[][][], names: Words, queries: Words, keys: Words, title?: string): string {
   const strongest = heads.map((rows, i) => {
-    const means = tokens.map((_, j) => rows.reduce((sum, row) => sum + row[j]!, 0) / rows.length);
+    const means = keys.map((_, j) => rows.reduce((sum, row) => sum + row[j]!, 0) / rows.length);
     const j = means.indexOf(Math.max(...means));
-    return `${names[i]}: ${tokens[j]} ${format(means[j]!, 2)}`;
+    return `${names[i]}: ${keys[j]} ${format(means[j]!, 2)}`;
+  });
+  const peaks = heads.map((rows, i) => {
+    const [row, j] = peakOf(rows);
+    return `${names[i]}: ${queries[row]} → ${keys[j]} ${format(rows[row]![j]!, 2)}`;
   });
   return finding(
     title,
-    `Weights of ${heads.length} heads between ${tokens.length} words, as small heatmaps.`,
+    `Weights of ${heads.length} heads from ${queries.length} words to ${keys.length}, as small heatmaps.`,
     `Most looked at on average: ${strongest.join('; ')}.`,
+    `Largest weight: ${peaks.join('; ')}.`,
   );
+}
+
+/** Row and column of the largest weight. */
+function peakOf(rows: number[][]): [number, number] {
+  const flat = rows.flat();
+  const place = flat.indexOf(Math.max(...flat));
+  return [Math.floor(place / rows[0]!.length), place % rows[0]!.length];
 }

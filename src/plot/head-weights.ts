@@ -7,20 +7,25 @@ export type HeadMatrices = Tensor | readonly (readonly (readonly number[])[])[];
 /** The weights of all heads of all layers: a tensor of rank 4, or nested numbers. */
 export type LayerHeadMatrices = Tensor | readonly HeadMatrices[];
 
-/** Reads [heads, n, n] as plain numbers, having checked that they are weights and fit the tokens. */
-export function readHeads(caller: string, weights: HeadMatrices, tokens: readonly string[]): number[][][] {
-  const heads = listOf(caller, '[heads, n, n]', weights);
-  return heads.map((head) => readSquare(caller, head, tokens));
+/** Reads [heads, n, m] as plain numbers, having checked that they are weights and fit the words. */
+export function readHeads(
+  caller: string,
+  weights: HeadMatrices,
+  queries: readonly string[],
+  keys: readonly string[],
+): number[][][] {
+  const heads = listOf(caller, '[heads, n, m]', weights);
+  return heads.map((head) => readWeights(caller, head, queries, keys));
 }
 
-/** Reads [layers, heads, n, n] likewise. */
+/** Reads [layers, heads, n, n] likewise, of words that attend to one another. */
 export function readLayers(
   caller: string,
   weights: LayerHeadMatrices,
   tokens: readonly string[],
 ): number[][][][] {
   const layers = listOf(caller, '[layers, heads, n, n]', weights);
-  const read = layers.map((layer) => readHeads(caller, layer as number[][][], tokens));
+  const read = layers.map((layer) => readHeads(caller, layer as number[][][], tokens, tokens));
   if (read.some((heads) => heads.length !== read[0]!.length))
     fail(caller, 'as many heads in each layer', 'others');
   return read;
@@ -32,11 +37,15 @@ function listOf(caller: string, shape: string, weights: Tensor | readonly unknow
   return fail(caller, `weights ${shape}`, JSON.stringify(list) ?? 'nothing');
 }
 
-function readSquare(caller: string, head: unknown, tokens: readonly string[]): number[][] {
+function readWeights(
+  caller: string,
+  head: unknown,
+  queries: readonly string[],
+  keys: readonly string[],
+): number[][] {
   const rows = readMatrix(caller, head as number[][]);
-  if (rows.length !== rows[0]!.length)
-    fail(caller, 'square matrices [n, n]', `[${rows.length}, ${rows[0]!.length}]`);
-  checkLabels(caller, 'tokens', tokens, rows.length);
+  checkLabels(caller, 'row labels', queries, rows.length);
+  checkLabels(caller, 'column labels', keys, rows[0]!.length);
   const outside = rows.flat().find((weight) => !(weight >= 0 && weight <= 1.0001));
   if (outside !== undefined) fail(caller, 'weights between 0 and 1', `${outside}`);
   return rows;

@@ -2,7 +2,6 @@ export { type AttentionExplorerOptions, attentionExplorer } from './attention-ex
 export { type AttentionLinesOptions, attentionLines } from './attention-lines.js';
 export type { Figure } from './figure.js';
 export { type HeadGridOptions, headGrid } from './head-grid.js';
-export { type HeadHeatmapsOptions, headHeatmaps } from './head-heatmaps.js';
 export type { HeadMatrices, LayerHeadMatrices } from './head-weights.js';
 export { type HistogramOptions, histogram, type Sample } from './histogram.js';
 export { type LayerHeadMapOptions, layerHeadMap } from './layer-head-map.js';

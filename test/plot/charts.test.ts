@@ -2,7 +2,6 @@ import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
 import {
   type Figure,
-  headHeatmaps,
   histogram,
   lineChart,
   temperatureSlider,
@@ -216,49 +215,6 @@ describe('histogram', () => {
     );
     expect(() => histogram([{ name: 'a', values: [1] }], { bins: 0 })).to.throw(
       'histogram: expected bins as a whole number above 0, got 0',
-    );
-  });
-});
-
-describe('headHeatmaps', () => {
-  const heads = [
-    [
-      [0.5, 0.25, 0.25],
-      [1, 0, 0],
-    ],
-    [
-      [0, 0, 1],
-      [0.125, 0.75, 0.125],
-    ],
-  ];
-
-  it('draws each head as it was given, all in the same colours', () => {
-    const { data } = headHeatmaps(heads, { rows: ['they', 'are'], columns: tokens });
-    expect(data.map(({ z }) => z)).to.deep.equal(heads);
-    expect(new Set(data.map(({ zmax }) => zmax))).to.deep.equal(new Set([1]));
-  });
-
-  it('takes a tensor and leaves it alive', () => {
-    const tensor = tf.tensor3d(heads);
-    expect(headHeatmaps(tensor).data.map(({ z }) => z)).to.deep.equal(heads);
-    expect(tensor.isDisposed).to.equal(false);
-    tensor.dispose();
-  });
-
-  it('says the largest weight of each head', () =>
-    expect(headHeatmaps(heads, { columns: tokens }).layout.meta.description).to.equal(
-      'Heatmaps of 2 heads, each 2 × 3 weights. Largest weight of each: head 1 row 1 → they 1.00; head 2 row 0 → cool 1.00.',
-    ));
-
-  it('refuses heads of different shapes, and names that do not fit', () => {
-    expect(() => headHeatmaps([[[1]], [[1, 2]]])).to.throw(
-      RangeError,
-      'headHeatmaps: expected heads of the same shape [1, 1], got [1, 2]',
-    );
-    expect(() => headHeatmaps([])).to.throw('headHeatmaps: expected weights [headCount, n, m], got no head');
-    expect(() => headHeatmaps(heads, { names: ['one'] })).to.throw('headHeatmaps: expected 2 names, got 1');
-    expect(() => headHeatmaps(heads, { tokens: ['a'] })).to.throw(
-      'headHeatmaps: expected 2 row labels, got 1',
     );
   });
 });

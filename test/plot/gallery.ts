@@ -1,7 +1,7 @@
 import {
   attentionLines,
   type Figure,
-  headHeatmaps,
+  headGrid,
   histogram,
   lineChart,
   matrixHeatmap,
@@ -114,12 +114,12 @@ export const gallery: Record<string, () => Figure> = {
       },
     ),
   'heatmaps of four heads': () =>
-    headHeatmaps(
+    headGrid(
       [1, 2, 3, 4].map((sharpness) => weights(7, 7, sharpness)),
       { tokens: words, title: longTitle },
     ),
   'heatmaps of twelve heads': () =>
-    headHeatmaps(
+    headGrid(
       Array.from({ length: 12 }, (_, h) => weights(7, 7, h)),
       { tokens: words },
     ),

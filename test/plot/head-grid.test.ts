@@ -54,8 +54,23 @@ describe('headGrid', () => {
     expect(texts.slice(0, 3)).to.deep.equal(['first', 'second', 'third']);
     // means of the columns: .625, .375 · .25, .75 · .5, .5
     expect(layout.meta.description).to.equal(
-      'Three heads. Weights of 3 heads between 2 words, as small heatmaps. Most looked at on average: first: they 0.63; second: are 0.75; third: they 0.50.',
+      'Three heads. Weights of 3 heads from 2 words to 2, as small heatmaps. Most looked at on average: first: they 0.63; second: are 0.75; third: they 0.50. Largest weight: first: they → they 1.00; second: are → are 1.00; third: they → are 1.00.',
     );
+  });
+
+  it('draws heads that look from some words to others', () => {
+    const across = [[[0.5, 0.25, 0.25]], [[0, 0, 1]]];
+    const { data, layout } = headGrid(across, { queries: ['sie'], keys: ['they', 'are', 'cool'] });
+    expect(data.map(({ z }) => z)).to.deep.equal(across);
+    const words = (axis: string) => (layout[axis] as { ticktext: string[] }).ticktext;
+    expect([words('yaxis'), words('xaxis')]).to.deep.equal([['sie'], ['they', 'are', 'cool']]);
+  });
+
+  it('writes the words beside the first square of a row, and above the top ones', () => {
+    const { layout } = headGrid(weights, { tokens, columns: 2 });
+    const isNamed = (axis: string) => (layout[axis] as { showticklabels: boolean }).showticklabels;
+    expect(['yaxis', 'yaxis2', 'yaxis3'].map(isNamed)).to.deep.equal([true, false, true]);
+    expect(['xaxis', 'xaxis2', 'xaxis3'].map(isNamed)).to.deep.equal([true, true, false]);
   });
 
   it('stays below 500 kB for 64 words and 12 heads, and leaves out names that would not fit', () => {
@@ -67,10 +82,9 @@ describe('headGrid', () => {
   });
 
   it('refuses what is no weights', () => {
-    expect(() => headGrid([[[1, 0]]], { tokens })).to.throw(
-      'headGrid: expected square matrices [n, n], got [1, 2]',
-    );
-    expect(() => headGrid(weights, { tokens: ['they'] })).to.throw('headGrid: expected 2 tokens, got 1');
+    expect(() => headGrid([[[1, 0]]], { tokens })).to.throw('headGrid: expected 1 row labels, got 2');
+    expect(() => headGrid([[[1], [0]]], { tokens })).to.throw('headGrid: expected 1 column labels, got 2');
+    expect(() => headGrid(weights, {})).to.throw('headGrid: expected 2 row labels, got 0');
     expect(() =>
       headGrid(
         [
@@ -82,7 +96,7 @@ describe('headGrid', () => {
         { tokens },
       ),
     ).to.throw('headGrid: expected weights between 0 and 1, got 2');
-    expect(() => headGrid([], { tokens })).to.throw('headGrid: expected weights [heads, n, n], got []');
+    expect(() => headGrid([], { tokens })).to.throw('headGrid: expected weights [heads, n, m], got []');
     expect(() => headGrid(weights, { tokens, names: ['a'] })).to.throw('headGrid: expected 3 names, got 1');
     expect(() => headGrid(weights, { tokens, columns: 0 })).to.throw(
       'headGrid: expected columns as a whole number above 0, got 0',
