@@ -2,6 +2,12 @@ import '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm'; // the quicker engine, chosen by itself where there is no GPU's; cpu if it can't start
 
 export { attentionScores } from './attention-scores.js';
+export {
+  type BlockwiseOptions,
+  blockwiseAttention,
+  lookAtBlock,
+  type QueryState,
+} from './blockwise-attention.js';
 export { causalMask } from './causal-mask.js';
 export {
   type DecoderLayer,

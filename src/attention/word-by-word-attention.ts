@@ -1,4 +1,4 @@
-import { checkRows } from './check-rows.js';
+import { rowsChecker } from './check-rows.js';
 
 /** The three learned matrices of one attention head, as rows of plain numbers. */
 export interface PlainHeadWeights {
@@ -102,11 +102,12 @@ function checkInputs(
   { wQuery, wKey, wValue }: PlainHeadWeights,
   mask?: boolean[][],
 ): void {
+  const checkRows = rowsChecker('wordByWordAttention');
   const [n, dModel] = [words?.length, words?.[0]?.length];
   const dK = wQuery?.[0]?.length;
-  checkRows('words', words, [n, dModel], 'number');
-  checkRows('wQuery', wQuery, [dModel, dK], 'number');
-  checkRows('wKey', wKey, [dModel, dK], 'number');
-  checkRows('wValue', wValue, [dModel, wValue?.[0]?.length], 'number');
+  checkRows('words', words, [n, dModel]);
+  checkRows('wQuery', wQuery, [dModel, dK]);
+  checkRows('wKey', wKey, [dModel, dK]);
+  checkRows('wValue', wValue, [dModel, wValue?.[0]?.length]);
   if (mask) checkRows('mask', mask, [n, n], 'boolean');
 }

@@ -13,16 +13,26 @@ import { findSender } from './channel.js';
  * await show(matrixHeatmap([[0.9, 0.1]], { rows: ['they'], columns: ['they', 'are'] }));
  * // prints Heatmap of 1 × 2 values from 0.10 to 0.90. Largest in each row: they → they 0.90.
  */
-export async function show(figure: Figure): Promise<void> {
-  check(figure);
+export function show(figure: Figure): Promise<void> {
+  return sendFigure('show', figure);
+}
+
+/** Sends a figure as an output of its own, or under a name by which it is replaced later. */
+export async function sendFigure(
+  caller: string,
+  figure: Figure,
+  transient: { display_id?: string } = {},
+  isUpdate = false,
+): Promise<void> {
+  check(caller, figure);
   const send = findSender();
-  if (send) send({ data: await toBundle(figure), metadata: {}, transient: {} }, false);
+  if (send) send({ data: await toBundle(figure), metadata: {}, transient }, isUpdate);
   else console.log(figure.layout.meta.description);
 }
 
-function check(figure: Figure): void {
+function check(caller: string, figure: Figure): void {
   if (!Array.isArray(figure?.data))
-    throw new TypeError(`show: expected a figure { data, layout }, got ${typeof figure}`);
+    throw new TypeError(`${caller}: expected a figure { data, layout }, got ${typeof figure}`);
   if (typeof figure.layout?.meta?.description !== 'string')
-    throw new TypeError('show: expected a description in layout.meta.description, got none');
+    throw new TypeError(`${caller}: expected a description in layout.meta.description, got none`);
 }

@@ -8,6 +8,7 @@ export { type LayerHeadMapOptions, layerHeadMap } from './layer-head-map.js';
 export { type LineChartOptions, lineChart, type Series } from './line-chart.js';
 export { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
 export { type PrincipalComponents, principalComponents } from './principal-components.js';
+export { type RooflineOptions, type RooflinePoint, rooflineChart } from './roofline-chart.js';
 export { type TemperatureSliderOptions, temperatureSlider } from './temperature-slider.js';
 export { type Timing, type TimingChartOptions, timingChart } from './timing-chart.js';
 export type { Matrix, Vector } from './values.js';

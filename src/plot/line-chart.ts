@@ -8,6 +8,8 @@ export interface Series {
   name: string;
   x: Vector;
   y: Vector;
+  /** Whether it is drawn with dashes, as what others are compared to (default false). */
+  isDashed?: boolean;
 }
 
 /** What a chart of lines may be told; everything is optional. */
@@ -19,6 +21,8 @@ export interface LineChartOptions {
   /** `log` where each step multiplies (default: `linear`). */
   xScale?: 'linear' | 'log';
   yScale?: 'linear' | 'log';
+  /** Whether the slope of each line stands behind its name: the power with which y grows, where both scales are `log`. */
+  hasSlopes?: boolean;
 }
 
 const HEIGHT = 340;
@@ -35,7 +39,7 @@ const LABEL = 18; // least distance between two names, in pixels
  * figure.data[0].y; // → [1.1, 2, 3.9]
  */
 export function lineChart(series: readonly Series[], options: LineChartOptions = {}): Figure {
-  return drawCurves(readSeries('lineChart', series, options), options, (name) => name);
+  return drawCurves(readSeries('lineChart', series, options), options);
 }
 
 /** A series as plain numbers. */
@@ -43,32 +47,34 @@ export interface Curve {
   name: string;
   x: number[];
   y: number[];
+  isDashed: boolean;
 }
 
 /** Reads series as plain numbers, having checked that they can be drawn on these scales. */
 export function readSeries(
   caller: string,
   series: readonly Series[],
-  { xScale, yScale }: LineChartOptions,
+  { xScale, yScale, hasSlopes }: LineChartOptions,
 ): Curve[] {
   if (series.length === 0) fail(caller, 'one series or more', 'none');
-  return series.map(({ name, ...given }) => {
+  if (hasSlopes && !(xScale === 'log' && yScale === 'log'))
+    fail(caller, 'two logarithmic scales for slopes', `${xScale ?? 'linear'} and ${yScale ?? 'linear'}`);
+  return series.map(({ name, isDashed = false, ...given }) => {
     const [x, y] = [readVector(caller, given.x), readVector(caller, given.y)];
     if (x.length !== y.length) fail(caller, `${x.length} values of y in ${name}`, `${y.length}`);
     const bad = [...(xScale === 'log' ? x : []), ...(yScale === 'log' ? y : [])].find((value) => value <= 0);
     if (bad !== undefined) fail(caller, `values above 0 in ${name} for a logarithmic scale`, `${bad}`);
-    return { name, x, y };
+    if (hasSlopes && new Set(x).size < 2) fail(caller, `two sizes or more in ${name}`, `${new Set(x).size}`);
+    return { name, x, y, isDashed };
   });
 }
 
 /** Draws curves with a label at the end of each. */
-export function drawCurves(
-  curves: Curve[],
-  options: LineChartOptions,
-  label: (name: string, curve: Curve) => string,
-): Figure {
-  const { title, xScale = 'linear', yScale = 'linear' } = options;
-  const labels = curves.map((curve) => label(curve.name, curve));
+export function drawCurves(curves: Curve[], options: LineChartOptions): Figure {
+  const { title, xScale = 'linear', yScale = 'linear', hasSlopes = false } = options;
+  const labels = curves.map((curve) =>
+    hasSlopes ? `${curve.name}, slope ${slope(curve).toFixed(1)}` : curve.name,
+  );
   const right = 24 + Math.max(...labels.map((text) => estimateWidth(text, font.size)));
   const margin = { l: 84, r: Math.round(right), t: 0, b: 60 };
   const width = Math.max(PAGE, margin.l + 360 + margin.r);
@@ -102,7 +108,17 @@ export function drawCurves(
   };
 }
 
-function line({ name, x, y }: Curve, k: number) {
+// Least squares over the logarithms.
+function slope({ x, y }: Curve): number {
+  const [a, b] = [x.map(Math.log), y.map(Math.log)];
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  const products = a.map((value, i) => (value - meanA) * (b[i]! - meanB));
+  const squares = a.map((value) => (value - meanA) ** 2);
+  return mean(products) / mean(squares);
+}
+
+function line({ name, x, y, isDashed }: Curve, k: number) {
   const color = wordColours[k % wordColours.length]!;
   return {
     type: 'scatter',
@@ -110,8 +126,8 @@ function line({ name, x, y }: Curve, k: number) {
     name,
     x,
     y,
-    line: { color, width: 3 },
-    marker: { color, size: 8 },
+    line: { color, width: isDashed ? 2 : 3, ...(isDashed && { dash: 'dash' }) },
+    marker: { color, size: isDashed ? 6 : 8 },
     hovertemplate: `${name}<br>%{x}: %{y:.4g}<extra></extra>`,
     cliponaxis: false,
   };

@@ -1,6 +1,6 @@
 import type { Figure } from './figure.js';
-import { type Curve, drawCurves, readSeries } from './line-chart.js';
-import { fail, type Vector } from './values.js';
+import { drawCurves, readSeries } from './line-chart.js';
+import type { Vector } from './values.js';
 
 /** How long something took at several sizes. */
 export interface Timing {
@@ -9,6 +9,8 @@ export interface Timing {
   sizes: Vector;
   /** [k]: milliseconds at each size */
   milliseconds: Vector;
+  /** Whether these are times of another day or machine; they are drawn with dashes (default false). */
+  isSaved?: boolean;
 }
 
 /** What a chart of timings may be told; everything is optional. */
@@ -37,19 +39,14 @@ export function timingChart(timings: readonly Timing[], options: TimingChartOpti
     yTitle: 'milliseconds',
     xScale: 'log',
     yScale: 'log',
+    hasSlopes: true,
     ...(title && { title }),
   } as const;
-  const series = timings.map(({ name, sizes, milliseconds }) => ({ name, x: sizes, y: milliseconds }));
-  const curves = readSeries('timingChart', series, axes);
-  return drawCurves(curves, axes, (name, curve) => `${name}, slope ${slope(curve).toFixed(1)}`);
-}
-
-function slope({ name, x, y }: Curve): number {
-  if (new Set(x).size < 2) fail('timingChart', `two sizes or more in ${name}`, `${new Set(x).size}`);
-  const [a, b] = [x.map(Math.log), y.map(Math.log)];
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanA, meanB] = [mean(a), mean(b)];
-  const products = a.map((value, i) => (value - meanA) * (b[i]! - meanB));
-  const squares = a.map((value) => (value - meanA) ** 2);
-  return mean(products) / mean(squares);
+  const series = timings.map(({ name, sizes, milliseconds, isSaved = false }) => ({
+    name,
+    x: sizes,
+    y: milliseconds,
+    isDashed: isSaved,
+  }));
+  return drawCurves(readSeries('timingChart', series, axes), axes);
 }

@@ -4,6 +4,7 @@ import {
   type Figure,
   histogram,
   lineChart,
+  rooflineChart,
   temperatureSlider,
   timingChart,
   weightBars,
@@ -135,6 +136,12 @@ describe('timingChart', () => {
     expect([deep(figure.layout.xaxis).type, deep(figure.layout.yaxis).type]).to.deep.equal(['log', 'log']);
   });
 
+  it('draws saved times with dashes, and nothing else', () => {
+    const of = (isSaved: boolean) => ({ name: 'loop', sizes, milliseconds: [1, 7, 90], isSaved });
+    const dashes = timingChart([of(false), of(true)]).data.map(({ line }) => deep(line).dash);
+    expect(dashes).to.deep.equal([undefined, 'dash']);
+  });
+
   it('refuses what has no logarithm or no slope', () => {
     const refuse = (milliseconds: number[], at = sizes) =>
       expect(() => timingChart([{ name: 'loop', sizes: at, milliseconds }])).to;
@@ -144,7 +151,45 @@ describe('timingChart', () => {
     );
     refuse([1, 2]).throw('timingChart: expected 3 values of y in loop, got 2');
     refuse([1], [10]).throw('timingChart: expected two sizes or more in loop, got 1');
+    expect(() => lineChart([{ name: 'loop', x: [1, 2], y: [1, 2] }], { hasSlopes: true })).to.throw(
+      'lineChart: expected two logarithmic scales for slopes, got linear and linear',
+    );
     expect(() => timingChart([])).to.throw('timingChart: expected one series or more, got none');
+  });
+});
+
+describe('rooflineChart', () => {
+  const machine = { ceiling: 40, bandwidth: 10 };
+
+  it('has a roof that rises as memory delivers, and is flat from where arithmetic is the limit', () => {
+    const { data } = rooflineChart([{ name: 'sum', intensity: 0.3, speed: 2 }], machine);
+    const [[left, knee, right], [low, ...flat]] = [data[0]!.x as number[], data[0]!.y as number[]];
+    expect(left).to.be.closeTo(0.1, 1e-12);
+    expect([knee, right]).to.deep.equal([4, 12]);
+    expect(low).to.be.closeTo(1, 1e-12);
+    expect(flat).to.deep.equal([40, 40]);
+  });
+
+  it('says how much of what is possible each piece of work reaches', () => {
+    const points = [
+      { name: 'sum', intensity: 0.25, speed: 2 }, // of 10 · 0.25 = 2.5
+      { name: 'product', intensity: 100, speed: 30 }, // of 40
+    ];
+    expect(rooflineChart(points, machine).layout.meta.description).to.equal(
+      'Roof: 10 GB/s times operations a byte, up to 40 GFLOP/s from 4 operations a byte on. ' +
+        'sum: 0.25 operations a byte, 2 GFLOP/s, 80 % of what is possible there. ' +
+        'product: 100 operations a byte, 30 GFLOP/s, 75 % of what is possible there.',
+    );
+  });
+
+  it('refuses what can’t be drawn', () => {
+    const refuse = (point: object, limits = machine) =>
+      expect(() => rooflineChart([{ name: 'sum', intensity: 1, speed: 1, ...point }], limits)).to;
+    refuse({ speed: 0 }).throw(RangeError, 'rooflineChart: expected the speed of sum above 0, got 0');
+    refuse({}, { ...machine, bandwidth: Number.NaN }).throw(
+      'rooflineChart: expected bandwidth above 0, got NaN',
+    );
+    expect(() => rooflineChart([], machine)).to.throw('rooflineChart: expected one point or more, got none');
   });
 });
 

@@ -5,6 +5,7 @@ import {
   histogram,
   lineChart,
   matrixHeatmap,
+  rooflineChart,
   temperatureSlider,
   timingChart,
   weightBars,
@@ -105,6 +106,28 @@ export const gallery: Record<string, () => Figure> = {
       yTitle: 'largest weight',
       title: longTitle,
     }),
+  'timing chart with saved times': () =>
+    timingChart(
+      [
+        { name: 'all at once', sizes, milliseconds: sizes.map((n) => 0.05 + n ** 2 * 1e-5) },
+        { name: 'all at once, saved', sizes, milliseconds: sizes.map((n) => n ** 2 * 1e-5), isSaved: true },
+      ],
+      { title: 'Today and another day' },
+    ),
+  'line chart with slopes': () =>
+    lineChart(
+      [1, 2].map((power) => ({ name: `power ${power}`, x: sizes, y: sizes.map((n) => n ** power) })),
+      { xScale: 'log', yScale: 'log', hasSlopes: true, title: longTitle },
+    ),
+  'roofline chart': () =>
+    rooflineChart(
+      [
+        { name: 'softmax', intensity: 0.4, speed: 1.7 },
+        { name: 'scores', intensity: 30, speed: 21 },
+        { name: 'fused', intensity: 512, speed: 55 },
+      ],
+      { ceiling: 63.4, bandwidth: 11.8, title: longTitle },
+    ),
   histogram: () =>
     histogram(
       [1, 4, 16].map((size) => ({ name: `d<sub>k</sub> = ${size}`, values: numbers(50, 20, size) })),

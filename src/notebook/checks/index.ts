@@ -1,5 +1,6 @@
 // What `check.NAME` is in a notebook. A new topic is a new file beside these, and a line here.
 export { attention } from './attention.js';
+export { blocks } from './blocks.js';
 export { causal } from './causal.js';
 export { cosine } from './cosine.js';
 export { embedding } from './embedding.js';
