@@ -21,6 +21,8 @@ const FIELDS = [
   'scale',
   'causal',
   'firstQuery',
+  'keyParts',
+  'keysOfPart',
   'dOutput',
   'delta',
   'dQueries',

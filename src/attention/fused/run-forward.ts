@@ -1,9 +1,10 @@
 import type { FusedJob } from './fused-job.js';
 import { JOB_POINTER, writeJob } from './job-fields.js';
-import { fusedKernel } from './kernel.js';
+import { fusedKernel, type Kernel } from './kernel.js';
+import { keyParts, mergeParts } from './key-parts.js';
 import { copyOut, layOut } from './lay-out.js';
 import { inputSizes, loadRound, rowsOf } from './load-round.js';
-import { rounds } from './rounds.js';
+import { type Round, rounds } from './rounds.js';
 import { runTiles, threadLimit } from './run-tiles.js';
 
 /** What the forward pass leaves: the updated words, and for each query the logarithm of its softmax's sum. */
@@ -18,26 +19,50 @@ export interface FusedForward {
 export function runForward(job: FusedJob): FusedForward | undefined {
   const kernel = fusedKernel();
   if (!kernel) return undefined;
-  const { memory, exports } = kernel;
-  const { batch, n, dK, dV } = job;
-  const output = new Float32Array(batch * n * dV);
-  const logSumExp = new Float32Array(batch * n);
+  const result = blankResult(job.batch * job.n, job.dV);
   const all = rounds(job);
-  if (all.length === 0) return { output, logSumExp };
-  const scratchBytes = exports.forwardTileScratch(dK, dV);
-  const mostRows = all[0]!.entries * all[0]!.rows; // no round is larger than the first
-  const addresses = layOut(memory, {
-    ...inputSizes(job, all[0]!),
-    output: 4 * mostRows * dV,
-    logSumExp: 4 * mostRows,
-    scratch: scratchBytes * threadLimit,
-  });
+  if (all.length === 0) return result;
+  const addresses = layOut(kernel.memory, sizesOf(kernel, job, all[0]!));
   for (const round of all) {
-    loadRound(memory, job, round, addresses);
-    writeJob(memory, { scratchBytes });
-    runTiles(kernel, 'forwardTile', JOB_POINTER, exports.forwardTileCount(JOB_POINTER));
-    copyOut(memory, addresses.output, rowsOf(output, job, round, dV));
-    copyOut(memory, addresses.logSumExp, rowsOf(logSumExp, job, round, 1));
+    loadRound(kernel.memory, job, round, addresses);
+    writeJob(kernel.memory, { scratchBytes: scratchBytesOf(kernel, job), ...keyParts(job) });
+    runTiles(kernel, 'forwardTile', JOB_POINTER, kernel.exports.forwardTileCount(JOB_POINTER));
+    readResult(kernel, job, addresses, {
+      output: rowsOf(result.output, job, round, job.dV),
+      logSumExp: rowsOf(result.logSumExp, job, round, 1),
+    });
   }
-  return { output, logSumExp };
+  return result;
+}
+
+/** Bytes of each array in the first round; no round is larger. */
+function sizesOf(kernel: Kernel, job: FusedJob, round: Round) {
+  const rows = round.entries * round.rows * keyParts(job).keyParts;
+  return {
+    ...inputSizes(job, round),
+    output: 4 * rows * job.dV,
+    logSumExp: 4 * rows,
+    scratch: scratchBytesOf(kernel, job) * threadLimit,
+  };
+}
+
+function scratchBytesOf({ exports }: Kernel, { dK, dV }: FusedJob): number {
+  return exports.forwardTileScratch(dK, dV);
+}
+
+function readResult(
+  { memory }: Kernel,
+  job: FusedJob,
+  addresses: Record<keyof FusedForward, number>,
+  result: FusedForward,
+): void {
+  const count = keyParts(job).keyParts;
+  const parts = count === 1 ? result : blankResult(result.logSumExp.length * count, job.dV);
+  copyOut(memory, addresses.output, parts.output);
+  copyOut(memory, addresses.logSumExp, parts.logSumExp);
+  if (count > 1) mergeParts(parts, result);
+}
+
+function blankResult(rows: number, dV: number): FusedForward {
+  return { output: new Float32Array(rows * dV), logSumExp: new Float32Array(rows) };
 }

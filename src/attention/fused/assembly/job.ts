@@ -10,7 +10,7 @@ export class Job {
   queries: usize;
   keys: usize;
   values: usize;
-  // [batch, n, dV], [batch, n]
+  // [keyParts, batch, n, dV], [keyParts, batch, n]
   output: usize;
   logSumExp: usize;
   // [batch, n, m] by their strides, 0 where one number stands for all; address 0 where there is none
@@ -31,6 +31,9 @@ export class Job {
   // 1: a query sees no later key; row 0 of this round is query `firstQuery`
   causal: i32;
   firstQuery: i32;
+  // in how many parts keys come, and how many keys (a multiple of a block) are in each
+  keyParts: i32;
+  keysOfPart: i32;
   // [batch, n, dV], [batch, n], then like queries, keys and values: only for gradients
   dOutput: usize;
   delta: usize;

@@ -49,3 +49,22 @@ export function addWeightedSums(weights: usize, rows: usize, count: i32, depth: 
     sums += 4 * STRIP_BYTES;
   }
 }
+
+/** The same for rows that may hold NaN or ∞: a weight of 0 adds nothing, whatever it is a weight of. Slow. */
+export function addSeenSums(weights: usize, rows: usize, count: i32, depth: i32, sums: usize): void {
+  const weightsEnd = weights + count * STRIP_BYTES;
+  for (let at = weights; at < weightsEnd; at += STRIP_BYTES) {
+    for (let column = 0; column < depth; column++) {
+      addSeen(at, rows, sums + column * STRIP_BYTES);
+      addSeen(at + 16, rows, sums + column * STRIP_BYTES + 16);
+      rows += 4;
+    }
+  }
+}
+
+function addSeen(weights: usize, number: usize, sums: usize): void {
+  const weight = v128.load(weights);
+  const hidden = f32x4.eq(weight, f32x4.splat(0));
+  const part = v128.andnot(f32x4.mul(weight, v128.load32_splat(number)), hidden);
+  v128.store(sums, f32x4.add(v128.load(sums), part));
+}

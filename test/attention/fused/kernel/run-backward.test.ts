@@ -35,6 +35,20 @@ for (const relaxed of [true, false]) {
       );
     });
 
+    it('agrees under a mask that closes some rows, and a bias', () => {
+      const [n, m] = [71, 113];
+      const mask = {
+        data: Uint8Array.from({ length: n * m }, (_, i) => (i * 7919) % 3 && 1),
+        strides: [0, m, 1],
+      };
+      mask.data.fill(0, 5 * m, 17 * m); // queries 5 to 16 see nothing
+      const bias = { data: Float32Array.from({ length: 2 * m }, seededNormal(3)), strides: [m, 0, 1] };
+      bias.data[7] = Number.NEGATIVE_INFINITY;
+      const job = randomJob({ batch: 2, n, m, dK: 7, dV: 5 }, { mask, bias } as Partial<FusedJob>);
+      expect(error(job)).to.be.below(1e-5);
+      expect(error({ ...job, causal: true })).to.be.below(1e-5);
+    });
+
     it('answers gradients of 0 where there are no keys', () => {
       expect(error(randomJob({ batch: 1, n: 3, m: 0, dK: 2, dV: 2 }))).to.equal(0);
     });
