@@ -42,9 +42,12 @@ for (const relaxed of [true, false]) {
         strides: [0, m, 1],
       };
       mask.data.fill(0, 5 * m, 17 * m); // queries 5 to 16 see nothing
-      const bias = { data: Float32Array.from({ length: 2 * m }, seededNormal(3)), strides: [m, 0, 1] };
+      const bias = {
+        data: Float32Array.from({ length: 2 * m }, seededNormal(3)),
+        strides: [m, 0, 1] as const,
+      };
       bias.data[7] = Number.NEGATIVE_INFINITY;
-      const job = randomJob({ batch: 2, n, m, dK: 7, dV: 5 }, { mask, bias } as Partial<FusedJob>);
+      const job = randomJob({ batch: 2, n, m, dK: 7, dV: 5 }, { mask, bias });
       expect(error(job)).to.be.below(1e-5);
       expect(error({ ...job, causal: true })).to.be.below(1e-5);
     });
