@@ -39,7 +39,7 @@ for (const relaxed of [true, false]) {
       const [n, m] = [71, 113];
       const mask = {
         data: Uint8Array.from({ length: n * m }, (_, i) => (i * 7919) % 3 && 1),
-        strides: [0, m, 1],
+        strides: [0, m, 1] as const,
       };
       mask.data.fill(0, 5 * m, 17 * m); // queries 5 to 16 see nothing
       const bias = {
