@@ -10,17 +10,26 @@ export function checkTensor(
   value: tf.Tensor,
   [minRank, maxRank]: [number, number],
 ): void {
-  checkType(caller, name, value, 'float32');
-  if (value.rank < minRank || value.rank > maxRank) {
-    const ranks = minRank === maxRank ? `${minRank}` : `${minRank} to ${maxRank}`;
-    throw new RangeError(`${caller}: expected ${name} of rank ${ranks}, got shape ${shapeText(value.shape)}`);
-  }
+  checkRank(caller, name, value, [minRank, maxRank]);
   if (value.size === 0)
     throw new RangeError(`${caller}: expected ${name} that isn't empty, got shape ${shapeText(value.shape)}`);
   checkNumbers(caller, name, value, Number.isFinite, 'finite numbers');
 }
 
-/** Asserts the same, except that −∞ is welcome: scores and biases that are masked already contain it. */
+/** Asserts that `value` is a float32 tensor of `minRank` to `maxRank`; what it holds is not looked at. */
+export function checkRank(
+  caller: string,
+  name: string,
+  value: tf.Tensor,
+  [minRank, maxRank]: [number, number],
+): void {
+  checkType(caller, name, value, 'float32');
+  if (value.rank >= minRank && value.rank <= maxRank) return;
+  const ranks = minRank === maxRank ? `${minRank}` : `${minRank} to ${maxRank}`;
+  throw new RangeError(`${caller}: expected ${name} of rank ${ranks}, got shape ${shapeText(value.shape)}`);
+}
+
+/** Asserts the same as `checkTensor`, except that −∞ is welcome: scores and biases that are masked already contain it. */
 export function checkScores(caller: string, name: string, value: tf.Tensor): void {
   checkType(caller, name, value, 'float32');
   if (value.rank < 1) throw new RangeError(`${caller}: expected ${name} of rank 1 or more, got shape []`);
@@ -81,7 +90,13 @@ export function checkCount(caller: string, name: string, value: number): void {
     throw new RangeError(`${caller}: expected ${name} as a whole number above 0, got ${value}`);
 }
 
-function checkStretches(caller: string, name: string, value: tf.Tensor, shape: readonly number[]): void {
+/** Asserts that `value` can be stretched to `shape`: each size, from the last, is equal or 1. */
+export function checkStretches(
+  caller: string,
+  name: string,
+  value: tf.Tensor,
+  shape: readonly number[],
+): void {
   const sizes = shape.slice(shape.length - value.rank);
   const fits = value.rank <= shape.length && value.shape.every((size, i) => size === 1 || size === sizes[i]);
   if (!fits) {
@@ -91,7 +106,8 @@ function checkStretches(caller: string, name: string, value: tf.Tensor, shape: r
   }
 }
 
-function checkType(caller: string, name: string, value: unknown, dtype: tf.DataType): void {
+/** Asserts that `value` is a tensor of type `dtype`. */
+export function checkType(caller: string, name: string, value: unknown, dtype: tf.DataType): void {
   if (!(value instanceof tf.Tensor)) {
     const got = Array.isArray(value) ? 'an array' : value === null ? 'null' : typeof value;
     throw new TypeError(`${caller}: expected ${name} as a tensor, got ${got}`);

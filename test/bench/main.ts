@@ -3,11 +3,21 @@ import * as tf from '@tensorflow/tfjs';
 import { attentionSection } from './attention.js';
 import { chaptersSection } from './chapters.js';
 import { encoderSection } from './encoder.js';
+import { fusedMemorySection } from './fused/memory.js';
+import { fusedSection } from './fused/times.js';
 import { kernelSection } from './kernel.js';
 import { labSection } from './lab.js';
 import type { Section } from './section.js';
 
-const SECTIONS: Section[] = [attentionSection, encoderSection, kernelSection, chaptersSection, labSection];
+const SECTIONS: Section[] = [
+  attentionSection,
+  fusedSection,
+  fusedMemorySection,
+  encoderSection,
+  kernelSection,
+  chaptersSection,
+  labSection,
+];
 
 const HELP = `npm run bench [-- SECTION …]
 

@@ -17,6 +17,10 @@ describe('race', () => {
     expect((await race({ slow }, { roundsMs: 0 })).slow).to.be.within(15, 150);
   });
 
+  it('believes who says itself how long it took', async () => {
+    expect(await race({ elsewhere: { run: () => {}, took: () => 0.5 } })).to.deep.equal({ elsewhere: 0.5 });
+  });
+
   it('runs who takes too long once only, and gives ∞', async () => {
     let runs = 0;
     const slow = { run: () => wait(20).then(() => void runs++) };

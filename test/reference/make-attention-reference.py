@@ -93,7 +93,7 @@ case("large scores", "softmaxWeights", ["$scores"], {"scores": scores}, {"output
 
 # Scaled dot-product attention ----------------------------------------------------------------------------------------
 
-def attention(title, batch, n, m, d_k, d_v, score_mod=None, **options):
+def attention(title, batch, n, m, d_k, d_v, helper="scaledDotProductAttention", **options):
     """Expected: PyTorch's fused function (for a softcap flex_attention), which agrees with the formula to 1e-12."""
     queries, keys, values = random(*batch, n, d_k), random(*batch, m, d_k), random(*batch, m, d_v)
     inputs = {"queries": queries, "keys": keys, "values": values}
@@ -122,8 +122,8 @@ def attention(title, batch, n, m, d_k, d_v, score_mod=None, **options):
         output = F.scaled_dot_product_attention(queries, keys, values, attn_mask=additive, scale=scale)
         fused = weights @ values
     assert torch.allclose(output, fused, atol=1e-12), title
-    case(title, "scaledDotProductAttention", ["$queries", "$keys", "$values", args], inputs,
-         {"scores": scores, "weights": weights, "output": output})
+    steps = {"scores": scores, "weights": weights} if helper == "scaledDotProductAttention" else {}
+    case(title, helper, ["$queries", "$keys", "$values", args], inputs, {**steps, "output": output})
 
 
 attention("one sentence", (), 7, 7, 5, 5)
@@ -356,6 +356,37 @@ decoder("norm last, relu", (), 5, 7, 6, 3)
 decoder("norm last, gelu, not causal", (2,), 5, 5, 6, 2, causal=False, activation="gelu")
 decoder("norm first, relu, words and memory with padding", (2,), 5, 7, 6, 3, norm_first=True, lengths=[4, 7], own_lengths=[5, 2])
 decoder("norm first, gelu, epsilon 0.01", (), 5, 7, 10, 5, norm_first=True, activation="gelu", layer_norm_eps=0.01)
+
+
+# Fused attention: sizes that no tile or block of the kernel divides ---------------------------------------------------
+
+def fused(title, batch, n, m, d_k, d_v, **options):
+    attention(title, batch, n, m, d_k, d_v, helper="fusedAttention", **options)
+
+
+fused("one sentence", (), 7, 7, 5, 5)
+fused("one query, one key", (), 1, 1, 1, 1)
+fused("one query, many keys", (), 1, 211, 7, 3)
+fused("many queries, one key", (), 67, 1, 3, 7)
+fused("several tiles and blocks", (), 131, 197, 5, 3)
+fused("several tiles, causal, a batch", (2,), 73, 73, 5, 3, causal=True)
+fused("causal, more keys than queries", (), 71, 101, 3, 5, causal=True)
+fused("causal, fewer keys than queries", (), 101, 71, 3, 5, causal=True)
+fused("long vectors", (), 11, 13, 67, 71)
+fused("a batch of heads", (2, 3), 5, 7, 4, 2)
+fused("mask for all", (2, 3), 5, 103, 3, 2, mask=random_mask(5, 103))
+fused("mask for each sentence, not head", (2, 3), 5, 7, 3, 2, mask=random_mask(2, 1, 1, 7))
+fused("mask for each head", (2, 3), 5, 7, 3, 2, mask=random_mask(2, 3, 5, 7))
+closed = random_mask(2, 11, 101)
+closed[0, 3] = False
+closed[1, 9:] = False
+fused("queries that may attend to nothing", (2,), 11, 101, 3, 2, mask=closed)
+fused("mask and causal", (2,), 13, 7, 3, 2, mask=random_mask(2, 1, 7), causal=True)
+fused("bias", (2,), 5, 7, 3, 2, bias=random(5, 7))
+fused("bias for each head", (2, 3), 5, 7, 3, 2, bias=random(3, 1, 7))
+fused("bias of a query each", (2,), 11, 7, 3, 2, bias=random(11, 1), scale=2.5)
+fused("bias for all queries", (), 5, 101, 3, 2, bias=random(101))
+fused("everything at once", (2, 3), 19, 23, 3, 2, scale=1.5, bias=random(2, 1, 19, 23), mask=random_mask(3, 19, 23), causal=True)
 
 
 target = pathlib.Path(__file__).with_name("attention.json")

@@ -41,6 +41,18 @@ export function fusedAvailable(): boolean {
   return fusedKernel() !== undefined;
 }
 
+/** Makes this kernel the one that is used. */
+export function useKernel(kernel: Kernel): void {
+  current = kernel;
+}
+
+/** The same kernel in new memory. */
+export function renewed({ module, variant }: Pick<Kernel, 'module' | 'variant'>): Kernel {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: variant.shared });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  return { variant, module, memory, exports: exports as unknown as KernelExports };
+}
+
 /** Makes a kernel the one that is used: the best that this host allows and the wish leaves open. */
 export function chooseKernel(wish: Partial<Variant>): Kernel | undefined {
   for (const relaxed of [true, false]) {
@@ -78,8 +90,5 @@ function bytesOf({ relaxed, shared }: Variant): Uint8Array<ArrayBuffer> {
 const MOST_PAGES = 65536;
 
 function start(bytes: Uint8Array<ArrayBuffer>, variant: Variant): Kernel {
-  const module = new WebAssembly.Module(bytes);
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: variant.shared });
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  return { variant, module, memory, exports: exports as unknown as KernelExports };
+  return renewed({ module: new WebAssembly.Module(bytes), variant });
 }

@@ -1,11 +1,11 @@
 import type { FusedJob } from './fused-job.js';
 import { JOB_POINTER, writeJob } from './job-fields.js';
-import { fusedKernel, type Kernel } from './kernel.js';
+import type { Kernel } from './kernel.js';
 import { copyIn, copyOut, layOut } from './lay-out.js';
 import { inputSizes, keysOf, loadRound, rowsOf } from './load-round.js';
 import { type Round, wholeEntries } from './rounds.js';
 import type { FusedForward } from './run-forward.js';
-import { runTiles, threadLimit } from './run-tiles.js';
+import { onKernel, runTiles, threadLimit } from './run-tiles.js';
 
 /** The gradients of a loss by what attention was given, each in its shape. */
 export interface FusedGradients {
@@ -27,8 +27,15 @@ export function runBackward(
   forward: FusedForward,
   dOutput: Float32Array,
 ): FusedGradients | undefined {
-  const kernel = fusedKernel();
-  if (!kernel) return undefined;
+  return onKernel((kernel) => backwardOn(kernel, job, forward, dOutput));
+}
+
+function backwardOn(
+  kernel: Kernel,
+  job: FusedJob,
+  forward: FusedForward,
+  dOutput: Float32Array,
+): FusedGradients {
   const delta = rowDots(dOutput, forward.output, job.dV);
   const gradients = {
     dQueries: new Float32Array(job.queries.length),
@@ -74,7 +81,7 @@ function sizesOf(kernel: Kernel, job: FusedJob, round: Round) {
     dQueries: inputs.queries,
     dKeys: inputs.keys,
     dValues: inputs.values,
-    scratch: scratchBytesOf(kernel, job) * threadLimit,
+    scratch: scratchBytesOf(kernel, job) * threadLimit(),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { FusedJob } from './fused-job.js';
 import { JOB_POINTER, writeJob } from './job-fields.js';
-import { fusedKernel, type Kernel } from './kernel.js';
+import type { Kernel } from './kernel.js';
 import { keyParts, mergeParts } from './key-parts.js';
 import { copyOut, layOut } from './lay-out.js';
 import { inputSizes, loadRound, rowsOf } from './load-round.js';
 import { type Round, rounds } from './rounds.js';
-import { runTiles, threadLimit } from './run-tiles.js';
+import { onKernel, runTiles, threadLimit } from './run-tiles.js';
 
 /** What the forward pass leaves: the updated words, and for each query the logarithm of its softmax's sum. */
 export interface FusedForward {
@@ -17,8 +17,10 @@ export interface FusedForward {
 
 /** Runs fused attention on plain arrays; undefined where there is no kernel for this host. */
 export function runForward(job: FusedJob): FusedForward | undefined {
-  const kernel = fusedKernel();
-  if (!kernel) return undefined;
+  return onKernel((kernel) => forwardOn(kernel, job));
+}
+
+function forwardOn(kernel: Kernel, job: FusedJob): FusedForward {
   const result = blankResult(job.batch * job.n, job.dV);
   const all = rounds(job);
   if (all.length === 0) return result;
@@ -42,7 +44,7 @@ function sizesOf(kernel: Kernel, job: FusedJob, round: Round) {
     ...inputSizes(job, round),
     output: 4 * rows * job.dV,
     logSumExp: 4 * rows,
-    scratch: scratchBytesOf(kernel, job) * threadLimit,
+    scratch: scratchBytesOf(kernel, job) * threadLimit(),
   };
 }
 
