@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+
+/** The versions of Node.js that the kit promises; npm's package `node` carries them. */
+const VERSIONS = ['20', '22', '24'];
+const MOCHA =
+  'node_modules/mocha/bin/mocha.js --no-package --timeout 120000 --require dist/test/support/ready.js dist/test/attention/**/*.test.js';
+
+let failed = false;
+for (const version of VERSIONS) {
+  console.log(`\nNode.js ${version}: all tests of attention`);
+  const run = [
+    '--yes',
+    '--package',
+    `node@${version}`,
+    '--',
+    'node',
+    ...MOCHA.split(' '),
+    '--reporter',
+    'dot',
+  ];
+  const { status } = spawnSync('npx', run, { stdio: 'inherit', shell: process.platform === 'win32' });
+  failed ||= status !== 0;
+}
+process.exitCode = failed ? 1 : 0;
