@@ -21,7 +21,6 @@ export async function connectServices({ port, token }: TestLab): Promise<Service
     token,
     appendToken: true,
   });
-  const restore = forgiveDroppedQuestions();
   const kernels = new KernelManager({ serverSettings });
   const sessions = new SessionManager({ serverSettings, kernelManager: kernels });
   await sessions.ready;
@@ -31,22 +30,7 @@ export async function connectServices({ port, token }: TestLab): Promise<Service
     dispose: () => {
       sessions.dispose();
       kernels.dispose();
-      restore();
     },
-  };
-}
-
-/** JupyterLab's client asks a kernel who it is, and when that kernel dies it drops the question, and nobody listens. */
-function forgiveDroppedQuestions(): () => void {
-  const others = process.listeners('unhandledRejection');
-  const judge = (reason: unknown, promise: Promise<unknown>) => {
-    if (/^Canceled future for kernel_info_request/.test((reason as Error)?.message)) return;
-    for (const other of others) other(reason, promise);
-  };
-  process.removeAllListeners('unhandledRejection').on('unhandledRejection', judge);
-  return () => {
-    process.removeListener('unhandledRejection', judge);
-    for (const other of others) process.on('unhandledRejection', other);
   };
 }
 

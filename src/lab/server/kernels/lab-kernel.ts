@@ -20,12 +20,15 @@ interface Wires {
   /** One name for all of the kernel's threads: a page drops messages when another speaks in between. */
   session: string;
   sockets: { shell: Dealer; control: Dealer; stdin: Dealer; iopub: Subscriber };
+  /** What pages have asked before the kernel was heard: its answer to that might be missed. Then undefined. */
+  waiting: [Channel, Message][] | undefined;
 }
 
 /** Milliseconds after its start within which a kernel that dies counts as failing. */
 const shortLife = 20_000;
 
-const loose = { receiveHighWaterMark: 0, linger: 0 };
+const greetingInterval = 100;
+const loose = { receiveHighWaterMark: 0, linger: 0, reconnectInterval: 25 };
 
 /** A kernel that the server keeps for its pages: it survives reloads and restarts in place. */
 export class LabKernel {
@@ -38,15 +41,23 @@ export class LabKernel {
   lastActivity: Date = new Date();
   private readonly session = randomUUID();
   private wires: Wires | undefined;
+  private starting: Promise<void> = Promise.resolve();
   private started = 0;
   private deaths = 0;
   private sends: Promise<unknown> = Promise.resolve();
+  /** Asked while a process is being started. */
+  private early: [Channel, Message][] = [];
 
   constructor(cwd: string) {
     this.cwd = cwd;
   }
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.starting = this.launch();
+    return this.starting;
+  }
+
+  private async launch(): Promise<void> {
     this.state = 'starting';
     this.started = Date.now();
     const process = await spawnKernel(this.cwd);
@@ -62,7 +73,8 @@ export class LabKernel {
     for (const name of ['shell', 'control', 'stdin', 'iopub'] as const)
       sockets[name].connect(at(connection[`${name}_port`]));
     sockets.iopub.subscribe();
-    const wires: Wires = { process, session: randomUUID(), sockets };
+    const wires: Wires = { process, session: randomUUID(), sockets, waiting: this.early };
+    this.early = [];
     this.wires = wires;
     for (const name of ['shell', 'control', 'stdin', 'iopub'] as const) void this.listen(wires, name);
     void process.ended.then(() => this.afterEnd(wires));
@@ -72,25 +84,32 @@ export class LabKernel {
   /** Asks until the kernel's state arrives: what it publishes before the subscription stands is not seen. */
   private async greet(wires: Wires): Promise<void> {
     while (this.wires === wires && this.state === 'starting') {
-      this.send('control', newMessage('kernel_info_request', {}, this.session));
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      this.transmit(wires, 'control', newMessage('kernel_info_request', {}, this.session));
+      await new Promise((resolve) => setTimeout(resolve, greetingInterval));
     }
   }
 
-  /** Sends a page's message to the kernel. */
+  /** Sends a page's message to the kernel, as soon as there is one that can be heard. */
   send(channel: Channel, message: Message): void {
-    if (channel === 'iopub' || !this.wires) return;
+    if (channel === 'iopub' || this.state === 'dead') return;
+    const waiting = this.wires ? this.wires.waiting : this.early;
+    if (waiting) waiting.push([channel, message]);
+    else this.transmit(this.wires!, channel, message);
+  }
+
+  private transmit({ sockets, process }: Wires, channel: Channel, message: Message): void {
+    if (channel === 'iopub') return;
     const type = message.header.msg_type;
     // A busy kernel answers on its control channel only: a page that connects meanwhile needn't wait.
-    const socket = this.wires.sockets[type === 'kernel_info_request' ? 'control' : channel];
+    const socket = sockets[type === 'kernel_info_request' ? 'control' : channel];
     if (type === 'execute_request') this.recording.begin(message);
-    const frames = encodeMessage({ ...message, identities: [] }, this.wires.process.connection.key);
+    const frames = encodeMessage({ ...message, identities: [] }, process.connection.key);
     this.sends = this.sends.then(() => socket.send(frames)).catch(() => {});
   }
 
   /** Stops the running cell, in whatever code it is. */
   interrupt(): void {
-    this.send('control', newMessage('interrupt_request', {}, this.session));
+    if (this.wires) this.transmit(this.wires, 'control', newMessage('interrupt_request', {}, this.session));
   }
 
   /** Ends the process and starts another one under the same id. */
@@ -106,6 +125,7 @@ export class LabKernel {
   }
 
   private async end(restart: boolean): Promise<void> {
+    await this.starting.catch(() => {});
     const wires = this.wires;
     if (!wires) return;
     this.wires = undefined;
@@ -117,6 +137,7 @@ export class LabKernel {
     await process.ended;
     clearTimeout(forced);
     await process.forgetFile();
+    this.early = [];
     this.recording.clear();
   }
 
@@ -125,11 +146,18 @@ export class LabKernel {
       try {
         const message = decodeMessage(frames, wires.process.connection.key);
         message.header.session = wires.session;
+        if (channel === 'iopub') this.sendWaiting(wires);
         await this.forward(channel, message);
       } catch (error) {
         console.error(`A message of kernel ${this.id} was left out: ${(error as Error).message}`);
       }
     }
+  }
+
+  private sendWaiting(wires: Wires): void {
+    const { waiting = [] } = wires;
+    wires.waiting = undefined;
+    for (const [channel, message] of waiting) this.transmit(wires, channel, message);
   }
 
   private async forward(channel: Channel, message: Message): Promise<void> {
@@ -157,7 +185,10 @@ export class LabKernel {
     if (this.deaths > 2) this.tell('dead');
     else {
       this.tell('restarting');
-      void this.start();
+      this.start().catch((error: Error) => {
+        console.error(`Kernel ${this.id} could not be started again: ${error.message}`);
+        this.tell('dead');
+      });
     }
   }
 
