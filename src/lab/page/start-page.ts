@@ -11,6 +11,7 @@ import { homeLinkPlugin } from './plugins/home-link.js';
 import { outputResumePlugin } from './plugins/output-resume.js';
 import { placePlugin } from './plugins/place.js';
 import { searchPlugin } from './plugins/search.js';
+import { serverWatchPlugin } from './plugins/server-watch.js';
 import { settingsPlugin } from './plugins/settings.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: plugins of any application and service meet here
@@ -31,6 +32,7 @@ const ownPlugins: Record<string, readonly AnyPlugin[]> = {
     placePlugin,
     outputResumePlugin,
     searchPlugin,
+    serverWatchPlugin,
   ],
   tree: [settingsPlugin, homeLinkPlugin],
 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { keepPicture, kernelIs, launchBrowser, openNotebook, openPage, runCell } from '../support/browser.js';
+import { keepPicture, launchBrowser, openNotebook, openPage, runCell } from '../support/browser.js';
 import { startTestLab, type TestLab } from '../support/test-lab.js';
 
 const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
@@ -125,17 +125,6 @@ describe("the lab's own pages, in a browser", function () {
     await second.page.locator('.jp-Dialog', { hasText: /changed on disk/ }).waitFor();
     await keepPicture(second.page, 'conflict-1280');
     expect(await readFile(`${lab.folder}/sample.ipynb`, 'utf8')).to.include('first tab');
-  });
-
-  it('say that a kernel died, and go on with a new one', async () => {
-    const { page } = await openNotebook(context, lab, 'sample.ipynb');
-    await runCell(page, 2, 'process.kill(process.pid, "SIGKILL");');
-    await page.locator('.jp-Dialog', { hasText: /died/ }).waitFor();
-    await keepPicture(page, 'kernel-died-1280');
-    await page.locator('.jp-Dialog button').first().click();
-    await kernelIs(page, 'idle');
-    await runCell(page, 2, 'console.log("alive");');
-    await page.locator('.jp-OutputArea-output', { hasText: 'alive' }).waitFor();
   });
 });
 
