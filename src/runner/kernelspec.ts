@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, posix, win32 } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { kernelCommand } from './kernel-process.js';
 
 /** What a `kernel.json` says. */
@@ -23,6 +24,9 @@ export interface KernelSpecChange {
 /** The name that chapters ask for, so that they open with plain tslab, too. */
 const kernelName = 'tslab';
 const backupName = 'kernel.json.before-attention-kit';
+
+/** Jupyter hands out the files beside a kernel.json: here figures find what makes them live. */
+const plotlyName = 'plotly.min.js';
 
 /** The environment that decides where Jupyter looks. */
 export interface Surroundings {
@@ -75,7 +79,8 @@ export function ownKernelSpec(): KernelSpec {
 }
 
 /**
- * Registers the kit's kernel with Jupyter under the name `tslab`; keeps another one aside that stood there.
+ * Registers the kit's kernel with Jupyter under the name `tslab`, and Plotly beside it; keeps another one aside that
+ * stood there.
  *
  * @param prefix an environment's folder, for example that of a virtual environment (default: the user's own folder)
  * @returns where it was written, and what it replaced
@@ -87,6 +92,7 @@ export async function installKernelSpec(prefix?: string): Promise<KernelSpecChan
   await mkdir(folder, { recursive: true });
   if (before && !isOwn(before)) await rename(path, join(folder, backupName));
   await writeFile(path, `${JSON.stringify(ownKernelSpec(), null, 1)}\n`);
+  await copyFile(fileURLToPath(import.meta.resolve('plotly.js-dist-min')), join(folder, plotlyName));
   return { path, ...(before && !isOwn(before) ? { other: before.argv.join(' ') } : {}) };
 }
 
@@ -111,6 +117,7 @@ export async function uninstallKernelSpec(prefix?: string): Promise<KernelSpecCh
     return { path };
   }
   await rename(join(folder, backupName), path);
+  await rm(join(folder, plotlyName), { force: true });
   return { path, other: backup.argv.join(' ') };
 }
 

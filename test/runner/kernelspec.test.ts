@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import {
   dataFolders,
@@ -69,6 +69,8 @@ describe('installKernelSpec and uninstallKernelSpec', () => {
       interrupt_mode: 'message',
       metadata: { 'attention-kit': true },
     });
+    const plotly = await readFile(join(dirname(file), 'plotly.min.js'), 'utf8');
+    expect(plotly.slice(0, 200)).to.match(/plotly\.js v/);
     expect(await uninstallKernelSpec(prefix)).to.deep.equal({ path: file });
     expect(await findKernelSpecs([join(prefix, 'share', 'jupyter')])).to.deep.equal([]);
   });
@@ -80,6 +82,7 @@ describe('installKernelSpec and uninstallKernelSpec', () => {
     expect(await installKernelSpec(prefix), 'again').to.deep.equal({ path: file });
     expect(await uninstallKernelSpec(prefix)).to.deep.equal({ path: file, other: 'tslab kernel' });
     expect(await read()).to.deep.equal(other);
+    expect(await readdir(dirname(file))).to.deep.equal(['kernel.json']);
   });
   it('refuse to remove what is not theirs', async () => {
     const message = await uninstallKernelSpec(prefix).catch((error: Error) => error.message);

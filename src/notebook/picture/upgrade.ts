@@ -9,6 +9,7 @@ type Here = Window & { Plotly?: Plotly; define?: unknown; attentionKitPlotly?: P
  *
  * This function is written into HTML as text: it runs in a viewer's page and knows nothing else of the kit, so it holds
  * neither comments nor line ends that matter. Each box carries its figure: JSON, deflated, as a data URI.
+ * A Jupyter server hands out what was installed beside the kernel, wherever the notebook lies.
  * A notebook's page may use AMD modules, to which Plotly would give itself: `define` is hidden while it loads.
  */
 export async function upgrade(): Promise<void> {
@@ -30,11 +31,12 @@ export async function upgrade(): Promise<void> {
   const find = async () => {
     const isOwn =
       location.protocol === 'file:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
-    if (here.Plotly || !isOwn) return here.Plotly;
     const copy = 'node_modules/plotly.js-dist-min/plotly.min.js';
     const config = document.getElementById('jupyter-config-data')?.textContent;
     const base = document.body.dataset.baseUrl ?? (config ? JSON.parse(config).baseUrl : undefined);
-    await load(base ? `${base}files/${copy}` : `../${copy}`);
+    const beside = isOwn ? [`../${copy}`] : [];
+    for (const address of base ? [`${base}kernelspecs/tslab/plotly.min.js`, `${base}files/${copy}`] : beside)
+      if (!here.Plotly) await load(address);
     return here.Plotly;
   };
   here.attentionKitPlotly ??= find();

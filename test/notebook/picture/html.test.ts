@@ -85,6 +85,24 @@ describe('the HTML of a figure', function () {
     await page.close();
   });
 
+  it("becomes live in a Jupyter server's page, which hands out what lies beside the kernel", async () => {
+    const html = (await toBundle(lines))['text/html'];
+    const config =
+      '<script id="jupyter-config-data" type="application/json">{"baseUrl":"/user/ada/"}</script>';
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    await page.route('http://jupyter.example/**', (route) => {
+      const { pathname } = new URL(route.request().url());
+      asked.push(pathname);
+      if (pathname.endsWith('.js')) return route.fulfill({ path: PLOTLY });
+      return route.fulfill({ contentType: 'text/html', body: `<!DOCTYPE html>${config}<body>${html}` });
+    });
+    await page.goto('http://jupyter.example/user/ada/lab');
+    await page.waitForSelector('.js-plotly-plot');
+    expect(asked).to.deep.equal(['/user/ada/lab', '/user/ada/kernelspecs/tslab/plotly.min.js']);
+    await page.close();
+  });
+
   const opacities = (page: Page) =>
     page
       .locator('.js-plotly-plot .scatterlayer .trace')
