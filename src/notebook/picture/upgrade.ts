@@ -32,8 +32,8 @@ export async function upgrade(): Promise<void> {
     const isOwn =
       location.protocol === 'file:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
     const copy = 'node_modules/plotly.js-dist-min/plotly.min.js';
-    const config = document.getElementById('jupyter-config-data')?.textContent;
-    const base = document.body.dataset.baseUrl ?? (config ? JSON.parse(config).baseUrl : undefined);
+    const page = document.getElementById('jupyter-config-data')?.textContent;
+    const base = document.body.dataset.baseUrl ?? (page ? JSON.parse(page).baseUrl : undefined);
     const beside = isOwn ? [`../${copy}`] : [];
     for (const address of base ? [`${base}kernelspecs/tslab/plotly.min.js`, `${base}files/${copy}`] : beside)
       if (!here.Plotly) await load(address);
@@ -51,7 +51,8 @@ export async function upgrade(): Promise<void> {
     const live = document.createElement('div');
     live.role = 'img';
     live.ariaLabel = layout.meta.description;
-    await Plotly.newPlot(live, data, layout, { displaylogo: false });
+    const config = { displaylogo: false, modeBarButtons: [['toImage', 'resetScale2d']] };
+    await Plotly.newPlot(live, data, layout, config);
     box.replaceChildren(live);
   }
 }
