@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Configuration, type RspackPluginFunction, rspack, type Stats } from '@rspack/core';
+import { notices } from './notices.js';
 
 /** What to bundle, and where from and to. */
 export interface BundleOptions {
@@ -56,7 +57,7 @@ function configuration({ entries, output, ownPage, context, report }: BundleOpti
     },
     optimization: { splitChunks: { chunks: 'all', maxSize: 1_500_000 } },
     performance: { hints: false },
-    plugins: [progress(report)],
+    plugins: [progress(report), notices()],
   };
 }
 
