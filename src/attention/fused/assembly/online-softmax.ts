@@ -33,20 +33,19 @@ export function softmaxBlock(
     scaleStrip(total, 1, shrinkLow, shrinkHigh);
     scaleStrip(sums, depth, shrinkLow, shrinkHigh);
   }
-  low = finiteMaximum(low);
-  high = finiteMaximum(high);
-  let totalLow = v128.load(total);
-  let totalHigh = v128.load(total, 16);
+  exponentiate(scores, end, finiteMaximum(low), total);
+  exponentiate(scores + 16, end, finiteMaximum(high), total + 16);
+}
+
+/** Weights of 4 of the 8 queries: one vector at a time leaves registers for all constants of `exp`. */
+function exponentiate(scores: usize, end: usize, maximum: v128, total: usize): void {
+  let sum = v128.load(total);
   for (let at = scores; at < end; at += STRIP_BYTES) {
-    const weightLow = exp(f32x4.sub(v128.load(at), low));
-    const weightHigh = exp(f32x4.sub(v128.load(at, 16), high));
-    v128.store(at, weightLow);
-    v128.store(at, weightHigh, 16);
-    totalLow = f32x4.add(totalLow, weightLow);
-    totalHigh = f32x4.add(totalHigh, weightHigh);
+    const weight = exp(f32x4.sub(v128.load(at), maximum));
+    v128.store(at, weight);
+    sum = f32x4.add(sum, weight);
   }
-  v128.store(total, totalLow);
-  v128.store(total, totalHigh, 16);
+  v128.store(total, sum);
 }
 
 /** strip [depth, 8] · factors [8] */

@@ -22,13 +22,14 @@ export function finiteMaximum(maximum: v128): v128 {
 }
 
 /**
- * eˣ in each lane, within 2e-7 of itself, 0 below 2⁻¹²⁶; NaN stays NaN.
+ * eˣ in each lane for x ≤ 88, within 2e-7 of itself; 0 from 2⁻¹²⁷ on, and so for −∞; NaN stays NaN.
  *
  * With y = x · log₂e: eˣ = 2ⁿ · 2ᶠ, n the whole number next to y, f = y − n in [−½, ½].
  * Adding 1.5 · 2²³ leaves n in the lowest bits of a float; shifted up, it is added to the exponent of 2ᶠ.
+ * −127 takes from 1 all that it has: the bits of 0 are left.
  */
 export function exp(x: v128): v128 {
-  const y = f32x4.mul(x, f32x4.splat(LOG2_E));
+  const y = f32x4.pmax(f32x4.mul(x, f32x4.splat(LOG2_E)), f32x4.splat(-127));
   const shifter = f32x4.splat(12582912);
   const shifted = f32x4.add(y, shifter);
   const f = f32x4.sub(y, f32x4.sub(shifted, shifter));
@@ -38,8 +39,7 @@ export function exp(x: v128): v128 {
   power = multiplyAdd(power, f, f32x4.splat(0.24022242));
   power = multiplyAdd(power, f, f32x4.splat(0.693147));
   power = multiplyAdd(power, f, f32x4.splat(1));
-  const result = i32x4.add(power, i32x4.shl(shifted, 23));
-  return v128.andnot(result, f32x4.lt(y, f32x4.splat(-126)));
+  return i32x4.add(power, i32x4.shl(shifted, 23));
 }
 
 /**
