@@ -22,6 +22,7 @@ export {
   type LayerOptions,
 } from './encoder-layer.js';
 export { type Activation, type FeedForwardParams, feedForward } from './feed-forward.js';
+export { fusedMemory, type MachineLimits, machineLimits } from './fused/machine-limits.js';
 export { type FusedAttentionOptions, fusedAttention } from './fused-attention.js';
 export { type LayerNormOptions, layerNorm } from './layer-norm.js';
 export { type MultiHeadOptions, type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';

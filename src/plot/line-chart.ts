@@ -21,7 +21,7 @@ export interface LineChartOptions {
   /** `log` where each step multiplies (default: `linear`). */
   xScale?: 'linear' | 'log';
   yScale?: 'linear' | 'log';
-  /** Whether the slope of each line stands behind its name: the power with which y grows, where both scales are `log`. */
+  /** Whether the slope of each line without dashes stands behind its name: the power with which y grows, where both scales are `log`. */
   hasSlopes?: boolean;
 }
 
@@ -64,7 +64,8 @@ export function readSeries(
     if (x.length !== y.length) fail(caller, `${x.length} values of y in ${name}`, `${y.length}`);
     const bad = [...(xScale === 'log' ? x : []), ...(yScale === 'log' ? y : [])].find((value) => value <= 0);
     if (bad !== undefined) fail(caller, `values above 0 in ${name} for a logarithmic scale`, `${bad}`);
-    if (hasSlopes && new Set(x).size < 2) fail(caller, `two sizes or more in ${name}`, `${new Set(x).size}`);
+    if (hasSlopes && !isDashed && new Set(x).size < 2)
+      fail(caller, `two sizes or more in ${name}`, `${new Set(x).size}`);
     return { name, x, y, isDashed };
   });
 }
@@ -73,7 +74,7 @@ export function readSeries(
 export function drawCurves(curves: Curve[], options: LineChartOptions): Figure {
   const { title, xScale = 'linear', yScale = 'linear', hasSlopes = false } = options;
   const labels = curves.map((curve) =>
-    hasSlopes ? `${curve.name}, slope ${slope(curve).toFixed(1)}` : curve.name,
+    hasSlopes && !curve.isDashed ? `${curve.name}, slope ${slope(curve).toFixed(1)}` : curve.name,
   );
   const right = 24 + Math.max(...labels.map((text) => estimateWidth(text, font.size)));
   const margin = { l: 84, r: Math.round(right), t: 0, b: 60 };
@@ -198,7 +199,8 @@ function endLabels(
   }));
 }
 
-function apart(heights: number[]): number[] {
+/** How far to move labels up, so that none stands on another. */
+export function apart(heights: number[]): number[] {
   const order = heights.map((_, i) => i).sort((a, b) => heights[a]! - heights[b]!);
   const placed = [...heights];
   for (let round = 0; round < 50; round++)
@@ -216,7 +218,8 @@ function describe(curves: Curve[], { title, xTitle = 'x', yTitle = 'y' }: LineCh
   const short = (value: number) => `${Number(value.toPrecision(3))}`.replace('-', '−');
   const sentences = curves.map(({ name, x, y }) => {
     const steps = x.length <= 12 ? x.map((_, i) => i) : [0, Math.floor(x.length / 2), x.length - 1];
-    return `${name}: ${steps.map((i) => `${short(y[i]!)} at ${short(x[i]!)}`).join(', ')}.`;
+    const at = (place: number) => (Number.isInteger(place) ? `${place}`.replace('-', '−') : short(place));
+    return `${name}: ${steps.map((i) => `${short(y[i]!)} at ${at(x[i]!)}`).join(', ')}.`;
   });
   return finding(title, `Lines of ${yTitle} against ${xTitle}.`, ...sentences);
 }

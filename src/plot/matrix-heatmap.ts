@@ -23,12 +23,14 @@ export interface MatrixHeatmapOptions {
   range?: readonly [number, number];
   /** Decimals of the numbers in the cells (default: 2). */
   digits?: number;
+  /** What stands in the grey cell of a masked score (default: −∞). */
+  maskedText?: string;
 }
 
 /**
  * A matrix as a field of colours, with its numbers in the cells while they fit.
  *
- * Row 0 is on top and column 0 on the left, as a matrix is written. A masked score (−∞) is an empty, grey cell.
+ * Row 0 is on top and column 0 on the left, as a matrix is written. A masked score (−∞) is a grey cell without colour.
  *
  * @param matrix [n, m]: what to draw
  * @param options words, titles, colours
@@ -125,7 +127,8 @@ function numbers(values: number[][], { scale, range }: Colouring, { texts, size 
   };
 }
 
-function measure(values: number[][], { rows, columns, title, rowTitle, columnTitle, digits }: Labelled) {
+function measure(values: number[][], options: Labelled) {
+  const { rows, columns, title, rowTitle, columnTitle } = options;
   const [n, m] = [values.length, values[0]!.length];
   const left = Math.round(24 + widestOf(rows ?? [`${n}`]) + (rowTitle ? 28 : 0));
   const widest = widestOf(columns ?? []);
@@ -133,7 +136,7 @@ function measure(values: number[][], { rows, columns, title, rowTitle, columnTit
   const isLevel = widest + 14 <= Math.min(104, room);
   const cellWidth = isLevel ? Math.max(widest + 14, Math.min(64, room)) : Math.min(64, room);
   const cellHeight = Math.max(Math.min(48, 640 / n), 8);
-  const inCells = textsThatFit(values, digits, cellWidth - 6, cellHeight * 0.6);
+  const inCells = textsThatFit(values, options, cellWidth - 6, cellHeight * 0.6);
   const turned = columns !== undefined && !isLevel;
   const overhang = turned ? widestOf(columns.slice(-1)) * 0.72 - cellWidth / 2 + 16 : 0;
   const width = Math.round(Math.max(left + m * cellWidth + Math.max(inCells ? 24 : BESIDE, overhang), 360));
@@ -152,11 +155,12 @@ interface CellTexts {
 // Numbers row by row, and how large they may be; where cells are narrow, without the zero before the point.
 function textsThatFit(
   values: number[][],
-  digits: number,
+  { digits, maskedText = '−∞' }: Labelled,
   width: number,
   height: number,
 ): CellTexts | undefined {
-  const long = values.flat().map((value) => format(value, digits));
+  const textOf = (value: number) => (Number.isFinite(value) ? format(value, digits) : maskedText);
+  const long = values.flat().map(textOf);
   const short = long.map(shortened);
   const size = (texts: string[]) => {
     const widest = Math.max(...texts.map((text) => estimateWidth(text, 1)));

@@ -1,4 +1,5 @@
 import type { Figure } from './figure.js';
+import { apart } from './line-chart.js';
 import { estimateWidth, finding, format, titleAt, titleRoom } from './texts.js';
 import { font, frame, grid, muted, PAGE, wordColours } from './theme.js';
 import { fail } from './values.js';
@@ -45,6 +46,7 @@ export function rooflineChart(points: readonly RooflinePoint[], options: Rooflin
   const roof = { x: [left, knee, right], y: [left * bandwidth, ceiling, ceiling] };
   const uphill = left ** 0.3 * knee ** 0.7; // a place on the slope
   const heights = [...points.map(({ speed }) => speed), ...roof.y];
+  const span: [number, number] = [Math.min(...heights) / 1.6, Math.max(...heights) * 1.6];
   const labelRoom = Math.max(...points.map(({ name }) => estimateWidth(name, font.size)));
   const margin = {
     l: 84,
@@ -73,10 +75,10 @@ export function rooflineChart(points: readonly RooflinePoint[], options: Rooflin
       title: titleAt(title, PAGE, margin.t),
       showlegend: false,
       hovermode: 'closest',
-      xaxis: axis('operations for each byte from or to memory', [left, right], 1),
-      yaxis: axis('billion operations a second', [Math.min(...heights), Math.max(...heights)], 1.6),
+      xaxis: axis('operations for each byte from or to memory', [left, right]),
+      yaxis: axis('billion operations a second', span),
       annotations: [
-        ...points.map(labelOf),
+        ...labels(points, ...span),
         note(`memory: ${format(bandwidth, 0)} GB/s`, uphill, uphill * bandwidth, 'left'),
         note(`arithmetic: ${format(ceiling, 0)} GFLOP/s`, Math.sqrt(knee * right), ceiling, 'center'),
       ],
@@ -97,17 +99,21 @@ function drawPoint({ name, intensity, speed }: RooflinePoint, k: number) {
   };
 }
 
-function labelOf({ name, intensity, speed }: RooflinePoint, k: number) {
-  return {
+// Names beside the points, pushed apart where points lie close together.
+function labels(points: readonly RooflinePoint[], bottom: number, top: number) {
+  const decades = Math.log10(top / bottom);
+  const shifts = apart(points.map(({ speed }) => (Math.log10(speed / bottom) / decades) * HEIGHT));
+  return points.map(({ name, intensity, speed }, k) => ({
     text: name,
     showarrow: false,
     x: Math.log10(intensity),
     y: Math.log10(speed),
-    xanchor: 'center',
-    yanchor: 'top',
-    yshift: -8,
+    xanchor: 'left',
+    yanchor: 'middle',
+    xshift: 10,
+    yshift: shifts[k],
     font: { ...font, color: colourOf(k) },
-  };
+  }));
 }
 
 // What a part of the roof is: below the slope, or above the flat part.
@@ -126,10 +132,10 @@ function note(text: string, x: number, y: number, xanchor: 'left' | 'center') {
   };
 }
 
-function axis(title: string, [least, most]: [number, number], room: number) {
+function axis(title: string, [least, most]: [number, number]) {
   return {
     type: 'log',
-    range: [Math.log10(least / room), Math.log10(most * room)],
+    range: [Math.log10(least), Math.log10(most)],
     dtick: 1,
     tickformat: '~r',
     gridcolor: grid,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
-import { matrixHeatmap } from '../../src/plot/index.js';
+import { type Figure, matrixHeatmap } from '../../src/plot/index.js';
 
 const tokens = ['they', 'are', 'cool'];
 const square = [
@@ -57,6 +57,13 @@ describe('matrixHeatmap', () => {
       [2, 3],
     ]);
     expect(figure.layout.meta.description).to.contain('1 of them masked');
+  });
+
+  it('writes −∞ where a score is masked, or what it is told', () => {
+    const masked = [[1, Number.NEGATIVE_INFINITY]];
+    const texts = (figure: Figure) => figure.data[1]!.text;
+    expect(texts(matrixHeatmap(masked))).to.deep.equal(['1.00', '−∞']);
+    expect(texts(matrixHeatmap(masked, { maskedText: '' }))).to.deep.equal(['1.00', '']);
   });
 
   it('says in words what the largest value of each row is', () =>

@@ -1,4 +1,4 @@
-import { fusedKernel } from './kernel.js';
+import { fusedKernel, renewed } from './kernel.js';
 import { layOut } from './lay-out.js';
 
 /** The most multiply-adds that one thread can do here, in GFLOP/s: held in registers, with the kernel in use. */
@@ -12,8 +12,9 @@ export function multiplyAddCeiling(): number | undefined {
 
 /** How quickly one thread reads memory that is in no cache, in GB/s. */
 export function memoryBandwidth(): number | undefined {
-  const kernel = fusedKernel();
-  if (!kernel) return undefined;
+  const current = fusedKernel();
+  if (!current) return undefined;
+  const kernel = renewed(current); // memory of its own, which goes when all is measured
   const bytes = 64 * 1024 * 1024;
   const { array } = layOut(kernel.memory, { array: bytes });
   new Uint8Array(kernel.memory.buffer, array, bytes).fill(1); // memory never written isn't there yet
