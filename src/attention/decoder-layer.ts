@@ -6,7 +6,7 @@ import type { EncoderLayerParams, LayerOptions } from './encoder-layer.js';
 import { feedForward } from './feed-forward.js';
 import { type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
 import { placedNorm } from './placed-norm.js';
-import type { SelfAttention } from './self-attention.js';
+import type { LeanSelfAttention, SelfAttention } from './self-attention.js';
 
 /** The learned numbers of a decoder layer: an encoder layer's, cross-attention's, and a third norm's. */
 export interface DecoderLayerParams extends EncoderLayerParams {
@@ -52,6 +52,12 @@ export type DecoderLayer = {
   output: tf.Tensor;
 };
 
+/** The same when weights were not asked for. */
+export type LeanDecoderLayer = Omit<DecoderLayer, 'attention' | 'crossAttention'> & {
+  attention: LeanSelfAttention;
+  crossAttention: LeanSelfAttention;
+};
+
 /**
  * Passes words through one layer of a decoder: they look back, then at another sentence, then each thinks by itself.
  *
@@ -80,18 +86,31 @@ export function decoderLayer(
   x: tf.Tensor,
   memory: tf.Tensor,
   params: DecoderLayerParams,
+  options?: DecoderLayerOptions & { weights?: true },
+): DecoderLayer;
+export function decoderLayer(
+  x: tf.Tensor,
+  memory: tf.Tensor,
+  params: DecoderLayerParams,
+  options: DecoderLayerOptions,
+): LeanDecoderLayer;
+export function decoderLayer(
+  x: tf.Tensor,
+  memory: tf.Tensor,
+  params: DecoderLayerParams,
   options: DecoderLayerOptions = {},
-): DecoderLayer {
-  const { normFirst = false, activation = 'relu', epsilon = 1e-5, mask, causal = true, memoryMask } = options;
+): LeanDecoderLayer {
+  const { normFirst = false, activation = 'relu', epsilon = 1e-5 } = options;
+  const { mask, causal = true, memoryMask, weights } = options;
   checkLayer('decoderLayer', x, params, { activation, epsilon });
   checkMemory(memory, x, params);
   const norm1 = placedNorm(normFirst, { gain: params.norm1Gain, bias: params.norm1Bias, epsilon });
   const norm2 = placedNorm(normFirst, { gain: params.norm2Gain, bias: params.norm2Bias, epsilon });
   const norm3 = placedNorm(normFirst, { gain: params.norm3Gain, bias: params.norm3Bias, epsilon });
   return tf.tidy(() => {
-    const attention = multiHeadAttention(norm1.before(x), params, { mask, causal });
+    const attention = multiHeadAttention(norm1.before(x), params, { mask, causal, weights });
     const attended = norm1.after(tf.add(x, attention.output));
-    const toMemory = { context: memory, mask: memoryMask };
+    const toMemory = { context: memory, mask: memoryMask, weights };
     const crossAttention = multiHeadAttention(norm2.before(attended), crossHeads(params), toMemory);
     const crossAttended = norm2.after(tf.add(attended, crossAttention.output));
     const thought = feedForward(norm3.before(crossAttended), params, { activation });

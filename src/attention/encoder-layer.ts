@@ -3,7 +3,7 @@ import { checkLayer } from './check-layer.js';
 import { type Activation, type FeedForwardParams, feedForward } from './feed-forward.js';
 import { type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
 import { placedNorm } from './placed-norm.js';
-import type { SelfAttention } from './self-attention.js';
+import type { LeanSelfAttention, SelfAttention, WeightsOption } from './self-attention.js';
 
 /** The learned numbers of an encoder layer: those of its heads and of its feed-forward part, and two norms'. */
 export interface EncoderLayerParams extends MultiHeadParams, FeedForwardParams {
@@ -18,7 +18,7 @@ export interface EncoderLayerParams extends MultiHeadParams, FeedForwardParams {
 }
 
 /** What a layer can be told. */
-export interface LayerOptions {
+export interface LayerOptions extends WeightsOption {
   /** Whether to normalise before each part, as newer models do, instead of after it (default false). */
   normFirst?: boolean;
   /** The bend in the feed-forward part (default `'relu'`). */
@@ -41,6 +41,9 @@ export type EncoderLayer = {
   output: tf.Tensor;
 };
 
+/** The same when weights were not asked for. */
+export type LeanEncoderLayer = Omit<EncoderLayer, 'attention'> & { attention: LeanSelfAttention };
+
 /**
  * Passes words through one layer of a transformer: they look at each other, then each thinks by itself.
  *
@@ -52,7 +55,7 @@ export type EncoderLayer = {
  *
  * @param x `[..., n, dModel]`, rank 2 or 3
  * @param params those of `multiHeadAttention` and `feedForward`, and gain and bias of two norms
- * @param options `normFirst`, `activation`, `epsilon`, `mask` and `causal`
+ * @param options `normFirst`, `activation`, `epsilon`, `mask`, `causal`, and `weights: false` to leave out scores and weights
  * @returns attention, attended and output
  * @throws {TypeError} if a tensor is missing or of the wrong type
  * @throws {RangeError} if shapes don't fit, a number is not finite, or an option is none of those above
@@ -68,14 +71,24 @@ export type EncoderLayer = {
 export function encoderLayer(
   x: tf.Tensor,
   params: EncoderLayerParams,
+  options?: LayerOptions & { weights?: true },
+): EncoderLayer;
+export function encoderLayer(
+  x: tf.Tensor,
+  params: EncoderLayerParams,
+  options: LayerOptions,
+): LeanEncoderLayer;
+export function encoderLayer(
+  x: tf.Tensor,
+  params: EncoderLayerParams,
   options: LayerOptions = {},
-): EncoderLayer {
-  const { normFirst = false, activation = 'relu', epsilon = 1e-5, mask, causal } = options;
+): LeanEncoderLayer {
+  const { normFirst = false, activation = 'relu', epsilon = 1e-5, mask, causal, weights } = options;
   checkLayer('encoderLayer', x, params, { activation, epsilon });
   const norm1 = placedNorm(normFirst, { gain: params.norm1Gain, bias: params.norm1Bias, epsilon });
   const norm2 = placedNorm(normFirst, { gain: params.norm2Gain, bias: params.norm2Bias, epsilon });
   return tf.tidy(() => {
-    const attention = multiHeadAttention(norm1.before(x), params, { mask, causal });
+    const attention = multiHeadAttention(norm1.before(x), params, { mask, causal, weights });
     const attended = norm1.after(tf.add(x, attention.output));
     const thought = feedForward(norm2.before(attended), params, { activation });
     const output = norm2.after(tf.add(attended, thought));

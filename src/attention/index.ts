@@ -14,12 +14,14 @@ export {
   type DecoderLayerOptions,
   type DecoderLayerParams,
   decoderLayer,
+  type LeanDecoderLayer,
 } from './decoder-layer.js';
 export {
   type EncoderLayer,
   type EncoderLayerParams,
   encoderLayer,
   type LayerOptions,
+  type LeanEncoderLayer,
 } from './encoder-layer.js';
 export { type Activation, type FeedForwardParams, feedForward } from './feed-forward.js';
 export { fusedMemory, type MachineLimits, machineLimits } from './fused/machine-limits.js';
@@ -34,7 +36,13 @@ export {
   type AttentionOptions,
   scaledDotProductAttention,
 } from './scaled-dot-product-attention.js';
-export { type HeadWeights, type SelfAttention, selfAttention } from './self-attention.js';
+export {
+  type HeadWeights,
+  type LeanSelfAttention,
+  type SelfAttention,
+  selfAttention,
+  type WeightsOption,
+} from './self-attention.js';
 export { type SoftmaxOptions, softmaxWeights } from './softmax-weights.js';
 export { weightedSum } from './weighted-sum.js';
 export {

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { checkShape, checkTensor } from './check.js';
 import { checkHeads } from './check-heads.js';
 import { project } from './project.js';
-import { type AttentionOptions, scaledDotProductAttention } from './scaled-dot-product-attention.js';
-import type { SelfAttention } from './self-attention.js';
+import type { AttentionOptions } from './scaled-dot-product-attention.js';
+import { attend, type LeanSelfAttention, type SelfAttention, type WeightsOption } from './self-attention.js';
 
 /** The learned numbers of all heads. Head 0 has the first dK columns, head 1 the next dK, and so on. */
 export interface MultiHeadParams {
@@ -28,7 +28,7 @@ export interface MultiHeadParams {
 }
 
 /** What `multiHeadAttention` can be told, besides all that one head can. */
-export interface MultiHeadOptions extends AttentionOptions {
+export interface MultiHeadOptions extends AttentionOptions, WeightsOption {
   /** `[..., m, dContext]`: the words to look at (default x itself). With it, this is cross-attention. */
   context?: tf.Tensor;
 }
@@ -44,7 +44,7 @@ export interface MultiHeadOptions extends AttentionOptions {
  *
  * @param x `[..., n, dModel]`, rank 2 or 3
  * @param params the matrices `wQuery`, `wKey`, `wValue` and `wOutput`, their biases, and `headCount`
- * @param options `context`, and those of `scaledDotProductAttention`
+ * @param options `context`, those of `scaledDotProductAttention`, and `weights: false` to leave out scores and weights
  * @returns queries, keys and values `[..., headCount, n or m, dK or dV]`, scores and weights `[..., headCount, n, m]`, and output `[..., n, dOut]`
  * @throws {TypeError} if a tensor is missing or of the wrong type
  * @throws {RangeError} if shapes don't fit, `headCount` doesn't divide, or a number is not finite
@@ -61,8 +61,18 @@ export interface MultiHeadOptions extends AttentionOptions {
 export function multiHeadAttention(
   x: tf.Tensor,
   params: MultiHeadParams,
+  options?: MultiHeadOptions & { weights?: true },
+): SelfAttention;
+export function multiHeadAttention(
+  x: tf.Tensor,
+  params: MultiHeadParams,
+  options: MultiHeadOptions,
+): LeanSelfAttention;
+export function multiHeadAttention(
+  x: tf.Tensor,
+  params: MultiHeadParams,
   options: MultiHeadOptions = {},
-): SelfAttention {
+): LeanSelfAttention {
   const { context = x, mask, bias, ...others } = options;
   checkTensor('multiHeadAttention', 'x', x, [2, 3]);
   checkTensor('multiHeadAttention', 'context', context, [2, 3]);
@@ -74,10 +84,10 @@ export function multiHeadAttention(
     const keys = splitHeads(project(context, wKey, bKey), headCount); // [..., headCount, m, dK]
     const values = splitHeads(project(context, wValue, bValue), headCount); // [..., headCount, m, dV]
     const shared = { mask: forAllHeads(mask, x.rank), bias: forAllHeads(bias, x.rank) };
-    const heads = scaledDotProductAttention(queries, keys, values, { ...others, ...shared });
-    const joined = joinHeads(heads.output); // [..., n, headCount · dV]
+    const { output: found, ...seen } = attend(queries, keys, values, { ...others, ...shared });
+    const joined = joinHeads(found); // [..., n, headCount · dV]
     const output = wOutput ? project(joined, wOutput, bOutput) : joined;
-    return { queries, keys, values, scores: heads.scores, weights: heads.weights, output };
+    return { queries, keys, values, ...seen, output };
   });
 }
 

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkShapes, checkTensor } from './check.js';
+import { fusedAttention } from './fused-attention.js';
 import { project } from './project.js';
 import {
   type Attention,
@@ -27,6 +28,19 @@ export type SelfAttention = Attention & {
   values: tf.Tensor;
 };
 
+/** The same when weights were not asked for: neither they nor the scores are there. */
+export type LeanSelfAttention = Omit<SelfAttention, keyof Unasked> & Partial<Unasked>;
+type Unasked = Pick<Attention, 'scores' | 'weights'>;
+
+/** Whether weights are asked for. */
+export interface WeightsOption {
+  /**
+   * Whether to return scores and weights (default true). Without them `fusedAttention` makes the output:
+   * many times quicker for long sentences, in memory that grows with n and not with n².
+   */
+  weights?: boolean;
+}
+
 /**
  * Updates each word of a sentence by what the others say: all steps of attention, for all words at once.
  *
@@ -36,7 +50,7 @@ export type SelfAttention = Attention & {
  *
  * @param x `[..., n, dModel]`, rank 2 to 4: the words
  * @param weights `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dV]`
- * @param options as for `scaledDotProductAttention`
+ * @param options as for `scaledDotProductAttention`, and `weights: false` to leave out scores and weights
  * @returns queries, keys, values, scores, weights and output, each to be looked at
  * @throws {TypeError} if a tensor is missing or of the wrong type
  * @throws {RangeError} if shapes don't fit, or a number is not finite
@@ -52,9 +66,19 @@ export type SelfAttention = Attention & {
  */
 export function selfAttention(
   x: tf.Tensor,
+  weights: HeadWeights,
+  options?: AttentionOptions & { weights?: true },
+): SelfAttention;
+export function selfAttention(
+  x: tf.Tensor,
+  weights: HeadWeights,
+  options: AttentionOptions & WeightsOption,
+): LeanSelfAttention;
+export function selfAttention(
+  x: tf.Tensor,
   { wQuery, wKey, wValue }: HeadWeights,
-  options: AttentionOptions = {},
-): SelfAttention {
+  options: AttentionOptions & WeightsOption = {},
+): LeanSelfAttention {
   checkTensor('selfAttention', 'x', x, [2, 4]);
   const dModel = x.shape.at(-1)!;
   checkShapes('selfAttention', { wQuery, wValue }, { wQuery: [dModel, '*'], wValue: [dModel, '*'] });
@@ -63,6 +87,19 @@ export function selfAttention(
     const queries = project(x, wQuery);
     const keys = project(x, wKey);
     const values = project(x, wValue);
-    return { queries, keys, values, ...scaledDotProductAttention(queries, keys, values, options) };
+    return { queries, keys, values, ...attend(queries, keys, values, options) };
   });
+}
+
+/** Scores and weights with the output where they are asked for, and the output alone where not. */
+export function attend(
+  queries: tf.Tensor,
+  keys: tf.Tensor,
+  values: tf.Tensor,
+  { weights = true, ...options }: AttentionOptions & WeightsOption,
+): Pick<LeanSelfAttention, 'scores' | 'weights' | 'output'> {
+  if (weights) return scaledDotProductAttention(queries, keys, values, options);
+  const { softcap, ...others } = options;
+  if (softcap === undefined) return { output: fusedAttention(queries, keys, values, others) };
+  return { output: scaledDotProductAttention(queries, keys, values, options).output }; // the kernel can't bend scores
 }

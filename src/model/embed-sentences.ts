@@ -43,7 +43,8 @@ export function embedSentences(
           );
           const words = embedded.length === 1 ? embedded[0]! : tf.stack(embedded);
           const mask = realMask(lengths, n);
-          return unitMeans(runLayers(encoder, words, () => mask).states.at(-1)!, lengths);
+          const { states } = runLayers(encoder, words, () => mask, { weights: false });
+          return unitMeans(states.at(-1)!, lengths);
         }),
       );
     }

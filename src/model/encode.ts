@@ -58,7 +58,7 @@ export function encode(
   return tf.tidy(() => {
     const isReal = realMask([length], padded.ids.length);
     const maskOf = (layer: number) => both(isReal, options.mask?.(layer));
-    const { states, weights } = runLayers(encoder, embedTokens(encoder, padded), maskOf);
+    const { states, weights } = runLayers(encoder, embedTokens(encoder, padded), maskOf, { weights: true });
     return {
       tokens: padded.tokens,
       hiddenStates: tf.stack(states) as tf.Tensor3D,
@@ -73,12 +73,14 @@ export function encode(
  *
  * @param words `[n, dModel]` or `[batch, n, dModel]`
  * @param maskOf for each layer, a mask as `encoderLayer` takes it
- * @returns the tokens before the first layer and after each, and each layer's weights
+ * @param options `weights`: whether they are wanted
+ * @returns the tokens before the first layer and after each, and each layer's weights if they are wanted
  */
 export function runLayers(
   { config, layers }: Encoder,
   words: tf.Tensor,
   maskOf: (layer: number) => tf.Tensor | undefined,
+  options: { weights: boolean },
 ): { states: tf.Tensor[]; weights: tf.Tensor[] } {
   const { activation, epsilon } = config;
   const states = [words];
@@ -89,11 +91,12 @@ export function runLayers(
         activation,
         epsilon,
         mask: maskOf(i),
+        ...options,
       });
       return { output, weights: attention.weights };
     });
     states.push(layer.output);
-    weights.push(layer.weights);
+    if (layer.weights) weights.push(layer.weights);
   }
   return { states, weights };
 }

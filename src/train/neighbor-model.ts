@@ -79,14 +79,32 @@ export function firstModel(
 export function readSentences(
   sentences: readonly (readonly string[])[],
   layer: EncoderLayerParams,
-  { vectors, positionScale }: Reading,
+  reading: Reading,
 ): EncoderLayer {
-  const n = sentences[0]!.length;
+  return tf.tidy(() => encoderLayer(placedWords(sentences, reading), layer, { normFirst: true }));
+}
+
+/** The same, only the output `[sentences, n, dModel]`. */
+export function updateSentences(
+  sentences: readonly (readonly string[])[],
+  layer: EncoderLayerParams,
+  reading: Reading,
+): tf.Tensor {
   return tf.tidy(() => {
-    const words = tf.reshape(embed(sentences.flat(), vectors), [-1, n, vectors.dModel]);
-    const positions = tf.mul(positionalEncoding(n, vectors.dModel), positionScale);
-    return encoderLayer(tf.add(words, positions), layer, { normFirst: true });
+    const words = placedWords(sentences, reading);
+    return encoderLayer(words, layer, { normFirst: true, weights: false }).output;
   });
+}
+
+/** Word vectors with their positions: `[sentences, n, dModel]`. */
+function placedWords(
+  sentences: readonly (readonly string[])[],
+  { vectors, positionScale }: Reading,
+): tf.Tensor {
+  const n = sentences[0]!.length;
+  const words = tf.reshape(embed(sentences.flat(), vectors), [-1, n, vectors.dModel]);
+  const positions = tf.mul(positionalEncoding(n, vectors.dModel), positionScale);
+  return tf.add(words, positions);
 }
 
 /** The scores of all answers, for the word before and the word after: `[sentences, n, answers]` each. */

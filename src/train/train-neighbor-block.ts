@@ -8,6 +8,7 @@ import {
   type NeighborModel,
   neighborLogits,
   readSentences,
+  updateSentences,
 } from './neighbor-model.js';
 
 /** What training a block can be told. */
@@ -72,11 +73,11 @@ export async function trainNeighborBlock(
   const examples = neighborExamples(steps * BATCH + TEST, words, length, seed);
   const guess = (batch: NeighborExample[]) =>
     neighborLogits(
-      readSentences(
+      updateSentences(
         batch.map(({ tokens }) => tokens),
         model.layer,
         reading,
-      ).output,
+      ),
       model,
     );
   const loss = (batch: NeighborExample[]) => lossOf(guess(batch), batch, answers);

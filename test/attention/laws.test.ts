@@ -101,10 +101,17 @@ describe('the laws of attention', () => {
     const seen = Math.ceil(drawn.n / 2);
     const isFuture = tf.tensor2d(Array.from({ length: drawn.n }, (_, i) => [Number(i >= seen)]));
     const changed = tf.add(x, tf.mul(isFuture, 1e4));
-    for (const run of [selfAttention, multiHeadAttention, encoderLayer]) {
-      const past = (words: tf.Tensor) =>
-        nested(tf.slice(run(words, params, { causal: true }).output, 0, seen));
-      expect(past(changed), run.name).to.deep.equal(past(x));
+    for (const weights of [true, false]) {
+      const options = { causal: true, weights };
+      const outputs = {
+        selfAttention: (words: tf.Tensor) => selfAttention(words, params, options).output,
+        multiHeadAttention: (words: tf.Tensor) => multiHeadAttention(words, params, options).output,
+        encoderLayer: (words: tf.Tensor) => encoderLayer(words, params, options).output,
+      };
+      for (const [name, outputOf] of Object.entries(outputs)) {
+        const past = (words: tf.Tensor) => nested(tf.slice(outputOf(words), 0, seen));
+        expect(past(changed), `${name}, weights: ${weights}`).to.deep.equal(past(x));
+      }
     }
   });
 

@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
 import {
   causalMask,
+  decoderLayer,
+  encoderLayer,
   multiHeadAttention,
   paddingMask,
   project,
@@ -114,3 +116,63 @@ describe('multiHeadAttention', () => {
       expect(run).to.throw(Error).with.property('message', `multiHeadAttention: ${message}`);
   });
 });
+
+describe('attention whose weights are not asked for', () => {
+  const layer = () => {
+    const { wOutput, bOutput, ...heads } = params();
+    return {
+      ...heads,
+      wOutput: random([HEADS * D_V, D_MODEL], 4),
+      w1: random([D_MODEL, 7], 20),
+      w2: random([7, D_MODEL], 21),
+    };
+  };
+  const mask = () => tf.greater(random([BATCH, N, N], 22), -0.5);
+
+  it('has the same output, without scores and weights: one head, several, and layers', () => {
+    const options = { mask: mask(), causal: true };
+    const memory = random([BATCH, M, D_MODEL], 23);
+    const { wQuery: crossWQuery, wKey: crossWKey, wValue: crossWValue, wOutput: crossWOutput } = layer();
+    const decoder = { ...layer(), crossWQuery, crossWKey, crossWValue, crossWOutput };
+    const runs = [
+      (weights: boolean) => selfAttention(x(), params(), { ...options, weights }),
+      (weights: boolean) => multiHeadAttention(x(), params(), { ...options, weights }),
+      (weights: boolean) => multiHeadAttention(x(), params(), { ...options, weights, softcap: 2 }),
+      (weights: boolean) => encoderLayer(x(), layer(), { ...options, weights }),
+      (weights: boolean) => decoderLayer(x(), memory, decoder, { ...options, weights }),
+    ];
+    for (const run of runs) {
+      const [whole, lean] = [run(true), run(false)];
+      expectClose(lean.output, nested(whole.output));
+      const attentions = 'attention' in lean ? Object.values(lean).filter(isAttention) : [lean];
+      for (const attention of attentions) expect(attention).to.not.have.any.keys('scores', 'weights');
+      expect(attentions).to.not.have.length(0);
+    }
+  });
+
+  it('has the same gradients', () => {
+    const heads = params();
+    const gradientsOf = (weights: boolean) => {
+      const loss = (x: tf.Tensor, wQuery: tf.Tensor, wKey: tf.Tensor, wValue: tf.Tensor) =>
+        tf.sum(
+          tf.square(
+            multiHeadAttention(x, { ...heads, wQuery, wKey, wValue }, { weights, mask: mask() }).output,
+          ),
+        );
+      const all = [x(), heads.wQuery, heads.wKey, heads.wValue];
+      return tf.grads(loss as (...all: tf.Tensor[]) => tf.Tensor)(all);
+    };
+    const lean = gradientsOf(false);
+    for (const [i, gradient] of gradientsOf(true).entries()) {
+      const largest = tf.max(tf.abs(gradient)).dataSync()[0]!;
+      expectClose(lean[i]!, nested(gradient), 1e-5 * Math.max(1, largest));
+    }
+  });
+
+  it('leaks nothing', () => {
+    const [sentence, heads, shown] = [x(), params(), mask()];
+    expectNoLeak(() => multiHeadAttention(sentence, heads, { weights: false, mask: shown }));
+  });
+});
+
+const isAttention = (part: unknown) => typeof part === 'object' && part !== null && 'queries' in part;
