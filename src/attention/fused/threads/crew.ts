@@ -92,21 +92,35 @@ function workTogether(
   Atomics.store(board, NEXT, 0);
   Atomics.add(board, WAKE, 1);
   Atomics.notify(board, WAKE);
-  let longest = 0;
-  let before = performance.now();
-  for (let claim = Atomics.add(board, NEXT, 1); claim < claims; claim = Atomics.add(board, NEXT, 1)) {
-    finish(claim);
-    const now = performance.now();
-    longest = Math.max(longest, now - before);
-    before = now;
-  }
-  Atomics.store(board, NEXT, CLOSED);
+  const { last, longest } = claimUntilDone(board, claims, finish);
   const isLate = (claim: number) => Atomics.load(board, FINISHED + claim) !== number;
   let late = Array.from({ length: claims }, (_, claim) => claim).filter(isLate);
   // Whoever works on a tile should be done by then; if not, its thread was sent to wait, or died.
-  const deadline = before + 2 * longest + AWAKE_MS;
+  const deadline = last + 2 * longest + AWAKE_MS;
   while (late.length > 0 && waitForHelper(board, helperCount, deadline)) late = late.filter(isLate);
   for (const claim of late) finish(claim);
+}
+
+/** Does claims as long as there are any; says when the last ended, and how long the longest took. */
+function claimUntilDone(
+  board: Int32Array,
+  claims: number,
+  finish: (claim: number) => void,
+): { last: number; longest: number } {
+  const { NEXT } = BOARD;
+  let longest = 0;
+  let last = performance.now();
+  try {
+    for (let claim = Atomics.add(board, NEXT, 1); claim < claims; claim = Atomics.add(board, NEXT, 1)) {
+      finish(claim);
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
+  } finally {
+    Atomics.store(board, NEXT, CLOSED);
+  }
+  return { last, longest };
 }
 
 /** Fills in the board while no helper looks at it, and returns the round's number, which none had before. */
