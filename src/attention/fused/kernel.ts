@@ -55,14 +55,29 @@ export function renewed({ module, variant }: Pick<Kernel, 'module' | 'variant'>)
 
 /** Makes a kernel the one that is used: the best that this host allows and the wish leaves open. */
 export function chooseKernel(wish: Partial<Variant>): Kernel | undefined {
+  const kernel = findKernel(wish);
+  if (kernel) current = kernel;
+  return kernel;
+}
+
+let portable: Kernel | undefined;
+
+/**
+ * The kernel that gives the same bits on every machine, alone on its thread; undefined where there is no SIMD.
+ * An instruction that multiplies and adds at once rounds as the machine likes.
+ */
+export function portableKernel(): Kernel | undefined {
+  portable ??= findKernel({ relaxed: false, shared: false });
+  return portable;
+}
+
+function findKernel(wish: Partial<Variant>): Kernel | undefined {
   for (const relaxed of [true, false]) {
     for (const shared of [true, false]) {
       const refused = [wish.relaxed === !relaxed, wish.shared === !shared, shared && !canShareMemory()];
       if (refused.includes(true)) continue;
       const bytes = bytesOf({ relaxed, shared });
-      if (!isValid(bytes, relaxed)) continue;
-      current = start(bytes, { relaxed, shared });
-      return current;
+      if (isValid(bytes, relaxed)) return start(bytes, { relaxed, shared });
     }
   }
   return undefined;

@@ -5,7 +5,7 @@ import { copyIn, copyOut, layOut } from './lay-out.js';
 import { inputSizes, keysOf, loadRound, rowsOf } from './load-round.js';
 import { type Round, wholeEntries } from './rounds.js';
 import type { FusedForward } from './run-forward.js';
-import { onKernel, runTiles, threadLimit } from './run-tiles.js';
+import { type KernelChoice, onKernel, runTiles, threadLimit } from './run-tiles.js';
 
 /** The gradients of a loss by what attention was given, each in its shape. */
 export interface FusedGradients {
@@ -26,8 +26,9 @@ export function runBackward(
   job: FusedJob,
   forward: FusedForward,
   dOutput: Float32Array,
+  choose?: KernelChoice,
 ): FusedGradients | undefined {
-  return onKernel((kernel) => backwardOn(kernel, job, forward, dOutput));
+  return onKernel((kernel) => backwardOn(kernel, job, forward, dOutput), choose);
 }
 
 function backwardOn(

@@ -5,7 +5,7 @@ import { keyParts, mergeParts } from './key-parts.js';
 import { copyOut, layOut } from './lay-out.js';
 import { inputSizes, loadRound, rowsOf } from './load-round.js';
 import { type Round, rounds } from './rounds.js';
-import { onKernel, runTiles, threadLimit } from './run-tiles.js';
+import { type KernelChoice, onKernel, runTiles, threadLimit } from './run-tiles.js';
 
 /** What the forward pass leaves: the updated words, and for each query the logarithm of its softmax's sum. */
 export interface FusedForward {
@@ -16,8 +16,8 @@ export interface FusedForward {
 }
 
 /** Runs fused attention on plain arrays; undefined where there is no kernel for this host. */
-export function runForward(job: FusedJob): FusedForward | undefined {
-  return onKernel((kernel) => forwardOn(kernel, job));
+export function runForward(job: FusedJob, choose?: KernelChoice): FusedForward | undefined {
+  return onKernel((kernel) => forwardOn(kernel, job), choose);
 }
 
 function forwardOn(kernel: Kernel, job: FusedJob): FusedForward {

@@ -13,6 +13,9 @@ const crews = new WeakMap<Kernel, { crew: Crew; threads: number }>();
 let limit = Number.POSITIVE_INFINITY;
 let losses = 0;
 
+/** Says which kernel is to be used. */
+export type KernelChoice = () => Kernel | undefined;
+
 /** A thread doesn't answer any more, and may still write to the kernel's memory. */
 class LostThread extends Error {}
 
@@ -33,9 +36,12 @@ export function threadLimit(): number {
  *
  * @returns what `run` returns; undefined where there is no kernel for this host
  */
-export function onKernel<Result>(run: (kernel: Kernel) => Result): Result | undefined {
+export function onKernel<Result>(
+  run: (kernel: Kernel) => Result,
+  choose: KernelChoice = fusedKernel,
+): Result | undefined {
   for (;;) {
-    const kernel = fusedKernel();
+    const kernel = choose();
     if (!kernel) return undefined;
     try {
       settle(kernel);

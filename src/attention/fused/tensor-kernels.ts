@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { biasGradient } from './bias-gradient.js';
 import type { FusedJob } from './fused-job.js';
+import { fusedKernel, portableKernel } from './kernel.js';
 import type { SettledOptions } from './plain-attention.js';
 import { runBackward } from './run-backward.js';
 import { runForward } from './run-forward.js';
+import type { KernelChoice } from './run-tiles.js';
 import { stretched } from './stretched.js';
 
 const FORWARD = 'FusedAttention';
@@ -80,9 +82,18 @@ function extrasOf<T>(inputs: T[], { hasBias, hasMask }: Settings): { bias?: T; m
   return { bias: hasBias ? extras.shift() : undefined, mask: hasMask ? extras.shift() : undefined };
 }
 
+/** Up to so many multiply-adds no time is lost by using the portable kernel. */
+const SMALL = 1e6;
+
+/** Small jobs, as when a head learns from short sentences, give the same bits everywhere: learning makes a little difference large. */
+function kernelFor({ batch, n, m, dK, dV }: FusedJob): KernelChoice {
+  return batch * n * m * (dK + dV) <= SMALL ? portableKernel : fusedKernel;
+}
+
 function forward(engine: Engine, inputs: tf.TensorInfo[], settings: Settings): tf.TensorInfo[] {
   const [queries, , values] = inputs as [tf.TensorInfo, tf.TensorInfo, tf.TensorInfo];
-  const { output, logSumExp } = runForward(jobOf(engine, inputs, settings))!;
+  const job = jobOf(engine, inputs, settings);
+  const { output, logSumExp } = runForward(job, kernelFor(job))!;
   const rows = queries.shape.slice(0, -1);
   return [tensorOf(engine, [...rows, values.shape.at(-1)!], output), tensorOf(engine, rows, logSumExp)];
 }
@@ -94,7 +105,8 @@ function backward(engine: Engine, all: tf.TensorInfo[], settings: Settings): tf.
     .slice(-3)
     .map((tensor) => numbersOf(engine, tensor) as Float32Array);
   const forward = { output: output!, logSumExp: logSumExp! };
-  const { dQueries, dKeys, dValues } = runBackward(jobOf(engine, inputs, settings), forward, dOutput!)!;
+  const job = jobOf(engine, inputs, settings);
+  const { dQueries, dKeys, dValues } = runBackward(job, forward, dOutput!, kernelFor(job))!;
   return [dQueries, dKeys, dValues].map((gradient, i) => tensorOf(engine, inputs[i]!.shape, gradient));
 }
 

@@ -2,8 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
+import { portableKernel } from '../../../src/attention/fused/kernel.js';
+import { runBackward } from '../../../src/attention/fused/run-backward.js';
+import { runForward } from '../../../src/attention/fused/run-forward.js';
 import { fusedAttention, scaledDotProductAttention } from '../../../src/attention/index.js';
 import { expectClose, expectNoLeak } from '../../support/tensors.js';
+import { normals, randomJob } from './random-job.js';
 
 const random = (shape: number[], seed: number) => tf.randomNormal(shape, 0, 1, 'float32', seed);
 const [N, M, D_K, D_V] = [5, 103, 7, 3];
@@ -140,6 +144,22 @@ describe('fusedAttention', () => {
       expectClose(before, nested(scaledDotProductAttention(x, x, x).output));
     });
     await Promise.all(calls);
+  });
+});
+
+describe('fusedAttention of short sentences', () => {
+  it('gives the bits of the kernel that is alike on all machines, whatever else there is here', () => {
+    const job = randomJob({ seed: 1, batch: 32, n: 7, m: 7, dK: 16, dV: 16 });
+    const [q, k, v] = [job.queries, job.keys, job.values].map((x) => tf.tensor3d(x, [32, 7, 16]));
+    const expected = runForward(job, portableKernel)!;
+    const dOutput = normals(32 * 7 * 16, 9);
+    const { dQueries, dKeys, dValues } = runBackward(job, expected, dOutput, portableKernel)!;
+    expect(fusedAttention(q!, k!, v!).dataSync()).to.deep.equal(expected.output);
+    const attend = (...[q, k, v]: tf.Tensor[]) => fusedAttention(q!, k!, v!);
+    const gradients = tf.grads(attend)([q!, k!, v!], tf.tensor3d(dOutput, [32, 7, 16]));
+    for (const [i, gradient] of [dQueries, dKeys, dValues].entries())
+      expect(gradients[i]!.dataSync()).to.deep.equal(gradient);
+    expect(portableKernel()!.variant).to.deep.equal({ relaxed: false, shared: false });
   });
 });
 
