@@ -17,6 +17,13 @@ describe('race', () => {
     expect((await race({ slow }, { roundsMs: 0 })).slow).to.be.within(15, 150);
   });
 
+  it('lets a racer run several times in its turn, prepared once', async () => {
+    const ran: string[] = [];
+    const racer = (name: string) => ({ prepare: () => void ran.push('-'), run: () => void ran.push(name) });
+    await race({ a: racer('a'), b: racer('b') }, { roundsMs: 0, runsInTurn: 2 });
+    expect(ran.join('')).to.equal('-a-b-aa-bb-aa-bb-aa-bb');
+  });
+
   it('believes who says itself how long it took', async () => {
     expect(await race({ elsewhere: { run: () => {}, took: () => 0.5 } })).to.deep.equal({ elsewhere: 0.5 });
   });

@@ -6,7 +6,7 @@ const KINDS: readonly TileKind[] = ['forwardTile', 'queryGradientTile', 'keyGrad
 
 /** From so many multiply-adds on it pays to wake other threads. */
 const PAYS_FROM = 4e6;
-/** Who loses threads again and again works alone from then on. */
+/** So many lost crews are enough. */
 const MOST_LOSSES = 3;
 
 const crews = new WeakMap<Kernel, { crew: Crew; threads: number }>();
@@ -50,8 +50,7 @@ export function onKernel<Result>(
       if (!(error instanceof LostThread)) throw error;
       crews.get(kernel)!.crew.disband();
       useKernel(renewed(kernel));
-      losses++;
-      if (losses === MOST_LOSSES) limit = 1;
+      countLoss();
     }
   }
 }
@@ -80,10 +79,17 @@ function crewOf(kernel: Kernel): Crew {
   const threads = threadLimit();
   const before = crews.get(kernel);
   if (before?.threads === threads && before.crew.isWhole()) return before.crew;
+  if (before && !before.crew.isWhole()) countLoss();
   before?.crew.disband();
   const crew = gatherCrew(kernel.module, kernel.memory, KINDS, threads - 1);
   crews.set(kernel, { crew, threads });
   return crew;
+}
+
+/** Where threads end again and again, or may not start, it is better not to ask for them any more. */
+function countLoss(): void {
+  losses++;
+  if (losses === MOST_LOSSES) limit = 1;
 }
 
 function multiplyAdds(memory: WebAssembly.Memory): number {

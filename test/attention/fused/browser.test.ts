@@ -38,7 +38,10 @@ async function bundle(folder: string): Promise<void> {
 /** Serves the page, in the folder `isolated` with the headers that let it share memory between threads. */
 function serve(script: Buffer): Promise<Server> {
   const server = createServer(({ url = '' }, response) => {
-    const headers = url.includes('open') ? {} : ISOLATED;
+    const headers = {
+      ...(url.includes('open') ? {} : ISOLATED),
+      ...(url.includes('alone') && { 'Content-Security-Policy': "worker-src 'none'" }),
+    };
     const isScript = url.startsWith('/page.js');
     response.writeHead(200, { ...headers, 'Content-Type': isScript ? 'text/javascript' : 'text/html' });
     response.end(isScript ? script : HTML);
@@ -102,6 +105,17 @@ describe('fused attention in a browser, bundled', function () {
     expect(report.threads).to.equal(1);
     expect(report.ownTiles).to.equal(report.tiles);
     expect(problems).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('is right where a page may share memory but start no workers, and soon stops asking', async () => {
+    const { page, problems } = await opened('alone');
+    const report = await page.evaluate(() =>
+      (globalThis as unknown as { report(): Promise<BrowserReport> }).report(),
+    );
+    expectRight(report);
+    expect(report.ownTiles).to.equal(report.tiles);
+    expect(problems.filter((problem) => problem.includes('worker-src')).length).to.be.within(1, 6);
     await page.close();
   });
 

@@ -56,7 +56,9 @@ export const fusedSection: Section = {
     if (!kernels.relaxed || !kernels.plain) return;
     for (const [name, attention] of Object.entries(CASES)) {
       const best = await race(racersOf(attention, kernels as Record<string, Kernel>, native), {
-        roundsMs: 4000,
+        roundsMs: 1000,
+        mostRounds: 10,
+        runsInTurn: 4,
       });
       useKernel(kernels.relaxed);
       const ceiling = multiplyAddCeiling()! * threadsHere();
@@ -93,6 +95,7 @@ function racersOf(
     prepare: () => {
       useKernel(kernels[kernel]!);
       limitThreads(threads);
+      return rest();
     },
     run: () => attend(attention, tensors, (q, k, v) => fusedAttention(q, k, v, { causal: attention.causal })),
   });
@@ -106,8 +109,8 @@ function racersOf(
     const { causal } = attention;
     const matrix = (q: tf.Tensor, k: tf.Tensor, v: tf.Tensor) =>
       scaledDotProductAttention(q, k, v, { causal }).output;
-    racers.matrix = { run: () => attend(attention, tensors, matrix) };
-    if (!causal) racers.tfjs = { run: () => attend(attention, tensors, asPeopleCallIt) };
+    racers.matrix = { prepare: rest, run: () => attend(attention, tensors, matrix) };
+    if (!causal) racers.tfjs = { prepare: rest, run: () => attend(attention, tensors, asPeopleCallIt) };
   }
   for (const engine of ['torch', 'onnx'] as const) {
     if (native && !(engine === 'onnx' && attention.gradients))
@@ -116,18 +119,20 @@ function racersOf(
   return racers;
 }
 
-/** Native threads spin for a while after their work; the pause lets them come to rest. */
 function rival(native: Native, engine: Engine, attention: AttentionCase): Racer {
   let ms = Number.POSITIVE_INFINITY;
-  const rest = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
   return {
     prepare: rest,
     run: async () => {
       ms = (await native.run(engine, attention)) ?? Number.POSITIVE_INFINITY;
-      await rest();
     },
     took: () => ms,
   };
+}
+
+/** Native threads spin for a while after their work: who comes next waits until they rest. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 function inputs({ n, m, heads, d }: AttentionCase): tf.Tensor[] {
