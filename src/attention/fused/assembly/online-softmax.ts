@@ -1,10 +1,14 @@
 import { exp, finiteMaximum, larger, STRIP_BYTES } from './vector';
 
+/** How far scores may rise above the maximum before it follows them: weights up to e⁸ lose nothing in float32. */
+const SLACK: f32 = 8;
+
 /**
  * Turns a block of scores into weights that aren't divided by their sum yet, and keeps the books.
  *
- * Of everything seen so far, `maximum` [8] is the largest score and `total` [8] the sum of e^(score − maximum).
- * Where this block raises the maximum, `total` and `sums` [depth, 8] shrink as if they had known it all along.
+ * Of everything seen so far, `maximum` [8] is the largest score, or at most 8 below it, and `total` [8] the sum of
+ * e^(score − maximum). Where a block raises the maximum, `total` and `sums` [depth, 8] shrink as if they had known it
+ * all along; the slack makes that rare.
  *
  * @param scores [count, 8] becomes e^(score − maximum)
  */
@@ -25,7 +29,13 @@ export function softmaxBlock(
     low = larger(low, v128.load(at));
     high = larger(high, v128.load(at, 16));
   }
-  if (v128.any_true(v128.or(f32x4.gt(low, oldLow), f32x4.gt(high, oldHigh)))) {
+  const slack = f32x4.splat(SLACK);
+  const raisedLow = f32x4.gt(low, f32x4.add(oldLow, slack));
+  const raisedHigh = f32x4.gt(high, f32x4.add(oldHigh, slack));
+  if (!v128.any_true(v128.or(raisedLow, raisedHigh))) {
+    low = oldLow;
+    high = oldHigh;
+  } else {
     v128.store(maximum, low);
     v128.store(maximum, high, 16);
     const shrinkLow = exp(f32x4.sub(oldLow, finiteMaximum(low)));
