@@ -15,7 +15,7 @@ export interface MachineLimits {
 }
 
 /**
- * Measures what `fusedAttention` could reach on this machine. It takes about a second.
+ * Measures what `fusedAttention` could reach on this machine. It takes less than a second on most machines.
  *
  * One thread is measured, and counted as often as there are threads.
  *
