@@ -8,6 +8,7 @@ import type { ExtensionList } from './extensions.js';
 import { plotlyExtension } from './plotly-renderer.js';
 import { cellExecutorPlugin } from './plugins/cell-executor.js';
 import { homeLinkPlugin } from './plugins/home-link.js';
+import { licencesPlugin } from './plugins/licences.js';
 import { outputResumePlugin } from './plugins/output-resume.js';
 import { placePlugin } from './plugins/place.js';
 import { searchPlugin } from './plugins/search.js';
@@ -29,12 +30,13 @@ const ownPlugins: Record<string, readonly AnyPlugin[]> = {
     cellExecutorPlugin,
     settingsPlugin,
     homeLinkPlugin,
+    licencesPlugin,
     placePlugin,
     outputResumePlugin,
     searchPlugin,
     serverWatchPlugin,
   ],
-  tree: [settingsPlugin, homeLinkPlugin],
+  tree: [settingsPlugin, homeLinkPlugin, licencesPlugin],
 };
 
 /** Starts Notebook's application with the given extensions; the page's services are plugins among them. */
