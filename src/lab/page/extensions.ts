@@ -106,5 +106,7 @@ export const settingOverrides: Record<string, Record<string, unknown>> = {
   '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false },
   // the language service's first answer takes seconds on a slow machine, and the page would drop it after one
   '@jupyterlab/completer-extension:manager': { providerTimeout: 15_000 },
+  // the way home stands there, in narrow windows, too
+  '@jupyter-notebook/application-extension:top': { visible: 'yes' },
   '@jupyterlab/notebook-extension:tracker': { autoStartDefaultKernel: true },
 };

@@ -2,7 +2,7 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
 import type * as PlotlyModule from 'plotly.js-dist-min';
 import type { Config } from 'plotly.js-dist-min';
-import { type PlotlyFigure, themedLayout } from './plotly-theme.js';
+import { type PlotlyFigure, pageColours, themedFigure } from './plotly-theme.js';
 
 export const plotlyMimeType = 'application/vnd.plotly.v1+json';
 
@@ -22,15 +22,20 @@ function loadPlotly(): Promise<Plotly> {
   return plotly;
 }
 
+/** A figure of its own width is made smaller where the page is narrower, but never so small; then it can be scrolled. */
+const smallest = 0.45;
+
 /** A live plot in an output: it follows theme and width, and says in words what it shows. */
 class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
   private figure: PlotlyFigure | undefined;
+  private readonly plot = document.createElement('div');
   private readonly theme = new MutationObserver(() => void this.draw());
   private readonly size = new ResizeObserver(() => void this.fitWidth());
 
   constructor() {
     super();
     this.addClass('ak-Plot');
+    this.node.append(this.plot);
     this.theme.observe(document.body, { attributes: true, attributeFilter: ['data-jp-theme-light'] });
     this.size.observe(this.node);
   }
@@ -45,7 +50,7 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
   override dispose(): void {
     this.theme.disconnect();
     this.size.disconnect();
-    void plotly?.then((module) => module.purge(this.node));
+    void plotly?.then((module) => module.purge(this.plot));
     super.dispose();
   }
 
@@ -53,16 +58,27 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
     if (!this.figure) return;
     const { react } = await loadPlotly();
     if (this.isDisposed) return;
-    const { data, config } = structuredClone(this.figure);
-    const layout = themedLayout(this.figure, this.node);
-    await react(this.node, data, layout, { ...offline, ...config });
+    const { data, layout } = themedFigure(this.figure, pageColours());
+    await react(this.plot, data, layout, { ...offline, ...structuredClone(this.figure.config) });
     this.node.dataset.drawn = 'true';
+    await this.fitWidth();
   }
 
   private async fitWidth(): Promise<void> {
-    if (this.node.dataset.drawn !== 'true' || !this.node.isConnected || this.node.clientWidth === 0) return;
-    const { Plots } = await loadPlotly();
-    if (this.figure?.layout?.width === undefined) await Plots.resize(this.node);
+    const room = this.node.clientWidth;
+    if (this.node.dataset.drawn !== 'true' || !this.node.isConnected || room === 0) return;
+    const width = this.figure?.layout?.width;
+    if (width === undefined) {
+      const { Plots } = await loadPlotly();
+      await Plots.resize(this.plot);
+      return;
+    }
+    const scale = Math.min(1, Math.max(smallest, room / width));
+    const { style } = this.plot;
+    style.transform = scale < 1 ? `scale(${scale})` : '';
+    style.width = `${width}px`;
+    style.marginBottom = `${(scale - 1) * this.plot.offsetHeight}px`;
+    style.marginRight = `${(scale - 1) * width}px`;
   }
 }
 

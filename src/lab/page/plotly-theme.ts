@@ -1,4 +1,5 @@
 import type { Config, Data, Layout } from 'plotly.js-dist-min';
+import { darkened } from './dark-colours.js';
 
 /** A figure as notebooks store it. */
 export interface PlotlyFigure {
@@ -7,11 +8,32 @@ export interface PlotlyFigure {
   readonly config?: Partial<Config>;
 }
 
-/** The figure's layout over a template in the page's colours: what the figure says itself stays. */
-export function themedLayout(figure: PlotlyFigure, node: HTMLElement): Partial<Layout> {
-  const layout = structuredClone(figure.layout ?? {}) as Partial<Layout>;
-  const own = layout.template?.layout ?? {};
-  const colour = (name: string) => getComputedStyle(node).getPropertyValue(name).trim();
+/** What a page looks like, as far as figures follow it. */
+export interface PageColours {
+  readonly isDark: boolean;
+  /** The value of one of Jupyter's CSS variables. */
+  readonly colour: (name: string) => string;
+}
+
+/** The page's colours now. A figure is drawn before it stands in the page, so that the body is asked. */
+export function pageColours(): PageColours {
+  const style = getComputedStyle(document.body);
+  return {
+    isDark: document.body.dataset.jpThemeLight === 'false',
+    colour: (name) => style.getPropertyValue(name).trim(),
+  };
+}
+
+/**
+ * The figure in the page's colours: what it says itself stays, but the kit's own colours give way to their kin on a dark
+ * page.
+ */
+export function themedFigure(
+  figure: PlotlyFigure,
+  { isDark, colour }: PageColours,
+): { data: Data[]; layout: Partial<Layout> } {
+  const copy = structuredClone({ data: figure.data, layout: figure.layout ?? {} });
+  const { data, layout } = isDark ? onDarkPage(copy, colour('--jp-layout-color0')) : copy;
   const axis = {
     gridcolor: colour('--jp-border-color2'),
     linecolor: colour('--jp-border-color1'),
@@ -24,5 +46,15 @@ export function themedLayout(figure: PlotlyFigure, node: HTMLElement): Partial<L
     xaxis: axis,
     yaxis: axis,
   };
-  return { ...layout, template: { ...layout.template, layout: { ...page, ...own } } };
+  const template = { ...layout.template, layout: { ...page, ...layout.template?.layout } };
+  return { data, layout: { ...layout, template } };
+}
+
+function onDarkPage(
+  { data, layout }: { data: Data[]; layout: Partial<Layout> },
+  ground: string,
+): { data: Data[]; layout: Partial<Layout> } {
+  const isOnScale = data.some(({ type }) => type === 'heatmap');
+  const keep = ['colorscale', ...(isOnScale ? ['textfont'] : [])];
+  return { data: darkened(data, ground, keep), layout: darkened(layout, ground, keep) };
 }
