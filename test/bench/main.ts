@@ -5,6 +5,7 @@ import { chaptersSection } from './chapters.js';
 import { encoderSection } from './encoder.js';
 import { fusedMemorySection } from './fused/memory.js';
 import { fusedSection } from './fused/times.js';
+import { installSection } from './install.js';
 import { kernelSection } from './kernel.js';
 import { labSection } from './lab.js';
 import type { Section } from './section.js';
@@ -17,6 +18,7 @@ const SECTIONS: Section[] = [
   kernelSection,
   chaptersSection,
   labSection,
+  installSection,
 ];
 
 const HELP = `npm run bench [-- SECTION …]

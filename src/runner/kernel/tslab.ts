@@ -3,6 +3,7 @@ import { createConverter } from 'tslab/dist/converter.js';
 import { createExecutor } from 'tslab/dist/executor.js';
 import { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
 import { type Cell, cells, during, Phase } from './cell.js';
+import { separateTimers } from './compiler-timers.js';
 import {
   compileFailure,
   type Diagnostic,
@@ -26,6 +27,7 @@ export interface Tslab {
  * Sets up tslab's compiler and executor in the process' working directory.
  */
 export function loadTslab(): Tslab {
+  separateTimers();
   const node = createConverter({ isJS: false, isBrowser: false });
   const compile = node.convert;
   const compileCell: typeof compile = (declared, source) => {
