@@ -37,7 +37,6 @@ export const commonExtensions: ExtensionList = {
   '@jupyterlab/mathjax-extension': true,
   '@jupyterlab/notebook-extension': [
     'copy-output',
-    'export',
     'factory',
     'open-with-no-kernel',
     'tracker',

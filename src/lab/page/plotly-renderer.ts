@@ -25,12 +25,16 @@ function loadPlotly(): Promise<Plotly> {
 /** A figure of its own width is made smaller where the page is narrower, but never so small; then it can be scrolled. */
 const smallest = 0.45;
 
+/** What a sheet of A4 or Letter has room for, in CSS pixels. */
+const sheet = 660;
+
 /** A live plot in an output: it follows theme and width, and says in words what it shows. */
 class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
   private figure: PlotlyFigure | undefined;
   private readonly plot = document.createElement('div');
   private readonly theme = new MutationObserver(() => void this.draw());
   private readonly size = new ResizeObserver(() => void this.fitWidth());
+  private onPaper = false;
 
   constructor() {
     super();
@@ -38,6 +42,14 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
     this.node.append(this.plot);
     this.theme.observe(document.body, { attributes: true, attributeFilter: ['data-jp-theme-light'] });
     this.size.observe(this.node);
+    window.addEventListener('beforeprint', this);
+    window.addEventListener('afterprint', this);
+  }
+
+  /** The browser prints as soon as this returns and what is resolved already has gone on. */
+  handleEvent({ type }: Event): void {
+    this.onPaper = type === 'beforeprint';
+    void this.draw();
   }
 
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
@@ -50,6 +62,8 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
   override dispose(): void {
     this.theme.disconnect();
     this.size.disconnect();
+    window.removeEventListener('beforeprint', this);
+    window.removeEventListener('afterprint', this);
     void plotly?.then((module) => module.purge(this.plot));
     super.dispose();
   }
@@ -58,14 +72,14 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
     if (!this.figure) return;
     const { react } = await loadPlotly();
     if (this.isDisposed) return;
-    const { data, layout } = themedFigure(this.figure, pageColours());
+    const { data, layout } = themedFigure(this.figure, pageColours(this.onPaper));
     await react(this.plot, data, layout, { ...offline, ...structuredClone(this.figure.config) });
     this.node.dataset.drawn = 'true';
     await this.fitWidth();
   }
 
   private async fitWidth(): Promise<void> {
-    const room = this.node.clientWidth;
+    const room = this.onPaper ? sheet : this.node.clientWidth;
     if (this.node.dataset.drawn !== 'true' || !this.node.isConnected || room === 0) return;
     const width = this.figure?.layout?.width;
     if (width === undefined) {

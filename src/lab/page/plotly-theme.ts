@@ -15,11 +15,11 @@ export interface PageColours {
   readonly colour: (name: string) => string;
 }
 
-/** The page's colours now. A figure is drawn before it stands in the page, so that the body is asked. */
-export function pageColours(): PageColours {
+/** The page's colours now; paper is light. A figure is drawn before it stands in the page, so that the body is asked. */
+export function pageColours(onPaper = false): PageColours {
   const style = getComputedStyle(document.body);
   return {
-    isDark: document.body.dataset.jpThemeLight === 'false',
+    isDark: !onPaper && document.body.dataset.jpThemeLight === 'false',
     colour: (name) => style.getPropertyValue(name).trim(),
   };
 }

@@ -11,6 +11,7 @@ import { homeLinkPlugin } from './plugins/home-link.js';
 import { licencesPlugin } from './plugins/licences.js';
 import { outputResumePlugin } from './plugins/output-resume.js';
 import { placePlugin } from './plugins/place.js';
+import { printPlugin } from './plugins/print.js';
 import { searchPlugin } from './plugins/search.js';
 import { serverWatchPlugin } from './plugins/server-watch.js';
 import { settingsPlugin } from './plugins/settings.js';
@@ -33,6 +34,7 @@ const ownPlugins: Record<string, readonly AnyPlugin[]> = {
     licencesPlugin,
     placePlugin,
     outputResumePlugin,
+    printPlugin,
     searchPlugin,
     serverWatchPlugin,
   ],

@@ -30,7 +30,10 @@ export interface LabPage {
   readonly problems: string[];
 }
 
-/** Jupyter's plugins load at once, and one of them looks at another's settings before they are there: harmless. */
+/**
+ * Harmless: when the settings of any plugin change, Jupyter's shortcuts plugin (5.4.4) looks at its own, which may not be
+ * there yet, since all plugins load at once; and it tells of shortcuts that two plugins define.
+ */
 const harmless = /reading 'schema'|is duplicated/;
 
 /** Opens a path of the lab in a context that has the cookie. */

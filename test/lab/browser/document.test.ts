@@ -1,0 +1,132 @@
+import { copyFile, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { kitChapters } from '../../../src/lab/server/folder/kit.js';
+import { codeCell, launchBrowser, menu, openNotebook, runCell } from '../support/browser.js';
+import { sampleNotebook } from '../support/sample-notebook.js';
+import { startTestLab, type TestLab } from '../support/test-lab.js';
+
+describe('a notebook as a document, in a browser', function () {
+  this.timeout(120_000);
+  let lab: TestLab;
+  let browser: Browser;
+  let context: BrowserContext;
+  before(async function () {
+    browser = await launchBrowser(this);
+    lab = await startTestLab();
+  });
+  after(async () => {
+    await browser?.close();
+    await lab?.stopAndForget();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
+  });
+  afterEach(() => context.close());
+
+  it('is printed whole: each cell, each figure drawn dark on light and as wide as the sheet at most', async () => {
+    await copyFile(join(kitChapters, '05-weighted-sum.ipynb'), join(lab.folder, 'chapter.ipynb'));
+    const { page } = await openNotebook(context, lab, 'chapter.ipynb');
+    const figures = page.locator('.ak-Plot[data-drawn="true"] .gtitle');
+    await figures.nth(4).waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await figures.nth(4).waitFor({ state: 'attached' });
+    for (const figure of await figures.all())
+      expect(brightness(await figure.evaluate((node) => getComputedStyle(node).fill))).to.be.below(0.3);
+    await page.setViewportSize({ width: 703, height: 1000 }); // what A4 leaves between its margins
+    expect(await clipped(page)).to.deep.equal([]);
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(sheets.length).to.be.within(8, 25);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.waitForFunction(() => {
+      const title = document.querySelector('.ak-Plot .gtitle');
+      return title && /rgb\(2\d\d/.test(getComputedStyle(title).fill);
+    });
+  });
+
+  it('is printed by the menu as it stands on the page', async () => {
+    const { page } = await openNotebook(context, lab, 'sample.ipynb');
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'true');
+    });
+    await menu(page, 'File', 'Print…');
+    await page.locator('body[data-printed="true"]').waitFor({ state: 'attached' });
+  });
+
+  it('can be renamed, keeps its kernel, and is saved under its new name', async () => {
+    await writeFile(join(lab.folder, 'before.ipynb'), JSON.stringify(sampleNotebook()));
+    const { page, problems } = await openNotebook(context, lab, 'before.ipynb');
+    await runCell(page, 2, 'const kept = 5; console.log("set");');
+    await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'set' }).waitFor();
+    await menu(page, 'File', 'Rename…');
+    await page.locator('.jp-Dialog input').fill('after.ipynb');
+    await page.locator('.jp-Dialog button.jp-mod-accept').click();
+    await page.waitForURL(/notebooks\/after\.ipynb/);
+    expect(await stat(join(lab.folder, 'before.ipynb')).catch(({ code }) => code)).to.equal('ENOENT');
+    expect(
+      (await lab.send('GET', '/api/sessions')).json.map(({ path }: { path: string }) => path),
+    ).to.include('after.ipynb');
+    await runCell(page, 2, 'console.log("still " + kept);');
+    await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'still 5' }).waitFor();
+    await save(page);
+    expect(await readFile(join(lab.folder, 'after.ipynb'), 'utf8')).to.include('still 5');
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('from elsewhere is not trusted: no script of its outputs runs, its figures are drawn, and trust is kept', async () => {
+    const html =
+      '<b>from elsewhere</b><script>window.taken = 1</script><img src="x" onerror="window.taken = 2">';
+    const notebook = sampleNotebook() as { cells: Record<string, unknown>[] };
+    notebook.cells[1]!.outputs = [{ output_type: 'display_data', metadata: {}, data: { 'text/html': html } }];
+    await writeFile(join(lab.folder, 'elsewhere.ipynb'), JSON.stringify(notebook));
+    const { page } = await openNotebook(context, lab, 'elsewhere.ipynb');
+    const badge = page.locator('.jp-NotebookTrustedStatus, button', { hasText: /^(Not )?Trusted$/ }).first();
+    expect(await badge.textContent()).to.equal('Not Trusted');
+    await page.locator('.jp-RenderedHTML b', { hasText: 'from elsewhere' }).waitFor();
+    await page.locator('.ak-Plot[data-drawn="true"] .heatmaplayer image').waitFor();
+    expect(await page.locator('.jp-OutputArea script, .jp-OutputArea [onerror]').count()).to.equal(0);
+    const taken = () => page.evaluate(() => (window as { taken?: number }).taken);
+    expect(await taken()).to.equal(undefined);
+    await menu(page, 'File', 'Trust Notebook');
+    await page.locator('.jp-Dialog button.jp-mod-accept').click();
+    await badge.filter({ hasText: /^Trusted$/ }).waitFor();
+    await save(page);
+    await page.reload();
+    await badge.filter({ hasText: /^Trusted$/ }).waitFor();
+    expect(await taken()).to.equal(undefined); // the page's policy forbids it, trusted or not
+  });
+});
+
+/** The share of white in a CSS colour. */
+function brightness(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = colour.match(/\d+/g)!.map(Number);
+  return (red + green + blue) / (3 * 255);
+}
+
+/** Parts of the notebook that hold more than they show, or that stand out beyond the sheet. */
+function clipped(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const node of document.querySelectorAll('.jp-Notebook, .jp-Notebook *, :has(.jp-Notebook)')) {
+      if (node.closest('svg')) continue;
+      const { overflowY } = getComputedStyle(node);
+      if (overflowY !== 'visible' && overflowY !== 'hidden' && node.scrollHeight > node.clientHeight + 2)
+        found.push(`${node.className} is cut off`);
+    }
+    for (const node of document.querySelectorAll('.ak-Plot .main-svg, .jp-Cell'))
+      if (node.getBoundingClientRect().right > document.documentElement.clientWidth + 2)
+        found.push(`${node.getAttribute('class')} stands out`);
+    return [...new Set(found)];
+  });
+}
+
+async function save(page: Page): Promise<void> {
+  const saved = page.waitForResponse(
+    (answer) => /api\/contents/.test(answer.url()) && answer.request().method() === 'PUT',
+  );
+  await page.keyboard.press('ControlOrMeta+s');
+  await saved;
+}
