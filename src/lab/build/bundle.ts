@@ -57,7 +57,11 @@ function configuration({ entries, output, ownPage, context, report }: BundleOpti
     },
     optimization: { splitChunks: { chunks: 'all', maxSize: 1_500_000 } },
     performance: { hints: false },
-    plugins: [progress(report), notices()],
+    plugins: [
+      new rspack.ProvidePlugin({ process: [join(ownPage, 'no-process.js'), 'process'] }),
+      progress(report),
+      notices(),
+    ],
   };
 }
 

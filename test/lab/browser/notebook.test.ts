@@ -125,8 +125,7 @@ describe('the notebook page, in a browser', function () {
     await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'after the restart' }).waitFor();
   });
 
-  it('can be worked through with the keyboard alone', async function () {
-    this.retries(2); // a browser without a window now and then keeps the focus to itself
+  it('can be worked through with the keyboard alone', async () => {
     const { page } = await open();
     // The page opens with a cell in focus, where the reader left off: nothing has to be clicked.
     await page.waitForFunction(() => document.activeElement?.closest('.jp-Cell'));
