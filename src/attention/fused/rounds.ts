@@ -8,8 +8,10 @@ export interface Round {
   rows: number;
 }
 
-/** Bytes that queries and what comes with them may take in one round. */
-const ROUND_BYTES = 4 * 1024 * 1024;
+/** Bytes that the queries of one entry, and what comes with them, may take in a round; keys and values come on top. */
+const ROW_BYTES = 1.25 * 1024 * 1024;
+/** Bytes that several whole entries may take in a round, keys and values included. */
+const ENTRY_BYTES = 4 * 1024 * 1024;
 /** Rows go by whole tiles, so that results don't depend on rounds. */
 const TILE_ROWS = 64;
 
@@ -25,7 +27,8 @@ export function wholeEntries(job: FusedJob): Round[] {
 
 function cut(job: FusedJob, rows: number): Round[] {
   const { batch, n } = job;
-  const entries = Math.max(1, Math.min(batch, Math.floor(ROUND_BYTES / bytesOfEntry(job))));
+  const most = rows < n ? 1 : Math.floor(ENTRY_BYTES / bytesOfEntry(job));
+  const entries = Math.max(1, Math.min(batch, most));
   const all: Round[] = [];
   for (let entry = 0; entry < batch; entry += entries) {
     for (let row = 0; row < n; row += rows) {
@@ -40,9 +43,11 @@ function cut(job: FusedJob, rows: number): Round[] {
   return all;
 }
 
+/** As many in each round as in the others, but for the last. */
 function rowsOfRound(job: FusedJob): number {
-  const rows = Math.floor(ROUND_BYTES / bytesOfRow(job) / TILE_ROWS) * TILE_ROWS;
-  return Math.min(job.n, Math.max(TILE_ROWS, rows));
+  const most = Math.max(TILE_ROWS, ROW_BYTES / bytesOfRow(job));
+  const roundCount = Math.ceil(job.n / most);
+  return Math.ceil(job.n / roundCount / TILE_ROWS) * TILE_ROWS || TILE_ROWS;
 }
 
 /** Only what has a row of its own counts. */
