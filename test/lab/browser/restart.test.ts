@@ -50,6 +50,8 @@ describe('an open notebook whose kernel or server ends, in a browser', function 
   });
 
   it('keeps unsaved work while the server is away, says so, and goes on when it is back', async () => {
+    await runCell(page, 2, 'console.log("ready");'); // the page has its kernel: it asks for nothing more
+    await output('ready').waitFor();
     await writeCell(page, 2, 'console.log("not saved yet");');
     await lab.stop();
     const note = page.getByRole('alert');
