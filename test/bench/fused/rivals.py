@@ -1,8 +1,8 @@
 """Times attention in PyTorch and onnxruntime, on request: one JSON object a line in, one line out.
 
-    python3 -m venv native
-    native/bin/pip install numpy onnx onnxruntime torch
-    NATIVE_PYTHON=native/bin/python npm run bench:attention
+    python3 -m venv ../native
+    ../native/bin/pip install numpy onnx onnxruntime torch
+    NATIVE_PYTHON=../native/bin/python npm run bench:attention
 
 In:  {"engine": "torch" | "onnx", "n": 2048, "m": 2048, "heads": 1, "d": 64, "causal": false, "gradients": false}
 Out: milliseconds of one run, or "-" where the engine isn't installed or can't do that

@@ -1,33 +1,19 @@
 import { copyFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { kitChapters } from '../../../src/lab/server/folder/kit.js';
-import { codeCell, launchBrowser, menu, openNotebook, runCell } from '../support/browser.js';
+import { codeCell, menu, openNotebook, runCell } from '../support/browser.js';
+import { labInBrowser } from '../support/lab-in-browser.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
-import { startTestLab, type TestLab } from '../support/test-lab.js';
 
 describe('a notebook as a document, in a browser', function () {
   this.timeout(120_000);
-  let lab: TestLab;
-  let browser: Browser;
-  let context: BrowserContext;
-  before(async function () {
-    browser = await launchBrowser(this);
-    lab = await startTestLab();
-  });
-  after(async () => {
-    await browser?.close();
-    await lab?.stopAndForget();
-  });
-  beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
-  });
-  afterEach(() => context.close());
+  const at = labInBrowser({ colorScheme: 'dark' });
 
   it('is printed whole: each cell, each figure drawn dark on light and as wide as the sheet at most', async () => {
-    await copyFile(join(kitChapters, '05-weighted-sum.ipynb'), join(lab.folder, 'chapter.ipynb'));
-    const { page } = await openNotebook(context, lab, 'chapter.ipynb');
+    await copyFile(join(kitChapters, '05-weighted-sum.ipynb'), join(at.lab.folder, 'chapter.ipynb'));
+    const { page } = await openNotebook(at.context, at.lab, 'chapter.ipynb');
     const figures = page.locator('.ak-Plot[data-drawn="true"] .gtitle');
     await figures.nth(4).waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
@@ -48,7 +34,7 @@ describe('a notebook as a document, in a browser', function () {
   });
 
   it('is printed by the menu as it stands on the page', async () => {
-    const { page } = await openNotebook(context, lab, 'sample.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute('data-printed', 'true');
     });
@@ -57,22 +43,22 @@ describe('a notebook as a document, in a browser', function () {
   });
 
   it('can be renamed, keeps its kernel, and is saved under its new name', async () => {
-    await writeFile(join(lab.folder, 'before.ipynb'), JSON.stringify(sampleNotebook()));
-    const { page, problems } = await openNotebook(context, lab, 'before.ipynb');
+    await writeFile(join(at.lab.folder, 'before.ipynb'), JSON.stringify(sampleNotebook()));
+    const { page, problems } = await openNotebook(at.context, at.lab, 'before.ipynb');
     await runCell(page, 2, 'const kept = 5; console.log("set");');
     await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'set' }).waitFor();
     await menu(page, 'File', 'Rename…');
     await page.locator('.jp-Dialog input').fill('after.ipynb');
     await page.locator('.jp-Dialog button.jp-mod-accept').click();
     await page.waitForURL(/notebooks\/after\.ipynb/);
-    expect(await stat(join(lab.folder, 'before.ipynb')).catch(({ code }) => code)).to.equal('ENOENT');
+    expect(await stat(join(at.lab.folder, 'before.ipynb')).catch(({ code }) => code)).to.equal('ENOENT');
     expect(
-      (await lab.send('GET', '/api/sessions')).json.map(({ path }: { path: string }) => path),
+      (await at.lab.send('GET', '/api/sessions')).json.map(({ path }: { path: string }) => path),
     ).to.include('after.ipynb');
     await runCell(page, 2, 'console.log("still " + kept);');
     await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'still 5' }).waitFor();
     await save(page);
-    expect(await readFile(join(lab.folder, 'after.ipynb'), 'utf8')).to.include('still 5');
+    expect(await readFile(join(at.lab.folder, 'after.ipynb'), 'utf8')).to.include('still 5');
     expect(problems).to.deep.equal([]);
   });
 
@@ -81,8 +67,8 @@ describe('a notebook as a document, in a browser', function () {
       '<b>from elsewhere</b><script>window.taken = 1</script><img src="x" onerror="window.taken = 2">';
     const notebook = sampleNotebook() as { cells: Record<string, unknown>[] };
     notebook.cells[1]!.outputs = [{ output_type: 'display_data', metadata: {}, data: { 'text/html': html } }];
-    await writeFile(join(lab.folder, 'elsewhere.ipynb'), JSON.stringify(notebook));
-    const { page } = await openNotebook(context, lab, 'elsewhere.ipynb');
+    await writeFile(join(at.lab.folder, 'elsewhere.ipynb'), JSON.stringify(notebook));
+    const { page } = await openNotebook(at.context, at.lab, 'elsewhere.ipynb');
     const badge = page.locator('.jp-NotebookTrustedStatus, button', { hasText: /^(Not )?Trusted$/ }).first();
     expect(await badge.textContent()).to.equal('Not Trusted');
     await page.locator('.jp-RenderedHTML b', { hasText: 'from elsewhere' }).waitFor();

@@ -1,38 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser, BrowserContext } from 'playwright-core';
 import {
   codeCell,
   keepPicture,
   kernelIs,
-  launchBrowser,
   menu,
   openNotebook,
   openPage,
   runCell,
   writeCell,
 } from '../support/browser.js';
-import { startTestLab, type TestLab } from '../support/test-lab.js';
+import { labInBrowser } from '../support/lab-in-browser.js';
 
 describe('the notebook page, in a browser', function () {
   this.timeout(180_000);
-  let lab: TestLab;
-  let browser: Browser;
-  let context: BrowserContext;
-  before(async function () {
-    browser = await launchBrowser(this);
-    lab = await startTestLab();
-  });
-  after(async () => {
-    await browser?.close();
-    await lab?.stopAndForget();
-  });
-  beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
-  });
-  afterEach(() => context.close());
-  const open = () => openNotebook(context, lab, 'sample.ipynb');
+  const at = labInBrowser({ colorScheme: 'light' });
+  const open = () => openNotebook(at.context, at.lab, 'sample.ipynb');
 
   it('opens with prose, mathematics, code and the saved plot, without an error or a request to elsewhere', async () => {
     const { page, problems } = await open();
@@ -58,16 +42,16 @@ describe('the notebook page, in a browser', function () {
     await runCell(page, 2, 'console.log("kept over a reload");');
     await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'kept over a reload' }).waitFor();
     await page.keyboard.press('ControlOrMeta+s');
-    const file = join(lab.folder, 'sample.ipynb');
+    const file = join(at.lab.folder, 'sample.ipynb');
     await until(async () => (await readFile(file, 'utf8')).includes('"kept over a reload\\n"'));
     await page.reload();
     await codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: 'kept over a reload' }).waitFor();
   });
 
   it('runs a cell that is asked for before the kernel has started', async () => {
-    const sent = await lab.send('GET', '/api/sessions');
-    for (const { id } of sent.json) await lab.send('DELETE', `/api/sessions/${id}`);
-    const { page } = await openPage(context, lab, '/notebooks/sample.ipynb');
+    const sent = await at.lab.send('GET', '/api/sessions');
+    for (const { id } of sent.json) await at.lab.send('DELETE', `/api/sessions/${id}`);
+    const { page } = await openPage(at.context, at.lab, '/notebooks/sample.ipynb');
     await page.locator('.jp-CodeCell .cm-content').first().click();
     await page.keyboard.press('Control+Enter');
     await codeCell(page, 0).locator('.jp-OutputArea-output', { hasText: '42' }).waitFor();

@@ -1,33 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { keepPicture, launchBrowser, openNotebook, openPage, runCell } from '../support/browser.js';
-import { startTestLab, type TestLab } from '../support/test-lab.js';
+import type { Page } from 'playwright-core';
+import { keepPicture, openNotebook, openPage, runCell } from '../support/browser.js';
+import { labInBrowser } from '../support/lab-in-browser.js';
 
 const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 
 describe("the lab's own pages, in a browser", function () {
   this.timeout(120_000);
-  let lab: TestLab;
-  let browser: Browser;
-  let context: BrowserContext;
-  before(async function () {
-    browser = await launchBrowser(this);
-    lab = await startTestLab();
-  });
-  after(async () => {
-    await browser?.close();
-    await lab?.stopAndForget();
-  });
-  beforeEach(async () => {
-    // The policy forbids the script that axe needs to be added; only these tests set it aside.
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
-  });
-  afterEach(() => context.close());
+  // The policy forbids the script that axe needs to be added; only these tests set it aside.
+  const at = labInBrowser({ bypassCSP: true });
 
   it('show the chapters, and lead to a notebook and to all files', async () => {
-    const { page, problems } = await openPage(context, lab, '/');
+    const { page, problems } = await openPage(at.context, at.lab, '/');
     await page.getByRole('heading', { name: 'Attention Kit' }).waitFor();
     const chapter = page.getByRole('link', { name: /Scores/ });
     expect(await chapter.textContent()).to.match(/Which word should look at which\?.*25 minutes/s);
@@ -53,32 +39,32 @@ describe("the lab's own pages, in a browser", function () {
   });
 
   it('remember where the reader left off, and lead back there', async () => {
-    const { page } = await openNotebook(context, lab, 'sample.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
     const saved = page.waitForResponse(
       (answer) => /workspaces\/place-/.test(answer.url()) && answer.request().method() === 'PUT',
     );
     await page.locator('.jp-CodeCell').nth(1).locator('.cm-content').click();
     await saved;
-    await page.goto(`http://127.0.0.1:${lab.port}/`);
+    await page.goto(`http://127.0.0.1:${at.lab.port}/`);
     await page.getByRole('link', { name: 'Continue 3 · Scores, at “Plots”' }).click();
     await page.locator('.jp-CodeCell.jp-mod-active').waitFor();
     expect(await page.locator('.jp-CodeCell.jp-mod-active .cm-content').textContent()).to.equal(
       'const size = 2;',
     );
-    const home = await context.newPage();
-    await home.goto(`http://127.0.0.1:${lab.port}/`);
+    const home = await at.context.newPage();
+    await home.goto(`http://127.0.0.1:${at.lab.port}/`);
     await keepPicture(home, 'home-continue-1280');
     expect(await faults(home)).to.deep.equal([]);
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`have no serious accessibility fault (${colorScheme})`, async () => {
-      const own = await browser.newContext({ colorScheme, bypassCSP: true });
-      const { page } = await openPage(own, lab, '/');
+      const own = await at.browser.newContext({ colorScheme, bypassCSP: true });
+      const { page } = await openPage(own, at.lab, '/');
       expect(await faults(page)).to.deep.equal([]);
       await keepPicture(page, `home-${colorScheme}`);
       await own.clearCookies();
-      await page.goto(`http://127.0.0.1:${lab.port}/`);
+      await page.goto(`http://127.0.0.1:${at.lab.port}/`);
       await page.getByRole('heading', { name: 'Please open the whole address' }).waitFor();
       expect(await faults(page)).to.deep.equal([]);
       await own.close();
@@ -86,8 +72,8 @@ describe("the lab's own pages, in a browser", function () {
   }
 
   it('let no output run script, trusted or not, and no output reach the page around it', async () => {
-    const own = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    const { page } = await openNotebook(own, lab, 'sample.ipynb');
+    const own = await at.browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page } = await openNotebook(own, at.lab, 'sample.ipynb');
     const html = `<b id="shown">shown</b><script>window.taken = 1<\\/script><img src=x onerror="window.taken = 2">`;
     await runCell(page, 2, `import { display } from "tslab";\ndisplay.html(${JSON.stringify(html)});`);
     await page.locator('.jp-RenderedHTML #shown, .jp-RenderedHTML b').first().waitFor();
@@ -97,7 +83,7 @@ describe("the lab's own pages, in a browser", function () {
   });
 
   it('resume a running cell after a reload', async () => {
-    const { page } = await openNotebook(context, lab, 'sample.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
     const loop =
       'for (let i = 0; i < 30; i++) { console.log("step " + i); await new Promise((r) => setTimeout(r, 300)); }';
     await runCell(page, 2, loop);
@@ -112,8 +98,8 @@ describe("the lab's own pages, in a browser", function () {
   });
 
   it('ask before a save overwrites what another tab or program saved', async () => {
-    const first = await openNotebook(context, lab, 'sample.ipynb');
-    const second = await openNotebook(context, lab, 'sample.ipynb');
+    const first = await openNotebook(at.context, at.lab, 'sample.ipynb');
+    const second = await openNotebook(at.context, at.lab, 'sample.ipynb');
     await runCell(first.page, 2, 'console.log("first tab");');
     await first.page.locator('.jp-OutputArea-output', { hasText: 'first tab' }).waitFor();
     await save(first.page);
@@ -124,7 +110,7 @@ describe("the lab's own pages, in a browser", function () {
     await second.page.keyboard.press('ControlOrMeta+s');
     await second.page.locator('.jp-Dialog', { hasText: /changed on disk/ }).waitFor();
     await keepPicture(second.page, 'conflict-1280');
-    expect(await readFile(`${lab.folder}/sample.ipynb`, 'utf8')).to.include('first tab');
+    expect(await readFile(`${at.lab.folder}/sample.ipynb`, 'utf8')).to.include('first tab');
   });
 });
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
 import { check } from '../../../src/notebook/index.js';
-import { printed } from '../../support/printed.js';
+import { says } from '../../support/says.js';
 
 type Rows = number[][];
 
@@ -46,12 +46,6 @@ const square = {
   ],
 };
 const squareScores = product(square.queries, turned(square.keys));
-
-function says(run: () => void): string {
-  const lines = printed(run);
-  expect(lines).to.have.length(1);
-  return lines[0]!;
-}
 
 describe('check.scores', () => {
   const verdict = (answer: Rows) => says(() => check.scores(answer, { queries, keys }));
