@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import { expect } from 'chai';
-import { chaptersFolder, listChapters } from '../src/runner/chapters.js';
+import { kitChapters } from '../src/files/kit-folder.js';
+import type { Notebook } from '../src/format/notebook.js';
+import { isSolution, withSolutions } from '../src/format/solutions.js';
+import { listChapters } from '../src/runner/chapters.js';
 import { compareOutputs, describeDifferences } from '../src/runner/compare-outputs.js';
-import { type Notebook, readNotebook } from '../src/runner/notebook-file.js';
+import { readNotebook } from '../src/runner/notebook-file.js';
 import { runNotebook } from '../src/runner/run-notebook.js';
-import { isSolution, withSolutions } from '../src/runner/solutions.js';
 
 /*
  * Each chapter is executed by a real kernel, with the solutions of its exercises, and held against what is committed.
@@ -27,7 +29,7 @@ function start(path: string, i: number): Chapter {
   const committed = readNotebook(path);
   const turn = runs[i - atOnce]?.catch(() => {}) ?? Promise.resolve();
   const fresh = turn.then(async () =>
-    runNotebook(withSolutions(await committed), { name, kernel: { cwd: chaptersFolder } }),
+    runNotebook(withSolutions(await committed), { name, kernel: { cwd: kitChapters } }),
   );
   fresh.catch(() => {}); // told by the tests
   runs.push(fresh);

@@ -5,7 +5,7 @@ import { checkLayer, checkReturnsTo } from './check-layer.js';
 import type { EncoderLayerParams, LayerOptions } from './encoder-layer.js';
 import { feedForward } from './feed-forward.js';
 import { type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
-import { placedNorm } from './placed-norm.js';
+import { placedNorm } from './residual-norm.js';
 import type { LeanSelfAttention, SelfAttention } from './self-attention.js';
 
 /** The learned numbers of a decoder layer: an encoder layer's, cross-attention's, and a third norm's. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkLayer } from './check-layer.js';
 import { type Activation, type FeedForwardParams, feedForward } from './feed-forward.js';
 import { type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
-import { placedNorm } from './placed-norm.js';
+import { placedNorm } from './residual-norm.js';
 import type { LeanSelfAttention, SelfAttention, WeightsOption } from './self-attention.js';
 
 /** The learned numbers of an encoder layer: those of its heads and of its feed-forward part, and two norms'. */

@@ -1,9 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
+import { fusedAvailable } from '../fused/kernel.js';
 import { checkFinite, checkRank, checkShape, checkStretches, checkType } from './check.js';
-import { fusedAvailable } from './fused/kernel.js';
-import { plainAttention, type SettledOptions } from './fused/plain-attention.js';
-import { hasKernel, runFusedAttention } from './fused/tensor-kernels.js';
+import { plainAttention, type SettledOptions } from './plain-attention.js';
 import type { AttentionOptions } from './scaled-dot-product-attention.js';
+import { hasKernel, runFusedAttention } from './tensor-kernels.js';
 
 /** What fused attention can be told: all that `scaledDotProductAttention` can, except `softcap`. */
 export type FusedAttentionOptions = Omit<AttentionOptions, 'softcap'>;

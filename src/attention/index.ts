@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm'; // the quicker engine, chosen by itself where there is no GPU's; cpu if it can't start
 
+export { fusedMemory, type MachineLimits, machineLimits } from '../fused/machine-limits.js';
 export { attentionScores } from './attention-scores.js';
 export {
   type BlockwiseOptions,
@@ -24,7 +25,6 @@ export {
   type LeanEncoderLayer,
 } from './encoder-layer.js';
 export { type Activation, type FeedForwardParams, feedForward } from './feed-forward.js';
-export { fusedMemory, type MachineLimits, machineLimits } from './fused/machine-limits.js';
 export { type FusedAttentionOptions, fusedAttention } from './fused-attention.js';
 export { type LayerNormOptions, layerNorm } from './layer-norm.js';
 export { type MultiHeadOptions, type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';

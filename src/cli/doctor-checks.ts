@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chaptersFolder, listChapters } from '../runner/chapters.js';
-import { startKernel } from '../runner/kernel-client.js';
-import { findKernelSpecs, type KernelSpec } from '../runner/kernelspec.js';
+import { kitChapters } from '../files/kit-folder.js';
+import { findKernelSpecs, type KernelSpec } from '../jupyter/kernelspec.js';
+import { listChapters } from '../runner/chapters.js';
+import { startKernel } from '../runner/kit-kernel.js';
 import { readNotebook } from '../runner/notebook-file.js';
 
 /** What a check found: `missing` is what one can do without. */
@@ -64,7 +65,7 @@ async function checkTensorFlow(): Promise<Finding[]> {
 async function checkKernel(): Promise<Finding[]> {
   const began = performance.now();
   try {
-    const kernel = await startKernel({ cwd: existsSync(chaptersFolder) ? chaptersFolder : packageFolder });
+    const kernel = await startKernel({ cwd: existsSync(kitChapters) ? kitChapters : packageFolder });
     try {
       const { status, evalue } = await kernel.execute(
         "import { attentionScores } from 'attention-kit';\nattentionScores.name",
@@ -82,12 +83,12 @@ async function checkKernel(): Promise<Finding[]> {
 
 async function checkChapters(): Promise<Finding[]> {
   const paths = listChapters();
-  if (paths.length === 0) return broken(`No chapters in ${chaptersFolder}`, 'install the package anew');
+  if (paths.length === 0) return broken(`No chapters in ${kitChapters}`, 'install the package anew');
   try {
     await Promise.all(paths.map(readNotebook));
-    return well(`${paths.length} chapters in ${chaptersFolder}`);
+    return well(`${paths.length} chapters in ${kitChapters}`);
   } catch (error) {
-    return broken((error as Error).message, `put it back: git checkout ${chaptersFolder}`);
+    return broken((error as Error).message, `put it back: git checkout ${kitChapters}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CommandDef } from 'citty';
-import { findKernelSpecs, installKernelSpec } from '../runner/kernelspec.js';
+import { findKernelSpecs, installKernelSpec } from '../jupyter/kernelspec.js';
+import { kitKernelSpec } from '../runner/kit-kernelspec.js';
 
 /** `attention-kit kernel install`: registers the kit's kernel as kernelspec `tslab`. */
 export const kernelInstall: CommandDef = {
@@ -15,7 +16,7 @@ export const kernelInstall: CommandDef = {
     },
   },
   run: async ({ args }) => {
-    const { path, other } = await installKernelSpec(args.prefix as string | undefined);
+    const { path, other } = await installKernelSpec(kitKernelSpec(), args.prefix as string | undefined);
     process.stdout.write(`Installed the kernel "TypeScript (Attention Kit)" as tslab: ${path}\n`);
     if (other) process.stderr.write(`It replaces another tslab kernel, kept beside it: ${other}\n`);
     const [first] = await findKernelSpecs();

@@ -1,5 +1,6 @@
 import type { CommandDef } from 'citty';
-import { uninstallKernelSpec } from '../runner/kernelspec.js';
+import { uninstallKernelSpec } from '../jupyter/kernelspec.js';
+import { kitKernelSpec } from '../runner/kit-kernelspec.js';
 
 /** `attention-kit kernel uninstall`: takes the kernel out again. */
 export const kernelUninstall: CommandDef = {
@@ -15,7 +16,7 @@ export const kernelUninstall: CommandDef = {
     },
   },
   run: async ({ args }) => {
-    const { path, other } = await uninstallKernelSpec(args.prefix as string | undefined);
+    const { path, other } = await uninstallKernelSpec(kitKernelSpec(), args.prefix as string | undefined);
     process.stdout.write(`Uninstalled the kernel: ${path}\n`);
     if (other) process.stdout.write(`Put back the tslab kernel that stood there before: ${other}\n`);
   },

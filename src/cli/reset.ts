@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandDef } from 'citty';
-import { kitChapters } from '../lab/server/folder/kit.js';
-import { resetChapters } from '../lab/server/folder/reset-chapter.js';
+import { kitChapters } from '../files/kit-folder.js';
+import { resetChapters } from '../workshop/reset-chapter.js';
 import { workingCopy } from './start.js';
 
 /** `attention-kit reset [CHAPTER]`: brings chapters back as they were. */

@@ -1,6 +1,6 @@
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { type ArgDef, type ArgsDef, type CommandDef, renderUsage, runCommand } from 'citty';
-import { nearest } from '../runner/nearest.js';
+import { nearest } from '../format/nearest.js';
 import { root } from './root.js';
 import { Stopped } from './stopped.js';
 import { UsageError } from './usage-error.js';

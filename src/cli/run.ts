@@ -1,16 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CommandDef } from 'citty';
+import { formatNotebook, type Notebook, type Output } from '../format/notebook.js';
+import { findParameter, listParameters, parseParameter } from '../format/parameters.js';
 import { findChapter } from '../runner/chapters.js';
 import { NotebookError } from '../runner/notebook-error.js';
-import {
-  formatNotebook,
-  type Notebook,
-  type Output,
-  readNotebook,
-  writeNotebook,
-} from '../runner/notebook-file.js';
-import { findParameter, listParameters, parseParameter } from '../runner/parameters.js';
+import { readNotebook, writeNotebook } from '../runner/notebook-file.js';
 import { type Progress, runNotebook } from '../runner/run-notebook.js';
 import { stoppable } from './stopped.js';
 import { UsageError } from './usage-error.js';

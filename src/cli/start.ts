@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandDef } from 'citty';
+import { kitChapters, kitVersion } from '../files/kit-folder.js';
 import { isPageFresh, pageFolder } from '../lab/build/freshness.js';
 import { isLoopback } from '../lab/server/access.js';
-import { kitChapters, kitVersion } from '../lab/server/folder/kit.js';
-import { linkPackages } from '../lab/server/folder/link-packages.js';
-import { prepareFolder } from '../lab/server/folder/prepare-folder.js';
 import { type Lab, type LabOptions, startLab } from '../lab/server/start-lab.js';
+import { linkPackages } from '../workshop/link-packages.js';
+import { prepareFolder } from '../workshop/prepare-folder.js';
 import { openBrowser } from './open-browser.js';
 
 const usualPort = 8888;

@@ -1,4 +1,4 @@
-import { findSender } from './channel.js';
+import { findSender } from './sender.js';
 
 /** A bar that a long cell moves forward. */
 export interface Progress {

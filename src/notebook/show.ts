@@ -1,6 +1,6 @@
 import type { Figure } from '../plot/index.js';
 import { toBundle } from './bundle.js';
-import { findSender } from './channel.js';
+import { findSender } from './sender.js';
 
 /**
  * Shows a figure below the cell, in one output that every viewer can display.

@@ -1,10 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { nearest } from './nearest.js';
-
-/** The folder with the kit's own chapters. */
-export const chaptersFolder: string = fileURLToPath(new URL('../../../notebooks', import.meta.url));
+import { kitChapters } from '../files/kit-folder.js';
+import { nearest } from '../format/nearest.js';
 
 /**
  * Lists the chapters in reading order.
@@ -14,7 +11,7 @@ export const chaptersFolder: string = fileURLToPath(new URL('../../../notebooks'
  * @example
  * listChapters('test'); // → []
  */
-export function listChapters(folder: string = chaptersFolder): string[] {
+export function listChapters(folder: string = kitChapters): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /^\d\d-[\w-]+\.ipynb$/.test(name))
@@ -29,7 +26,7 @@ export function listChapters(folder: string = chaptersFolder): string[] {
  * @param folder where to look (the kit's own `notebooks/`)
  * @throws {Error} when there is none; the sentence lists what there is
  */
-export function findChapter(wanted: string, folder: string = chaptersFolder): string {
+export function findChapter(wanted: string, folder: string = kitChapters): string {
   if (/\.ipynb$/i.test(wanted)) {
     if (!existsSync(wanted))
       throw new Error(`findChapter: expected a notebook at ${wanted}, got no such file`);

@@ -1,4 +1,4 @@
-import type { Notebook, NotebookCell, Output } from './notebook-file.js';
+import type { Notebook, NotebookCell, Output } from '../format/notebook.js';
 
 /** One place where a fresh run says something else than the committed notebook. */
 export interface Difference {

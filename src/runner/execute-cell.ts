@@ -1,8 +1,8 @@
-import type { KernelClient } from './kernel-client.js';
+import type { NotebookCell } from '../format/notebook.js';
+import { isSolution } from '../format/solutions.js';
+import type { KernelClient } from '../jupyter/kernel-client.js';
+import type { Message } from '../jupyter/wire.js';
 import type { CellFailure } from './notebook-error.js';
-import type { NotebookCell } from './notebook-file.js';
-import { isSolution } from './solutions.js';
-import type { Message } from './wire.js';
 
 const graceMilliseconds = 2000;
 

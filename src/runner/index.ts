@@ -1,16 +1,12 @@
-export { chaptersFolder, findChapter, listChapters } from './chapters.js';
+export { kitChapters } from '../files/kit-folder.js';
+export type { Notebook, NotebookCell, Output } from '../format/notebook.js';
+export { listParameters, type Parameter, type ParameterValue } from '../format/parameters.js';
+export { isSolution, withSolutions } from '../format/solutions.js';
+export type { ExecuteOptions, KernelClient, KernelOptions } from '../jupyter/kernel-client.js';
+export type { ConnectionInfo, Header, Message } from '../jupyter/wire.js';
+export { findChapter, listChapters } from './chapters.js';
 export { compareOutputs, type Difference, describeDifferences } from './compare-outputs.js';
-export { type ExecuteOptions, type KernelClient, type KernelOptions, startKernel } from './kernel-client.js';
-export { kernelCommand } from './kernel-process.js';
+export { kernelCommand, startKernel } from './kit-kernel.js';
 export { NotebookError, type NotebookFailure } from './notebook-error.js';
-export {
-  type Notebook,
-  type NotebookCell,
-  type Output,
-  readNotebook,
-  writeNotebook,
-} from './notebook-file.js';
-export { listParameters, type Parameter, type ParameterValue } from './parameters.js';
+export { readNotebook, writeNotebook } from './notebook-file.js';
 export { type Progress, type RunOptions, runNotebook } from './run-notebook.js';
-export { isSolution, withSolutions } from './solutions.js';
-export type { ConnectionInfo, Header, Message } from './wire.js';

@@ -1,5 +1,5 @@
-import type { Notebook, NotebookCell } from './notebook-file.js';
-import { isSolution } from './solutions.js';
+import type { Notebook, NotebookCell } from '../format/notebook.js';
+import { isSolution } from '../format/solutions.js';
 
 /** What a cell failed with. */
 export interface CellFailure {

@@ -1,5 +1,5 @@
-import type { Output } from './notebook-file.js';
-import type { Message } from './wire.js';
+import type { Output } from '../format/notebook.js';
+import type { Message } from '../jupyter/wire.js';
 
 /** Gathers the outputs of a notebook's cells from the messages of its kernel. */
 export interface OutputCollector {

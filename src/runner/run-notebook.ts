@@ -1,11 +1,13 @@
 import { basename, dirname, resolve } from 'node:path';
+import type { Notebook, NotebookCell } from '../format/notebook.js';
+import { injectParameters, type ParameterValue } from '../format/parameters.js';
+import { isSolution } from '../format/solutions.js';
+import type { KernelClient, KernelOptions } from '../jupyter/kernel-client.js';
 import { executeCell } from './execute-cell.js';
-import { type KernelClient, type KernelOptions, startKernel } from './kernel-client.js';
+import { startKernel } from './kit-kernel.js';
 import { notebookError } from './notebook-error.js';
-import { type Notebook, type NotebookCell, readNotebook } from './notebook-file.js';
+import { readNotebook } from './notebook-file.js';
 import { collectOutputs } from './outputs.js';
-import { injectParameters, type ParameterValue } from './parameters.js';
-import { isSolution } from './solutions.js';
 
 /** How to run a notebook. */
 export interface RunOptions {
@@ -18,7 +20,7 @@ export interface RunOptions {
   /** Is told each code cell, before and after. */
   onProgress?: (progress: Progress) => void;
   /** How to start the kernel; or one that runs already, and goes on running afterwards. */
-  kernel?: KernelOptions | KernelClient;
+  kernel?: Partial<KernelOptions> | KernelClient;
   /** Stops the run when it is aborted; the kernel goes, too. */
   signal?: AbortSignal;
 }

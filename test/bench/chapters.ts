@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
-import { chaptersFolder, listChapters } from '../../src/runner/chapters.js';
-import { type KernelClient, startKernel } from '../../src/runner/kernel-client.js';
+import { kitChapters } from '../../src/files/kit-folder.js';
+import type { KernelClient } from '../../src/jupyter/kernel-client.js';
+import { listChapters } from '../../src/runner/chapters.js';
+import { startKernel } from '../../src/runner/kit-kernel.js';
 import { runNotebook } from '../../src/runner/run-notebook.js';
 import type { Section } from './section.js';
 
@@ -15,7 +17,7 @@ export const chaptersSection: Section = {
 async function* chapterRows(): AsyncIterable<string[]> {
   for (const path of listChapters()) {
     const began = performance.now();
-    const kernel = await startKernel({ cwd: chaptersFolder });
+    const kernel = await startKernel({ cwd: kitChapters });
     const started = performance.now();
     const { cells } = await runNotebook(path, { kernel });
     const done = performance.now();

@@ -1,5 +1,5 @@
-import { type KernelClient, startKernel } from '../../src/runner/kernel-client.js';
-import { kernelCommand } from '../../src/runner/kernel-process.js';
+import type { KernelClient } from '../../src/jupyter/kernel-client.js';
+import { kernelCommand, startKernel } from '../../src/runner/kit-kernel.js';
 import { milliseconds, race, times } from './race.js';
 import type { Section } from './section.js';
 

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Notebook } from '../../src/format/notebook.js';
 import { findChapter } from '../../src/runner/chapters.js';
-import { type Notebook, readNotebook } from '../../src/runner/notebook-file.js';
+import { readNotebook } from '../../src/runner/notebook-file.js';
 import type { Section } from './section.js';
 
 const cli = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url));

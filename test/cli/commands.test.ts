@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { formatNotebook, parseNotebook } from '../../src/format/notebook.js';
 import { listChapters } from '../../src/runner/chapters.js';
-import { formatNotebook, parseNotebook, readNotebook } from '../../src/runner/notebook-file.js';
+import { readNotebook } from '../../src/runner/notebook-file.js';
 import { codeCell, isAlive, notebookOf, until, wordsNotebook } from '../runner/support.js';
 import { attentionKit } from './support.js';
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { chapterCard } from '../../src/lab/home/chapter-card.js';
 import { type HomeChapter, homeHtml } from '../../src/lab/home/home-html.js';
 import { pageHtml } from '../../src/lab/home/page-html.js';
-import { headingAbove } from '../../src/lab/page/place.js';
+import { headingAbove } from '../../src/lab/protocol/place.js';
 
 const first =
   '# 3 · Scores\n\n**Which word should look at *which*?**\n\n*25 minutes · after chapter 2*\n\nYou will **see**.';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import type { Output } from '../../src/format/notebook.js';
 import { compareOutputs, describeDifferences } from '../../src/runner/compare-outputs.js';
-import type { Output } from '../../src/runner/notebook-file.js';
 import { codeCell, notebookOf, textCell } from './support.js';
 
 const cellWith = (outputs: Output[], tags: string[] = []) => ({ ...codeCell('x', tags), outputs });

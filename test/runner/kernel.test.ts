@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { type ExecuteOptions, type KernelClient, startKernel } from '../../src/runner/kernel-client.js';
-import type { Message } from '../../src/runner/wire.js';
+import type { ExecuteOptions, KernelClient } from '../../src/jupyter/kernel-client.js';
+import type { Message } from '../../src/jupyter/wire.js';
+import { startKernel } from '../../src/runner/kit-kernel.js';
 
 interface Result {
   reply: Message['content'];

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'chai';
-import { startKernel } from '../../src/runner/kernel-client.js';
+import { startKernel } from '../../src/runner/kit-kernel.js';
 import { isAlive, until } from './support.js';
 
-const client = new URL('../../src/runner/kernel-client.js', import.meta.url).href;
+const client = new URL('../../src/runner/kit-kernel.js', import.meta.url).href;
 
 /** Starts a client in a process of its own, which starts a kernel and sends it a cell; tells both numbers. */
 async function startClient(code: string): Promise<{ clientPid: number; kernelPid: number }> {

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import ts from '@tslab/typescript-for-tslab';
 import { expect } from 'chai';
+import { withSolutions } from '../../src/format/solutions.js';
 import { listChapters } from '../../src/runner/chapters.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
-import { withSolutions } from '../../src/runner/solutions.js';
 
 /**
  * The names that a cell writes in `{ name }` only. Plain tslab looks for the variables of earlier cells among the other

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect } from 'chai';
+import { formatNotebook, type Notebook } from '../../src/format/notebook.js';
+import { isSolution, withSolutions } from '../../src/format/solutions.js';
+import type { KernelClient } from '../../src/jupyter/kernel-client.js';
 import { compareOutputs, describeDifferences } from '../../src/runner/compare-outputs.js';
-import { type KernelClient, startKernel } from '../../src/runner/kernel-client.js';
+import { startKernel } from '../../src/runner/kit-kernel.js';
 import { NotebookError } from '../../src/runner/notebook-error.js';
-import { formatNotebook, type Notebook, readNotebook } from '../../src/runner/notebook-file.js';
+import { readNotebook } from '../../src/runner/notebook-file.js';
 import { type Progress, type RunOptions, runNotebook } from '../../src/runner/run-notebook.js';
-import { isSolution, withSolutions } from '../../src/runner/solutions.js';
 import { codeCell, isAlive, notebookOf, wordsNotebook } from './support.js';
 
 const textsOf = ({ cells }: Notebook) =>

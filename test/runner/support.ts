@@ -1,4 +1,4 @@
-import type { Notebook, NotebookCell } from '../../src/runner/notebook-file.js';
+import type { Notebook, NotebookCell } from '../../src/format/notebook.js';
 
 /** A code cell. */
 export function codeCell(source: string, tags: string[] = [], id = 'a-cell'): NotebookCell {

@@ -1,4 +1,4 @@
-import type { Notebook } from '../../src/runner/notebook-file.js';
+import type { Notebook } from '../../src/format/notebook.js';
 
 /** The chapter and the cell that draw the README's picture, and the file that holds it. */
 export const emblem: { chapter: string; cell: string; file: URL } = {

@@ -1,11 +1,5 @@
+import type { PluginSettings } from '../protocol/plugin-settings.js';
 import type { PackageInfo } from './package-info.js';
-
-/** One plugin's settings as Jupyter's settings API lists them. */
-export interface PluginSettings {
-  readonly id: string;
-  readonly version: string;
-  readonly schema: Record<string, unknown>;
-}
 
 /**
  * Every settings schema of the given packages, with the lab's own defaults written in.

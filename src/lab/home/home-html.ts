@@ -1,4 +1,4 @@
-import type { Place } from '../page/place.js';
+import type { Place } from '../protocol/place.js';
 import type { ChapterCard } from './chapter-card.js';
 import { escapeHtml } from './escape-html.js';
 

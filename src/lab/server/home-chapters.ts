@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fingerprint } from '../../workshop/notes.js';
 import { chapterCard } from '../home/chapter-card.js';
 import type { HomeChapter } from '../home/home-html.js';
-import { type Place, placeId } from '../page/place.js';
+import { type Place, placeId } from '../protocol/place.js';
 import { parseNotebook } from './contents/notebook-text.js';
 import { isHidden } from './contents/safe-path.js';
-import { fingerprint } from './folder/notes.js';
 import type { LabContext } from './lab-context.js';
 
 /** The notebooks of the folder, in the order of their names, with what the reader has done with them. */

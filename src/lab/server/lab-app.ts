@@ -5,9 +5,9 @@ import { accessCookie, foreignReason, isKnown, tokenOf } from './access.js';
 import { HttpError } from './http-error.js';
 import type { LabContext } from './lab-context.js';
 import { refusalHtml } from './refusal-html.js';
+import { otherRoutes } from './routes/about-routes.js';
 import { contentsRoutes } from './routes/contents-routes.js';
 import { kernelRoutes } from './routes/kernel-routes.js';
-import { otherRoutes } from './routes/other-routes.js';
 import { pageRoutes } from './routes/page-routes.js';
 import { settingsRoutes } from './routes/settings-routes.js';
 

@@ -1,9 +1,9 @@
+import type { KitNotes } from '../../workshop/kit-notes.js';
 import type { PageFiles } from '../home/page-html.js';
 import type { Access } from './access.js';
-import type { Contents } from './contents/model.js';
+import type { Contents } from './contents/read-contents.js';
 import type { KernelStore } from './kernels/kernel-store.js';
 import type { SessionStore } from './kernels/session-store.js';
-import type { KitNotes } from './kit-notes.js';
 
 /** Everything that the server's routes work with. */
 export interface LabContext {

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { foreignReason, isKnown } from './access.js';
-import { joinChannels } from './kernels/channels.js';
+import { joinChannels } from './kernels/join-page.js';
 import { binaryProtocol } from './kernels/websocket-frames.js';
 import type { LabContext } from './lab-context.js';
 

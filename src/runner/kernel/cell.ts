@@ -1,4 +1,4 @@
-import type { Message } from '../wire.js';
+import type { Message } from '../../jupyter/wire.js';
 
 /** A cell that was executed: what its late output and its errors need to find it again. */
 export interface Cell {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers';
-import type { Message } from '../wire.js';
+import type { Message } from '../../jupyter/wire.js';
 import { type Cell, cells, Phase } from './cell.js';
 import { type Failure, interruptedFailure, runtimeFailure } from './failure.js';
 import { stopTimers } from './timers.js';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ConnectionInfo, Message } from '../wire.js';
+import type { ConnectionInfo, Message } from '../../jupyter/wire.js';
 import { cells } from './cell.js';
 import { kernelInfo } from './language.js';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import inspector from 'node:inspector';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Reply, Router } from 'zeromq';
-import { decodeMessage, encodeMessage, endpoint, type Message, newMessage } from '../wire.js';
+import { decodeMessage, encodeMessage, endpoint, type Message, newMessage } from '../../jupyter/wire.js';
 import { Phase } from './cell.js';
 import type { GuardData, GuardNote } from './guard-link.js';
 

@@ -1,6 +1,6 @@
 import { versions } from 'tslab';
 import type { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
-import { type Message, protocolVersion } from '../wire.js';
+import { type Message, protocolVersion } from '../../jupyter/wire.js';
 
 type Content = Message['content'];
 

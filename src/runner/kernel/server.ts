@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers';
 import jupyter from 'tslab/dist/jupyter.js';
-import type { ConnectionInfo, Message } from '../wire.js';
+import type { ConnectionInfo, Message } from '../../jupyter/wire.js';
 import { cellForOutput, during, Phase } from './cell.js';
-import { type Channels, openChannels } from './channels.js';
 import { executeRequest, interruptExecution } from './execution.js';
 import { runtimeFailure } from './failure.js';
 import { watchOver } from './guard-link.js';
+import { type Channels, openChannels } from './kernel-sockets.js';
 import { answerLanguageRequest } from './language.js';
 import { offerOwnModules } from './own-modules.js';
 import { refuseRethrowers } from './rethrowers.js';

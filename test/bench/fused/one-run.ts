@@ -1,4 +1,4 @@
-import { runForward } from '../../../src/attention/fused/run-forward.js';
+import { runForward } from '../../../src/fused/run-forward.js';
 
 /** Runs attention once over n words, one head of 64, as plain arrays; prints its milliseconds and the most MB that it took. */
 const n = Number(process.argv[2]);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { multiplyAddCeiling } from '../../../src/attention/fused/ceiling.js';
-import { chooseKernel, type Kernel, useKernel } from '../../../src/attention/fused/kernel.js';
-import { limitThreads } from '../../../src/attention/fused/run-tiles.js';
+import { multiplyAddCeiling } from '../../../src/fused/ceiling.js';
+import { chooseKernel, type Kernel, useKernel } from '../../../src/fused/kernel.js';
+import { limitThreads } from '../../../src/fused/run-tiles.js';
 import { fusedAttention, scaledDotProductAttention } from '../../../src/index.js';
 import { milliseconds, type Racer, race, times } from '../race.js';
 import type { Section } from '../section.js';

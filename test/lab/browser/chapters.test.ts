@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { kitChapters } from '../../../src/lab/server/folder/kit.js';
-import { chapterNames, prepareFolder } from '../../../src/lab/server/folder/prepare-folder.js';
+import { kitChapters } from '../../../src/files/kit-folder.js';
+import { chapterNames, prepareFolder } from '../../../src/workshop/prepare-folder.js';
 import { keepPicture, launchBrowser, menu, openNotebook } from '../support/browser.js';
 import { startTestLab, type TestLab } from '../support/test-lab.js';
 

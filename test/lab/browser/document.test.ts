@@ -2,7 +2,7 @@ import { copyFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { kitChapters } from '../../../src/lab/server/folder/kit.js';
+import { kitChapters } from '../../../src/files/kit-folder.js';
 import { codeCell, menu, openNotebook, runCell } from '../support/browser.js';
 import { labInBrowser } from '../support/lab-in-browser.js';
 import { sampleNotebook } from '../support/sample-notebook.js';

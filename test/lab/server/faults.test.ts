@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { writeAtomic } from '../../../src/lab/server/contents/write-atomic.js';
+import { saveFile } from '../../../src/files/save-file.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
 import { startTestLab } from '../support/test-lab.js';
 
 const cli = fileURLToPath(new URL('../../../src/cli/main.js', import.meta.url));
-const writer = new URL('../../../src/lab/server/contents/write-atomic.js', import.meta.url).href;
+const writer = new URL('../../../src/files/save-file.js', import.meta.url).href;
 
 describe('the lab under faults', function () {
   this.timeout(120_000);
@@ -22,9 +22,9 @@ describe('the lab under faults', function () {
 
   it('leaves the old notebook or the new one, never a part, when it is killed during a save', async () => {
     const file = join(folder, 'a.ipynb');
-    const code = `import { writeAtomic } from ${JSON.stringify(writer)};
+    const code = `import { saveFile } from ${JSON.stringify(writer)};
       console.log('ready');
-      for (let i = 0; ; i++) await writeAtomic(${JSON.stringify(file)}, String(i % 10).repeat(5_000_000));`;
+      for (let i = 0; ; i++) await saveFile(${JSON.stringify(file)}, String(i % 10).repeat(5_000_000));`;
     for (let round = 0; round < 8; round++) {
       await writeFile(file, '0'.repeat(5_000_000));
       const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
@@ -43,10 +43,10 @@ describe('the lab under faults', function () {
   it('keeps the old notebook and says so when the disk is full', async function () {
     const mounted = join(folder, 'small-disk');
     const code = `import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
-      import { writeAtomic } from ${JSON.stringify(writer)};
+      import { saveFile } from ${JSON.stringify(writer)};
       const file = ${JSON.stringify(join(mounted, 'a.ipynb'))};
-      await writeAtomic(file, 'old');
-      const error = await writeAtomic(file, 'x'.repeat(2_000_000)).catch((thrown) => thrown);
+      await saveFile(file, 'old');
+      const error = await saveFile(file, 'x'.repeat(2_000_000)).catch((thrown) => thrown);
       console.log(JSON.stringify([error.code, readFileSync(file, 'utf8'), readdirSync(${JSON.stringify(mounted)})]));`;
     const script = `mkdir '${mounted}' && mount -t tmpfs -o size=1m tmpfs '${mounted}' && exec "$0" --input-type=module -e "$1"`;
     let out: string;
@@ -64,7 +64,7 @@ describe('the lab under faults', function () {
 
   it('leaves nothing beside a file that could not be written', async () => {
     await writeFile(join(folder, 'file'), '');
-    const error = await writeAtomic(join(folder, 'file', 'below.txt'), 'x').catch((thrown) => thrown);
+    const error = await saveFile(join(folder, 'file', 'below.txt'), 'x').catch((thrown) => thrown);
     expect(error.code).to.be.oneOf(['ENOTDIR', 'ENOENT']);
     expect(await readdir(folder)).to.deep.equal(['file']);
   });

@@ -1,8 +1,8 @@
 import type { Kernel } from '@jupyterlab/services';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
+import { type Message, newMessage } from '../../../src/jupyter/wire.js';
 import { packJson, unpackJson } from '../../../src/lab/server/kernels/websocket-frames.js';
-import { type Message, newMessage } from '../../../src/runner/wire.js';
 import { connectServices, runCode, type Services } from '../support/services.js';
 import { startTestLab, type TestLab } from '../support/test-lab.js';
 

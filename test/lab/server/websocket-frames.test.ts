@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import { type Message, newMessage } from '../../../src/jupyter/wire.js';
 import { packJson, packV1, unpackJson, unpackV1 } from '../../../src/lab/server/kernels/websocket-frames.js';
-import { type Message, newMessage } from '../../../src/runner/wire.js';
 
 describe('websocket frames', () => {
   const plain: Message = newMessage('execute_request', { code: 'const ü = "✓";' }, 'session');

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { kitChapters } from '../../../src/files/kit-folder.js';
 import { buildPage } from '../../../src/lab/build/build-page.js';
 import { isPageFresh, pageFolder } from '../../../src/lab/build/freshness.js';
-import { kitChapters } from '../../../src/lab/server/folder/kit.js';
-import { linkPackages } from '../../../src/lab/server/folder/link-packages.js';
 import { type Lab, startLab } from '../../../src/lab/server/start-lab.js';
+import { linkPackages } from '../../../src/workshop/link-packages.js';
 import { sampleNotebook } from './sample-notebook.js';
 
 /** A server on a folder of its own, with one notebook in it. */

@@ -2,7 +2,7 @@ import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import type { Workspace } from '@jupyterlab/services';
 import { Debouncer } from '@lumino/polling';
-import { headingAbove, type Place, placeId } from '../place.js';
+import { headingAbove, type Place, placeId } from '../../protocol/place.js';
 
 /** Remembers the cell the reader is at, and returns to it when the notebook is opened again. */
 export const placePlugin: JupyterFrontEndPlugin<void> = {

@@ -1,11 +1,11 @@
 import { copyFile, link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
+import { saveFile } from '../../../files/save-file.js';
+import { takeTrust } from '../../protocol/trust-marks.js';
 import { fromFileError, HttpError } from '../http-error.js';
-import { type Contents, type ContentsModel, readModel } from './model.js';
 import { isNotebook, notebookText, parseNotebook } from './notebook-text.js';
+import { type Contents, type ContentsModel, readModel } from './read-contents.js';
 import { refuseLinks, safePath } from './safe-path.js';
-import { takeTrust } from './trust.js';
-import { writeAtomic } from './write-atomic.js';
 
 /** What the page sends to be saved. */
 export type SaveRequest = Partial<Pick<ContentsModel, 'type' | 'format' | 'content'>> & { chunk?: number };
@@ -21,7 +21,7 @@ export async function saveModel(
   try {
     if (request.type === 'directory') await mkdir(place);
     else if (request.type === 'notebook') await saveNotebook(contents, place, request.content);
-    else await writeAtomic(place, fileBytes(request));
+    else await saveFile(place, fileBytes(request));
   } catch (error) {
     throw fromFileError(error, path);
   }
@@ -32,7 +32,7 @@ async function saveNotebook({ trust }: Contents, place: string, content: unknown
   if (!isNotebook(content)) throw new HttpError(400, 'What came to be saved is not a notebook of format 4');
   const { notebook, trusted } = takeTrust(content);
   const text = notebookText(notebook);
-  await writeAtomic(place, text);
+  await saveFile(place, text);
   if (trusted) await trust.add(text);
 }
 

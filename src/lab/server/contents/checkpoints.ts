@@ -1,10 +1,10 @@
 import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { saveFile } from '../../../files/save-file.js';
 import { fromFileError, HttpError } from '../http-error.js';
 import { checkpointPlace } from './change.js';
-import type { Contents } from './model.js';
+import type { Contents } from './read-contents.js';
 import { safePath } from './safe-path.js';
-import { writeAtomic } from './write-atomic.js';
 
 /** A kept version of a file, as Jupyter's API names it. */
 export interface Checkpoint {
@@ -39,7 +39,7 @@ export async function restoreCheckpoint({ root }: Contents, path: string, wanted
   const place = await safePath(root, path);
   const kept = await checkpointPlace(root, place);
   try {
-    await writeAtomic(place, await readFile(kept));
+    await saveFile(place, await readFile(kept));
   } catch (error) {
     throw fromFileError(error, `the checkpoint of ${path}`);
   }

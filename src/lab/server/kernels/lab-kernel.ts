@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Dealer, Subscriber } from 'zeromq';
-import { type KernelProcess, spawnKernel } from '../../../runner/kernel-process.js';
-import { decodeMessage, encodeMessage, type Message, newMessage } from '../../../runner/wire.js';
+import { type KernelProcess, spawnKernel } from '../../../jupyter/kernel-process.js';
+import { decodeMessage, encodeMessage, type Message, newMessage } from '../../../jupyter/wire.js';
+import { kernelCommand } from '../../../runner/kit-kernel.js';
 import { Recording } from './recording.js';
 
 /** The channels of a kernel, as the page names them. */
@@ -60,7 +61,7 @@ export class LabKernel {
   private async launch(): Promise<void> {
     this.state = 'starting';
     this.started = Date.now();
-    const process = await spawnKernel(this.cwd);
+    const process = await spawnKernel(this.cwd, kernelCommand);
     const { connection } = process;
     const at = (port: number) => `${connection.transport}://${connection.ip}:${port}`;
     const identity = { ...loose, routingId: this.session };

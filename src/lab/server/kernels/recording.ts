@@ -1,4 +1,4 @@
-import type { Message } from '../../../runner/wire.js';
+import type { Message } from '../../../jupyter/wire.js';
 
 interface Execution {
   readonly cell: string;

@@ -1,4 +1,4 @@
-import type { Message } from '../../../runner/wire.js';
+import type { Message } from '../../../jupyter/wire.js';
 import type { Channel } from './lab-kernel.js';
 
 /** The newer of Jupyter's two websocket protocols; the older one has no name. */

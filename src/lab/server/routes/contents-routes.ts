@@ -13,7 +13,7 @@ import {
   listCheckpoints,
   restoreCheckpoint,
 } from '../contents/checkpoints.js';
-import { readModel } from '../contents/model.js';
+import { readModel } from '../contents/read-contents.js';
 import { HttpError } from '../http-error.js';
 import type { LabContext } from '../lab-context.js';
 

@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { homeHtml } from '../../home/home-html.js';
 import { pageHtml } from '../../home/page-html.js';
-import { readModel } from '../contents/model.js';
+import { readModel } from '../contents/read-contents.js';
 import { homeChapters } from '../home-chapters.js';
 import type { LabContext } from '../lab-context.js';
 import { decodePath } from './contents-routes.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import type { PluginSettings } from '../../build/settings-file.js';
+import type { PluginSettings } from '../../protocol/plugin-settings.js';
 import { HttpError } from '../http-error.js';
 import type { LabContext } from '../lab-context.js';
 import { decodePath, json } from './contents-routes.js';
