@@ -1,25 +1,39 @@
+import ts from '@tslab/typescript-for-tslab';
 import { nearest } from './nearest.js';
 import type { Notebook, NotebookCell } from './notebook.js';
-
-/** A value that a parameter can take: anything that JSON can say. */
-export type ParameterValue = number | string | boolean | ParameterValue[] | { [key: string]: ParameterValue };
+import {
+  choicesOf,
+  kindOfElements,
+  kindOfExpression,
+  kindOfType,
+  type ParameterKind,
+} from './parameter-kinds.js';
+import { checkValue, literalOf, type ParameterValue } from './parameter-values.js';
 
 /** A variable that a notebook's `parameters` cell declares. */
 export interface Parameter {
   name: string;
-  /** What its first value is; `'unknown'` when it is computed. */
-  kind: 'number' | 'string' | 'boolean' | 'array' | 'object' | 'unknown';
-  /** `const`, `let` or `var`, kept when the value is replaced. */
+  /** What its value is, by the way it is written or by its type. */
+  kind: ParameterKind;
+  /** `const`, `let` or `var`. */
   keyword: string;
-  /** The type it is declared with, if any: kept, so that TypeScript checks the new value. */
+  /** The type it is declared with, if any. */
   annotation?: string;
+  /** What each element of an array is, where all are alike. */
+  elements?: ParameterKind;
+  /** The values that its type lists, where it lists them. */
+  choices?: (string | number)[];
 }
 
-const declaration = /^(const|let|var)\s+([\p{L}_$][\p{L}\p{N}_$]*)\s*(?::\s*([^=]+?))?\s*=(?!=)\s*(.*)$/u;
+/** Where a parameter's value stands in its cell; an empty stretch where it has none yet. */
+interface Declared extends Parameter {
+  start: number;
+  end: number;
+}
 
 /**
- * Lists what can be set in a notebook: the variables declared at the left margin of its cells tagged `parameters`, one
- * declaration to a line.
+ * Lists what can be set in a notebook: the variables that its cells tagged `parameters` declare outside of any block,
+ * as TypeScript's own parser reads them.
  *
  * @param notebook a notebook
  * @example
@@ -27,60 +41,33 @@ const declaration = /^(const|let|var)\s+([\p{L}_$][\p{L}\p{N}_$]*)\s*(?::\s*([^=
  * listParameters({ cells: [settings] }); // → [{ name: 'dK', kind: 'number', keyword: 'const' }]
  */
 export function listParameters(notebook: Notebook): Parameter[] {
-  return notebook.cells.filter(hasTag('parameters')).flatMap(({ source }) =>
-    source.split('\n').flatMap((line) => {
-      const [, keyword, name, annotation, first] = declaration.exec(line) ?? [];
-      if (!keyword || !name) return [];
-      return [{ name, keyword, kind: kindOfSource(first!), ...(annotation ? { annotation } : {}) }];
-    }),
-  );
+  return notebook.cells
+    .filter(hasParameters)
+    .flatMap(({ source }) => declaredIn(source).map(({ start, end, ...parameter }) => parameter));
 }
 
 /**
- * Returns the notebook with a cell after its `parameters` cell that declares the given values anew.
+ * Returns the notebook with the given values in its `parameters` cells, each in the place of the declared one: what a
+ * cell derives from them follows, as when a person writes them there.
  *
  * @param notebook a notebook; it stays as it is
  * @param values a value for each parameter to change
  * @throws {Error} for a name that the notebook doesn't know
  * @throws {TypeError} for a value of another kind than the declared one
+ * @throws {RangeError} for a value that the declared type doesn't list
  * @example
- * const settings = { cell_type: 'code', metadata: { tags: ['parameters'] }, source: 'const dK = 8;' };
- * injectParameters({ cells: [settings] }, { dK: 16 }).cells[1].source; // → '// Injected parameters\nconst dK = 16;'
+ * const settings = { cell_type: 'code', metadata: { tags: ['parameters'] }, source: 'const dK = 8; // columns' };
+ * injectParameters({ cells: [settings] }, { dK: 16 }).cells[0].source; // → 'const dK = 16; // columns'
  */
 export function injectParameters(notebook: Notebook, values: Record<string, ParameterValue>): Notebook {
   const names = Object.keys(values);
   if (names.length === 0) return notebook;
   const known = listParameters(notebook);
-  const lines = names.map((name) => redeclare(name, values[name]!, known));
-  const cells = notebook.cells.filter((cell) => !hasTag('injected-parameters')(cell));
-  const injected: NotebookCell = {
-    cell_type: 'code',
-    id: 'injected-parameters',
-    metadata: { tags: ['injected-parameters'] },
-    source: ['// Injected parameters', ...lines].join('\n'),
-    outputs: [],
-    execution_count: null,
-  };
-  cells.splice(cells.findLastIndex(hasTag('parameters')) + 1, 0, injected);
+  for (const name of names) checkValue(findParameter(name, known), values[name]!);
+  const cells = notebook.cells.map((cell) =>
+    hasParameters(cell) ? { ...cell, source: withValues(cell.source, values) } : cell,
+  );
   return { ...notebook, cells };
-}
-
-/**
- * Reads a parameter's value from the text of a command line.
- *
- * @param parameter what the notebook declares
- * @param text for example `'16'`, `'They are cool'`, `'[1, 2]'`
- * @throws {TypeError} when the text doesn't say a value of the declared kind
- * @example
- * parseParameter({ name: 'dK', kind: 'number', keyword: 'const' }, '16'); // → 16
- */
-export function parseParameter(parameter: Parameter, text: string): ParameterValue {
-  if (parameter.kind === 'string') return text;
-  const value = parseValue(text);
-  if (parameter.kind === 'unknown') return value ?? text;
-  if (value === undefined || kindOf(value) !== parameter.kind)
-    throw wrongKind(parameter, JSON.stringify(text));
-  return value;
 }
 
 /** Finds a parameter by name. */
@@ -95,46 +82,44 @@ export function findParameter(name: string, known: Parameter[]): Parameter {
   );
 }
 
-function redeclare(name: string, value: ParameterValue, known: Parameter[]): string {
-  const parameter = findParameter(name, known);
-  if (parameter.kind !== 'unknown' && kindOf(value) !== parameter.kind)
-    throw wrongKind(parameter, JSON.stringify(value) ?? String(value));
-  const type = parameter.annotation ? `: ${parameter.annotation}` : '';
-  const literal = typeof value === 'number' ? String(value) : JSON.stringify(value);
-  return `${parameter.keyword} ${name}${type} = ${literal};`;
+/** The variables that a cell declares, in order. */
+function declaredIn(source: string): Declared[] {
+  const file = ts.createSourceFile('cell.ts', source, ts.ScriptTarget.ES2022, true);
+  return file.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) =>
+      declarationList.declarations.filter(({ name }) => ts.isIdentifier(name)).map(describe),
+    );
 }
 
-function wrongKind(parameter: Parameter, got: string): TypeError {
-  const article = /^[aeiou]/.test(parameter.kind) ? 'an' : 'a';
-  return new TypeError(
-    `runNotebook: expected parameter ${parameter.name} to be ${article} ${parameter.kind}, got ${got}`,
-  );
+function describe({ name, type, initializer, parent }: ts.VariableDeclaration): Declared {
+  const keyword = (parent as ts.VariableDeclarationList).getText().match(/^\w+/)![0];
+  const written = initializer ? kindOfExpression(initializer) : 'unknown';
+  // A type knows more than the first value: `number | null` may be null later.
+  const kind = type ? kindOfType(type) : written;
+  const elements = kind === 'array' ? kindOfElements(initializer, type) : 'unknown';
+  const choices = choicesOf(type);
+  return {
+    name: name.getText(),
+    kind,
+    keyword,
+    ...(type ? { annotation: type.getText() } : {}),
+    ...(elements === 'unknown' ? {} : { elements }),
+    ...(choices ? { choices } : {}),
+    start: initializer?.getStart() ?? (type ?? name).end,
+    end: initializer?.end ?? (type ?? name).end,
+  };
 }
 
-function parseValue(text: string): ParameterValue | undefined {
-  if (/^[+-]?Infinity$/.test(text)) return Number(text);
-  try {
-    return JSON.parse(text.trim() === 'null' ? '' : text);
-  } catch {
-    return undefined;
-  }
+function withValues(source: string, values: Record<string, ParameterValue>): string {
+  return declaredIn(source)
+    .filter(({ name }) => Object.hasOwn(values, name))
+    .reduceRight((text, { name, start, end }) => {
+      const equals = start === end ? ' = ' : '';
+      return `${text.slice(0, start)}${equals}${literalOf(values[name]!)}${text.slice(end)}`;
+    }, source);
 }
 
-function kindOf(value: ParameterValue): Parameter['kind'] {
-  if (Array.isArray(value)) return 'array';
-  const type = typeof value;
-  return type === 'number' || type === 'string' || type === 'boolean' || type === 'object' ? type : 'unknown';
-}
-
-function kindOfSource(source: string): Parameter['kind'] {
-  if (/^['"`]/.test(source)) return 'string';
-  if (/^[+-]?(?:(?:\d[\w.]*?|\.\d\w*?)(?:e[+-]?\d+)?|Infinity)\s*(?:;|\/\/|\/\*|$)/i.test(source))
-    return 'number';
-  if (/^(?:true|false)\b/.test(source)) return 'boolean';
-  if (source.startsWith('[')) return 'array';
-  return source.startsWith('{') ? 'object' : 'unknown';
-}
-
-function hasTag(tag: string): (cell: NotebookCell) => boolean {
-  return (cell) => cell.cell_type === 'code' && (cell.metadata.tags ?? []).includes(tag);
+function hasParameters(cell: NotebookCell): boolean {
+  return cell.cell_type === 'code' && (cell.metadata.tags ?? []).includes('parameters');
 }

@@ -1,6 +1,7 @@
 export { kitChapters } from '../files/kit-folder.js';
 export type { Notebook, NotebookCell, Output } from '../format/notebook.js';
-export { listParameters, type Parameter, type ParameterValue } from '../format/parameters.js';
+export type { ParameterValue } from '../format/parameter-values.js';
+export { listParameters, type Parameter } from '../format/parameters.js';
 export { isSolution, withSolutions } from '../format/solutions.js';
 export type { ExecuteOptions, KernelClient, KernelOptions } from '../jupyter/kernel-client.js';
 export type { ConnectionInfo, Header, Message } from '../jupyter/wire.js';

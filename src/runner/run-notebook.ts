@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Notebook, NotebookCell } from '../format/notebook.js';
-import { injectParameters, type ParameterValue } from '../format/parameters.js';
+import type { ParameterValue } from '../format/parameter-values.js';
+import { injectParameters } from '../format/parameters.js';
 import { isSolution } from '../format/solutions.js';
 import type { KernelClient, KernelOptions } from '../jupyter/kernel-client.js';
 import { executeCell } from './execute-cell.js';
