@@ -1,10 +1,10 @@
-import type { CommandDef } from 'citty';
+import type { Command } from './command.js';
 import { checks, type Finding } from './doctor-checks.js';
 
 const marks = { well: '✓', missing: '–', broken: '✗' };
 
 /** `attention-kit doctor`: tries each part for real, and says how to mend what is broken. */
-export const doctor: CommandDef = {
+export const doctor: Command = {
   meta: { name: 'doctor', description: 'Try what is installed; say what is missing and how to mend it' },
   run: async () => {
     const findings: Finding[] = [];

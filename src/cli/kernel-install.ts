@@ -1,9 +1,9 @@
-import type { CommandDef } from 'citty';
 import { findKernelSpecs, installKernelSpec } from '../jupyter/kernelspec.js';
 import { kitKernelSpec } from '../runner/kit-kernelspec.js';
+import type { Command } from './command.js';
 
 /** `attention-kit kernel install`: registers the kit's kernel as kernelspec `tslab`. */
-export const kernelInstall: CommandDef = {
+export const kernelInstall: Command = {
   meta: {
     name: 'install',
     description: 'Register the kernel, so that Jupyter, VS Code and nbconvert find it',
@@ -15,7 +15,7 @@ export const kernelInstall: CommandDef = {
       description: "Environment to install into (default: the user's own Jupyter folder)",
     },
   },
-  run: async ({ args }) => {
+  run: async (args) => {
     const { path, other } = await installKernelSpec(kitKernelSpec(), args.prefix as string | undefined);
     process.stdout.write(`Installed the kernel "TypeScript (Attention Kit)" as tslab: ${path}\n`);
     if (other) process.stderr.write(`It replaces another tslab kernel, kept beside it: ${other}\n`);

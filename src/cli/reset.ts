@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { CommandDef } from 'citty';
 import { kitChapters } from '../files/kit-folder.js';
 import { resetChapters } from '../workshop/reset-chapter.js';
+import type { Command } from './command.js';
 import { workingCopy } from './start.js';
 
 /** `attention-kit reset [CHAPTER]`: brings chapters back as they were. */
-export const reset: CommandDef = {
+export const reset: Command = {
   meta: { name: 'reset', description: 'Bring a chapter back as it was; yours is kept beside it' },
   args: {
     chapter: {
@@ -20,7 +20,7 @@ export const reset: CommandDef = {
       description: `Your copy of the chapters (default: ${workingCopy})`,
     },
   },
-  run: async ({ args }) => {
+  run: async (args) => {
     const folder = resolve((args.notebooks as string | undefined) ?? workingCopy);
     if (!existsSync(folder))
       throw new Error(`reset: expected your copy of the chapters, got no folder ${folder}`);

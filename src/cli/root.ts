@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import type { CommandDef } from 'citty';
+import { kitVersion } from '../files/kit-folder.js';
+import type { Command } from './command.js';
 import { doctor } from './doctor.js';
 import { kernelInstall } from './kernel-install.js';
 import { kernelUninstall } from './kernel-uninstall.js';
@@ -7,15 +7,17 @@ import { reset } from './reset.js';
 import { run } from './run.js';
 import { start } from './start.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-
-const kernel: CommandDef = {
+const kernel: Command = {
   meta: { name: 'kernel', description: 'Register the TypeScript kernel with Jupyter' },
   subCommands: { install: kernelInstall, uninstall: kernelUninstall },
 };
 
 /** The command line as a whole: each command in a file of its own. */
-export const root: CommandDef = {
-  meta: { name: 'attention-kit', version, description: 'Notebooks that teach self-attention step by step' },
+export const root: Command = {
+  meta: {
+    name: 'attention-kit',
+    version: kitVersion,
+    description: 'Notebooks that teach self-attention step by step',
+  },
   subCommands: { start, reset, run, kernel, doctor },
 };

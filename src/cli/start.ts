@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { CommandDef } from 'citty';
 import { kitChapters, kitVersion } from '../files/kit-folder.js';
 import { isPageFresh, pageFolder } from '../lab/build/freshness.js';
 import { isLoopback } from '../lab/server/access.js';
 import { type Lab, type LabOptions, startLab } from '../lab/server/start-lab.js';
 import { linkPackages } from '../workshop/link-packages.js';
 import { prepareFolder } from '../workshop/prepare-folder.js';
+import type { Command } from './command.js';
 import { openBrowser } from './open-browser.js';
 
 const usualPort = 8888;
@@ -16,7 +16,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 export const workingCopy = 'my-chapters';
 
 /** `attention-kit start`: opens the chapters in the browser. */
-export const start: CommandDef = {
+export const start: Command = {
   meta: { name: 'start', description: 'Open the chapters in the browser, on a TypeScript kernel' },
   args: {
     port: {
@@ -32,7 +32,7 @@ export const start: CommandDef = {
     },
     'no-browser': { type: 'boolean', description: "Don't open a browser" },
   },
-  run: async ({ args, rawArgs }) => {
+  run: async (args) => {
     const folder = resolve((args.notebooks as string | undefined) ?? workingCopy);
     await buildPageIfMissing();
     await prepare(folder);
@@ -40,7 +40,7 @@ export const start: CommandDef = {
     const options = { folder, host, chaptersFolder: kitChapters, pageFolder, version: kitVersion };
     const lab = await startOnPort(options, args.port as string | undefined);
     greet(lab, folder, host);
-    if (!rawArgs.includes('--no-browser')) openBrowser(lab.url);
+    if (!args['no-browser']) openBrowser(lab.url);
     await untilStopped(lab);
   },
 };

@@ -3,6 +3,8 @@ import { isSolution } from '../format/solutions.js';
 
 /** What a cell failed with. */
 export interface CellFailure {
+  /** How far the failure reaches: the cell threw, or its kernel had to be stopped or has died. */
+  reached: 'cell' | 'kernel';
   ename: string;
   evalue: string;
   traceback: string[];

@@ -1,12 +1,13 @@
 import { basename, dirname, resolve } from 'node:path';
-import type { Notebook, NotebookCell } from '../format/notebook.js';
+import type { Notebook, NotebookCell, Output } from '../format/notebook.js';
 import type { ParameterValue } from '../format/parameter-values.js';
 import { injectParameters } from '../format/parameters.js';
 import { isSolution } from '../format/solutions.js';
 import type { KernelClient, KernelOptions } from '../jupyter/kernel-client.js';
+import { checkKernel } from './check-kernel.js';
 import { executeCell } from './execute-cell.js';
 import { startKernel } from './kit-kernel.js';
-import { notebookError } from './notebook-error.js';
+import { type CellFailure, notebookError } from './notebook-error.js';
 import { readNotebook } from './notebook-file.js';
 import { collectOutputs } from './outputs.js';
 
@@ -51,6 +52,7 @@ export interface Progress {
 export async function runNotebook(source: string | Notebook, options: RunOptions = {}): Promise<Notebook> {
   const { name = typeof source === 'string' ? basename(source) : 'notebook' } = options;
   const given = typeof source === 'string' ? await readNotebook(source) : structuredClone(source);
+  checkKernel(given, name);
   const notebook = injectParameters(given, options.parameters ?? {});
   for (const cell of codeCells(notebook)) Object.assign(cell, { outputs: [], execution_count: null });
 
@@ -92,10 +94,17 @@ async function runCells(
     report('running');
     const failure = await executeCell(cell, kernel, collector.forCell(cell.outputs!), timeoutSeconds);
     options.signal?.throwIfAborted();
-    const fatal = failure !== undefined && !(cell.metadata.tags ?? []).includes('raises-exception');
+    // A cell may be meant to throw, but not to take the kernel with it, or to go on for ever.
+    const isMeant = failure?.reached === 'cell' && (cell.metadata.tags ?? []).includes('raises-exception');
+    if (failure && failure.reached !== 'cell') cell.outputs!.push(asOutput(failure));
+    const fatal = failure !== undefined && !isMeant;
     report(fatal ? 'failed' : 'done');
     if (fatal) throw notebookError(failure, { name, cell, number, notebook });
   }
+}
+
+function asOutput({ ename, evalue }: CellFailure): Output {
+  return { output_type: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`] };
 }
 
 function describeKernel(notebook: Notebook, kernel: KernelClient): Notebook {

@@ -28,7 +28,7 @@ describe('attention-kit', function () {
           .replaceAll(/ +\d+\.\d\d s/g, ' # s')
           .split('\n')
           .slice(0, 3),
-      ).to.deep.equal(['✓  1/10 # s  settings', '✓  2/10 # s  injected-parameters', '✓  3/10 # s  words']);
+      ).to.deep.equal(['✓ 1/9 # s  settings', '✓ 2/9 # s  words', '✓ 3/9 # s  streams']);
       expect(await readFile(wordsNotebook, 'utf8')).to.equal(before);
     });
 

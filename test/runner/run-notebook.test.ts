@@ -148,16 +148,17 @@ describe('runNotebook', function () {
       expect(textsOf(await runNotebook(notebookOf(...cells), { kernel }))[1]).to.equal('on\n');
     });
 
-    it('sets parameters, and lets TypeScript check them', async () => {
+    it('sets parameters, what is derived from them follows, and TypeScript checks them', async () => {
       const cells = [
-        codeCell('const dK: 2 | 4 = 2;', ['parameters'], 'set'),
-        codeCell('console.log(dK)', [], 'use'),
+        codeCell('type Size = 2 | 4;', [], 'type'),
+        codeCell('const dK: Size = 2;\nconst twice = 2 * dK;', ['parameters'], 'set'),
+        codeCell('console.log(dK, twice)', [], 'use'),
       ];
       const done = await runNotebook(notebookOf(...cells), { kernel, parameters: { dK: 4 } });
-      expect(textsOf(done)).to.deep.equal(['', '', '4\n']);
+      expect(textsOf(done)).to.deep.equal(['', '', '4 8\n']); // 2 · 4
       const { message } = await failureOf(notebookOf(...cells), { kernel, parameters: { dK: 3 } });
       expect(message).to.equal(
-        "runNotebook: notebook, cell 2, line 2: CompileError: Type '3' is not assignable to type '2 | 4'.",
+        "runNotebook: notebook, cell 2, line 1: CompileError: Type '3' is not assignable to type 'Size'.",
       );
     });
 
@@ -203,6 +204,27 @@ describe('runNotebook', function () {
       expect(message).to.equal(
         'runNotebook: notebook, cell 1: DeadKernel: the kernel ended with exit code 3',
       );
+    });
+    it('stops at a kernel that dies, or a cell that does not end, even where an error is expected', async () => {
+      const dying = codeCell('process.exit(0)', ['raises-exception'], 'dying');
+      const { message, details } = await failureOf(notebookOf(dying, codeCell('1')), {});
+      expect(message).to.equal(
+        'runNotebook: notebook, cell 1: DeadKernel: the kernel ended with exit code 0',
+      );
+      expect(details.notebook.cells[0]!.outputs!.at(-1)).to.deep.include({
+        output_type: 'error',
+        ename: 'DeadKernel',
+        evalue: 'the kernel ended with exit code 0',
+      });
+      const endless = codeCell('for (;;) {}', ['raises-exception'], 'endless');
+      const late = await failureOf(notebookOf(endless), { timeoutSeconds: 0.5 });
+      expect(late.message).to.equal('runNotebook: notebook, cell 1: Timeout: expected to take at most 0.5 s');
+      expect(late.details.notebook.cells[0]!.outputs!.at(-1)!.ename).to.equal('Timeout');
+    });
+    it('gives a cell all the time that a timer cannot count', async () => {
+      const cell = codeCell('await new Promise((resolve) => setTimeout(resolve, 100)); "done"');
+      const done = await runNotebook(notebookOf(cell), { timeoutSeconds: Number.POSITIVE_INFINITY });
+      expect(textsOf(done)).to.deep.equal(['done\n']);
     });
     it('stops when it is told to, in the midst of a loop', async () => {
       const controller = new AbortController();

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers';
 import jupyter from 'tslab/dist/jupyter.js';
 import type { ConnectionInfo, Message } from '../../jupyter/wire.js';
 import { cellForOutput, during, Phase } from './cell.js';
+import { hearChildren } from './children.js';
 import { executeRequest, interruptExecution } from './execution.js';
 import { runtimeFailure } from './failure.js';
 import { watchOver } from './guard-link.js';
@@ -34,6 +35,7 @@ export async function serveKernel(connection: ConnectionInfo): Promise<void> {
     streams.flush();
     channels.publish(...message);
   };
+  hearChildren(streams.write);
   offerOwnModules(process.cwd());
   const tslab = loadTslab();
   takeOverDisplay(publish);

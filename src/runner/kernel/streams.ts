@@ -2,12 +2,15 @@ import { StringDecoder } from 'node:string_decoder';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { type Cell, cellForOutput, cells } from './cell.js';
 
-type StreamName = 'stdout' | 'stderr';
+/** What a program writes to. */
+export type StreamName = 'stdout' | 'stderr';
 
 /** Takes the process' stdout and stderr over and hands them on in pieces, each to the cell that wrote it. */
 export interface Streams {
   /** Sends what has been gathered. */
   flush: () => void;
+  /** Takes a text that a cell has brought about elsewhere. */
+  write: (cell: Cell, name: StreamName, text: string) => void;
 }
 
 const longestWait = 50;
@@ -43,7 +46,7 @@ export function captureStreams(send: (cell: Cell, name: StreamName, text: string
   }
 
   for (const name of ['stdout', 'stderr'] as const) takeOver(name, write);
-  return { flush };
+  return { flush, write };
 }
 
 function takeOver(name: StreamName, write: (cell: Cell, name: StreamName, text: string) => void): void {

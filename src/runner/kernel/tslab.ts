@@ -11,6 +11,9 @@ import {
   interruptedFailure,
   runtimeFailure,
 } from './failure.js';
+import { withoutExports } from './repairs/exports.js';
+import { offerNewerLibrary } from './repairs/library.js';
+import { awaitsAtTop } from './repairs/top-level-await.js';
 import { writeOutShorthand } from './shorthand.js';
 
 /** tslab without its own server: runs cells, and answers what an editor asks about them. */
@@ -28,12 +31,15 @@ export interface Tslab {
  */
 export function loadTslab(): Tslab {
   separateTimers();
+  offerNewerLibrary();
   const node = createConverter({ isJS: false, isBrowser: false });
   const compile = node.convert;
-  const compileCell: typeof compile = (declared, source) => {
+  const compileCell: typeof compile = (declared, written) => {
+    const source = withoutExports(written);
     const result = compile(declared, source);
-    const written = writeOutShorthand(source);
-    return result.diagnostics.length > 0 || written === source ? result : compile(declared, written);
+    const longhand = writeOutShorthand(source);
+    const best = result.diagnostics.length > 0 || longhand === source ? result : compile(declared, longhand);
+    return { ...best, hasToplevelAwait: best.hasToplevelAwait || awaitsAtTop(source) };
   };
   let diagnostics: Diagnostic[] = [];
   node.convert = (declared, source) => {

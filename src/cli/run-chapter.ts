@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { formatNotebook, type Notebook, type Output } from '../format/notebook.js';
+import { parseParameter } from '../format/parameter-values.js';
+import { findParameter, listParameters } from '../format/parameters.js';
+import { findChapter } from '../runner/chapters.js';
+import { NotebookError } from '../runner/notebook-error.js';
+import { readNotebook, writeNotebook } from '../runner/notebook-file.js';
+import { type Progress, runNotebook } from '../runner/run-notebook.js';
+import type { Given } from './command.js';
+import { stoppable } from './stopped.js';
+import { UsageError } from './usage-error.js';
+
+/**
+ * Executes a chapter as the command line says; Ctrl-C stops it in order.
+ *
+ * @throws {NotebookError} at the first cell that fails, after what ran until then has been delivered
+ */
+export function runChapter(args: Given): Promise<void> {
+  return stoppable((signal) => execute(args, signal));
+}
+
+async function execute(args: Given, signal: AbortSignal): Promise<void> {
+  const settings = readSettings((args.parameter as string[] | undefined) ?? []);
+  const timeoutSeconds = readSeconds(args.timeout as string | undefined);
+  const path = findChapter(String(args.chapter));
+  const known = listParameters(await readNotebook(path));
+  const parameters = Object.fromEntries(
+    settings.map(([name, text]) => [name, parseParameter(findParameter(name, known), text)]),
+  );
+  const output = args['in-place'] ? path : (args.output as string | undefined);
+  try {
+    const done = await runNotebook(path, { parameters, timeoutSeconds, signal, onProgress: showProgress });
+    await deliver(done, output);
+  } catch (error) {
+    // What ran until then is worth reading; a chapter is not overwritten with half of itself.
+    if (error instanceof NotebookError && !args['in-place']) await deliver(error.details.notebook, output);
+    if (error instanceof NotebookError) showTrace(error);
+    throw error;
+  }
+}
+
+/** The pairs given with -p, in order. */
+function readSettings(pairs: string[]): [name: string, text: string][] {
+  const settings = pairs.map((pair): [string, string] => {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new UsageError(`run: expected -p NAME=VALUE, got ${pair}`);
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  });
+  const twice = settings.find(([name], i) => settings.findIndex(([other]) => other === name) < i);
+  if (twice) throw new UsageError(`run: expected -p ${twice[0]}=VALUE once, got it twice`);
+  return settings;
+}
+
+function readSeconds(text: string | undefined): number {
+  const seconds = Number(text ?? 120);
+  if (!(seconds > 0 && Number.isFinite(seconds)))
+    throw new UsageError(`run: expected --timeout to be a number of seconds above 0, got ${text}`);
+  return seconds;
+}
+
+async function deliver(notebook: Notebook, output: string | undefined): Promise<void> {
+  if (output === '-') process.stdout.write(formatNotebook(notebook));
+  else if (output) {
+    await writeNotebook(output, notebook);
+    process.stderr.write(`Wrote ${resolve(output)}\n`);
+  } else for (const { outputs = [] } of notebook.cells) process.stdout.write(outputs.map(asText).join(''));
+}
+
+function asText({ output_type, text, data }: Output): string {
+  if (output_type === 'stream') return text ?? '';
+  const plain = data?.['text/plain'];
+  return typeof plain === 'string' ? `${plain}\n` : '';
+}
+
+function showProgress({ cell, cellCount, id, state, milliseconds }: Progress): void {
+  if (state === 'running') return;
+  const mark = state === 'done' ? '✓' : '✗';
+  const width = String(cellCount).length;
+  process.stderr.write(
+    `${mark} ${String(cell).padStart(width)}/${cellCount}  ${(milliseconds / 1000).toFixed(2).padStart(6)} s  ${id}\n`,
+  );
+}
+
+function showTrace({ details }: NotebookError): void {
+  process.stderr.write(`${details.traceback.join('\n')}\n`);
+}

@@ -1,0 +1,137 @@
+import { expect } from 'chai';
+import type { KernelClient } from '../../src/jupyter/kernel-client.js';
+import type { Message } from '../../src/jupyter/wire.js';
+import { startKernel } from '../../src/runner/kit-kernel.js';
+
+/** What a cell printed, by stream, and how it failed. */
+interface Printed {
+  stdout: string;
+  stderr: string;
+  error: string | undefined;
+}
+
+describe('a cell', function () {
+  this.timeout(60_000);
+  let kernel: KernelClient;
+  before(async () => {
+    kernel = await startKernel();
+  });
+  after(() => kernel.shutdown());
+
+  async function run(code: string): Promise<Printed> {
+    const printed = { stdout: '', stderr: '' };
+    const reply = await kernel.execute(code, ({ header, content }: Message) => {
+      if (header.msg_type === 'stream') printed[content.name as 'stdout' | 'stderr'] += content.text;
+    });
+    return { ...printed, error: reply.status === 'ok' ? undefined : reply.evalue };
+  }
+  const prints = (stdout: string, stderr = '') => ({ stdout, stderr, error: undefined });
+
+  it('awaits in a loop outside of functions', async () => {
+    expect(await run('for await (const x of [Promise.resolve(1), 2]) console.log(x);')).to.deep.equal(
+      prints('1\n2\n'),
+    );
+    expect(
+      await run(
+        'async function* g() { yield* [3, 4]; }\nlet sum = 0;\nfor await (const x of g()) sum += x;\nsum',
+      ),
+    ).to.deep.equal(prints('7\n')); // 3 + 4
+    expect(await run('sum'), 'in a later cell').to.deep.equal(prints('7\n'));
+  });
+  it('awaits what has no type', async () => {
+    await run('const anything: any = { later: async () => 5 };');
+    expect(await run('const five = await anything.later();\nfive')).to.deep.equal(prints('5\n'));
+  });
+  it('may be pasted from a module with its exports', async () => {
+    const pasted = [
+      'export const base: number = 2;',
+      'export type Count = number;',
+      'export enum Side { left, right }',
+    ];
+    expect(await run(pasted.join('\n'))).to.deep.equal(prints(''));
+    expect(await run('export default function double(x: Count): Count { return base * x; }')).to.deep.equal(
+      prints(''),
+    );
+    expect(await run("export { basename as last } from 'node:path';\nexport { base };")).to.deep.equal(
+      prints(''),
+    );
+    expect(await run("double(Side.right as Count) + last('a/b')")).to.deep.equal(prints('2b\n')); // 2 · 1
+  });
+  it('names the right line of a fault behind an export', async () => {
+    expect((await run('export const a = 1;\nexport const b: string = a;')).error).to.include(
+      "Type 'number' is not assignable",
+    );
+    expect((await run("export {};\n\nthrow new Error('third')")).error).to.equal('third');
+  });
+
+  it('knows the library that the running Node.js has', async () => {
+    expect(await run('[3, 1].toSorted()')).to.deep.equal(prints('[ 1, 3 ]\n'));
+    expect(await run('const few: readonly number[] = [1, 2];\nfew.with(0, 7)')).to.deep.equal(
+      prints('[ 7, 2 ]\n'),
+    );
+    expect(await run('new Float32Array([2, 1]).toReversed()')).to.deep.equal(
+      prints('Float32Array(2) [ 1, 2 ]\n'),
+    );
+  });
+  const newer: [expression: string, printed: string, isThere: boolean][] = [
+    ["'a'.isWellFormed()", 'true\n', 'isWellFormed' in String.prototype],
+    ['Object.groupBy([1, 2, 3], (x) => x % 2 ? "odd" : "even").odd', '[ 1, 3 ]\n', 'groupBy' in Object],
+    ['Map.groupBy([1, 2, 3], (x) => x % 2).get(0)', '[ 2 ]\n', 'groupBy' in Map],
+    ['await Array.fromAsync([Promise.resolve(1)], (x) => x + 1)', '[ 2 ]\n', 'fromAsync' in Array],
+    ['new Set([1, 2]).union(new Set([3])).size', '3\n', 'union' in Set.prototype],
+    ['new Map([[1, 2]]).keys().map((x) => x + 1).toArray()', '[ 2 ]\n', 'Iterator' in globalThis],
+    ['typeof Promise.withResolvers<number>().resolve', 'function\n', 'withResolvers' in Promise],
+    ['await Promise.try((x: number) => x + 1, 1)', '2\n', 'try' in Promise],
+    ["RegExp.escape('.')", '\\.\n', 'escape' in RegExp],
+    ['Error.isError(1)', 'false\n', 'isError' in Error],
+  ];
+  for (const [expression, printed, isThere] of newer)
+    it(`${isThere ? 'takes' : 'refuses, since it is not there,'} ${expression}`, async () => {
+      const done = await run(expression);
+      if (isThere) expect(done).to.deep.equal(prints(printed));
+      else expect(done.error).to.match(/^Property '\w+' does not exist on type/);
+    });
+
+  const children: [title: string, code: string, stdout: string, stderr?: string][] = [
+    [
+      'spawnSync',
+      "spawnSync('sh', ['-c', 'echo out; echo err >&2'], { stdio: 'inherit' }).stdout;",
+      'out\n',
+      'err\n',
+    ],
+    [
+      'execFileSync with numbers',
+      "execFileSync('echo', ['two'], { stdio: [0, 1, 2] }); 'then'",
+      'two\nthen\n',
+    ],
+    [
+      'execSync, which shows the rest anyway',
+      "execSync('echo out; echo warn >&2').toString().trim()",
+      'out\n',
+      'warn\n',
+    ],
+    [
+      'execSync with its own input',
+      "execSync('cat', { input: 'in', stdio: ['pipe', 'inherit', 'inherit'] });",
+      'in',
+    ],
+    [
+      'spawn',
+      "await new Promise((end) => spawn('sh', ['-c', 'echo out; echo err >&2'], { stdio: ['ignore', process.stdout, 'inherit'] }).on('close', end)); 'end'",
+      'out\nend\n',
+      'err\n',
+    ],
+  ];
+  for (const [title, code, stdout, stderr] of children)
+    it(`shows what a child process writes that inherits its output: ${title}`, async () => {
+      await run("import { execFileSync, execSync, spawn, spawnSync } from 'node:child_process';");
+      expect(await run(code)).to.deep.equal(prints(stdout, stderr));
+    });
+  it('shows what a child wrote before it failed', async () => {
+    const { stdout, error } = await run("execSync('echo first; exit 3', { stdio: 'inherit' })");
+    expect({ stdout, error }).to.deep.equal({
+      stdout: 'first\n',
+      error: 'Command failed: echo first; exit 3',
+    });
+  });
+});
