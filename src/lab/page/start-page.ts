@@ -10,6 +10,7 @@ import { cellExecutorPlugin } from './plugins/cell-executor.js';
 import { homeLinkPlugin } from './plugins/home-link.js';
 import { licencesPlugin } from './plugins/licences.js';
 import { outputResumePlugin } from './plugins/output-resume.js';
+import { patientShortcuts } from './plugins/patient-shortcuts.js';
 import { placePlugin } from './plugins/place.js';
 import { printPlugin } from './plugins/print.js';
 import { searchPlugin } from './plugins/search.js';
@@ -46,7 +47,7 @@ export async function startPage(
   extensions: readonly PageExtension[],
   mimeExtensions: readonly IRenderMime.IExtensionModule[],
 ): Promise<void> {
-  const plugins = extensions.flatMap(chosenPlugins);
+  const plugins = extensions.flatMap(chosenPlugins).map(patientShortcuts);
   plugins.push(...(ownPlugins[PageConfig.getOption('notebookPage')] ?? []));
 
   const pluginRegistry = new PluginRegistry<NotebookApp>();

@@ -30,11 +30,8 @@ export interface LabPage {
   readonly problems: string[];
 }
 
-/**
- * Harmless: when the settings of any plugin change, Jupyter's shortcuts plugin (5.4.4) looks at its own, which may not be
- * there yet, since all plugins load at once; and it tells of shortcuts that two plugins define.
- */
-const harmless = /reading 'schema'|is duplicated/;
+/** Harmless: Jupyter's shortcuts plugin tells of shortcuts that two plugins define. */
+const harmless = /is duplicated/;
 
 /** Opens a path of the lab in a context that has the cookie. */
 export async function openPage(context: BrowserContext, lab: TestLab, path: string): Promise<LabPage> {
