@@ -35,7 +35,7 @@ export function embedSentences(
     for (let first = 0; first < read.length; first += batchSize) {
       const batch = read.slice(first, first + batchSize);
       const lengths = batch.map(({ ids }) => ids.length);
-      const n = Math.max(...lengths);
+      const n = lengths.reduce((a, b) => Math.max(a, b), 0);
       batches.push(
         tf.tidy(() => {
           const embedded = batch.map((tokens) =>

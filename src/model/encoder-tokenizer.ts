@@ -23,7 +23,8 @@ export function openTokenizer(
   vocabularySize: number,
 ): (text: string, second?: string) => Tokens {
   const tokenizer = parse(text);
-  const largest = Math.max(...tokenizer.get_vocab().values());
+  let largest = -1;
+  for (const id of tokenizer.get_vocab().values()) largest = Math.max(largest, id);
   if (!(largest < vocabularySize))
     throw new RangeError(
       `loadEncoder: expected tokenizer.json with tokens below ${vocabularySize}, got ${largest}`,

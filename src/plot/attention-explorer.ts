@@ -1,3 +1,4 @@
+import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type LayerHeadMatrices, readLayers } from './head-weights.js';
 import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
@@ -93,7 +94,7 @@ function chosen(
 }
 
 function measure(layers: number[][][][], { tokens, title }: AttentionExplorerOptions): Stage {
-  const widest = Math.max(...tokens.map((token) => estimateWidth(token, WORD_SIZE)));
+  const widest = most(tokens.map((token) => estimateWidth(token, WORD_SIZE)));
   const left = Math.round(widest + 44);
   const right = Math.round(widest + 44 + 70 + layers[0]!.length * BUTTON.width);
   const width = left + ACROSS + right;
@@ -236,8 +237,8 @@ function describe(
   { tokens, title }: AttentionExplorerOptions,
 ): string {
   const strongest = layers[layer]![head]!.map((row, i) => {
-    const most = Math.max(...row);
-    return `${tokens[i]} → ${tokens[row.indexOf(most)]} ${format(most, 2)}`;
+    const peak = peakOf(row);
+    return `${tokens[i]} → ${tokens[peak]} ${format(row[peak]!, 2)}`;
   });
   return finding(
     title,

@@ -1,3 +1,4 @@
+import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type HeadMatrices, readHeads } from './head-weights.js';
 import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
@@ -62,7 +63,7 @@ export function headGrid(weights: HeadMatrices, options: HeadGridOptions): Figur
       height: grid.height,
       margin: grid.margin,
       title: titleAt(title, grid.width, grid.margin.t),
-      ...Object.assign({}, ...heads.map((_, i) => axes(i, grid, queries, keys))),
+      ...Object.fromEntries(heads.flatMap((_, i) => Object.entries(axes(i, grid, queries, keys)))),
       annotations: [...heads.map((_, i) => headline(names[i]!, i, grid)), footnote(grid)],
     },
   };
@@ -96,7 +97,7 @@ function measure(count: number, wanted: number, queries: Words, keys: Words, tit
 }
 
 function widest(words: Words): number {
-  return isNamed(words) ? Math.max(0, ...words.map((word) => estimateWidth(word, LABEL))) : 0;
+  return isNamed(words) ? most(words.map((word) => estimateWidth(word, LABEL))) : 0;
 }
 
 function square(z: number[][], index: number) {
@@ -193,11 +194,11 @@ function suffix(index: number): string {
 function describe(heads: number[][][], names: Words, queries: Words, keys: Words, title?: string): string {
   const strongest = heads.map((rows, i) => {
     const means = keys.map((_, j) => rows.reduce((sum, row) => sum + row[j]!, 0) / rows.length);
-    const j = means.indexOf(Math.max(...means));
+    const j = peakOf(means);
     return `${names[i]}: ${keys[j]} ${format(means[j]!, 2)}`;
   });
   const peaks = heads.map((rows, i) => {
-    const [row, j] = peakOf(rows);
+    const [row, j] = peakPlace(rows);
     return `${names[i]}: ${queries[row]} → ${keys[j]} ${format(rows[row]![j]!, 2)}`;
   });
   return finding(
@@ -209,8 +210,7 @@ function describe(heads: number[][][], names: Words, queries: Words, keys: Words
 }
 
 /** Row and column of the largest weight. */
-function peakOf(rows: number[][]): [number, number] {
-  const flat = rows.flat();
-  const place = flat.indexOf(Math.max(...flat));
-  return [Math.floor(place / rows[0]!.length), place % rows[0]!.length];
+function peakPlace(rows: number[][]): [number, number] {
+  const row = peakOf(rows.map((weights) => most(weights)));
+  return [row, peakOf(rows[row]!)];
 }

@@ -1,3 +1,4 @@
+import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { estimateWidth, finding, titleAt, titleRoom } from './texts.js';
 import { font, frame, grid, muted, PAGE, wordColours } from './theme.js';
@@ -76,7 +77,7 @@ export function drawCurves(curves: Curve[], options: LineChartOptions): Figure {
   const labels = curves.map((curve) =>
     hasSlopes && !curve.isDashed ? `${curve.name}, slope ${slope(curve).toFixed(1)}` : curve.name,
   );
-  const right = 24 + Math.max(...labels.map((text) => estimateWidth(text, font.size)));
+  const right = 24 + most(labels.map((text) => estimateWidth(text, font.size)));
   const margin = { l: 84, r: Math.round(right), t: 0, b: 60 };
   const width = Math.max(PAGE, margin.l + 360 + margin.r);
   margin.t = Math.round(titleRoom(title, width) + 14);
@@ -137,10 +138,10 @@ function line({ name, x, y, isDashed }: Curve, k: number) {
 // In the units of the axis: logarithms on a logarithmic one.
 function rangeOf(values: number[], scale: 'linear' | 'log', room: number): [number, number] {
   const at = values.map((value) => (scale === 'log' ? Math.log10(value) : value));
-  let [least, most] = [Math.min(...at), Math.max(...at)];
-  if (scale === 'linear' && least > 0 && least < most / 2) least = 0; // heights are compared from 0
-  const extra = (most - least || 1) * room;
-  return [scale === 'linear' && least === 0 ? 0 : least - extra, most + extra];
+  let [from, to] = [least(at), most(at)];
+  if (scale === 'linear' && from > 0 && from < to / 2) from = 0; // heights are compared from 0
+  const extra = (to - from || 1) * room;
+  return [scale === 'linear' && from === 0 ? 0 : from - extra, to + extra];
 }
 
 function axis(
@@ -221,5 +222,5 @@ function describe(curves: Curve[], { title, xTitle = 'x', yTitle = 'y' }: LineCh
     const at = (place: number) => (Number.isInteger(place) ? `${place}`.replace('-', '−') : short(place));
     return `${name}: ${steps.map((i) => `${short(y[i]!)} at ${at(x[i]!)}`).join(', ')}.`;
   });
-  return finding(title, `Lines of ${yTitle} against ${xTitle}.`, ...sentences);
+  return finding(title, `Lines of ${yTitle} against ${xTitle}.`, sentences.join(' '));
 }

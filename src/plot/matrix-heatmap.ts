@@ -1,3 +1,4 @@
+import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { estimateWidth, finding, format, literal, shortened, titleAt, titleRoom } from './texts.js';
 import { divergingScale, font, frame, inkOn, muted, PAGE, sequentialScale } from './theme.js';
@@ -82,10 +83,10 @@ type Labelled = MatrixHeatmapOptions & { digits: number };
 
 function colouring(values: number[][], options: MatrixHeatmapOptions): Colouring {
   const finite = values.flat().filter(Number.isFinite);
-  const most = Math.max(...finite.map(Math.abs)) || 1;
+  const largest = most(finite.map(Math.abs)) || 1;
   const isDiverging = options.scale ? options.scale === 'diverging' : finite.some((value) => value < 0);
-  if (isDiverging) return { scale: divergingScale, range: options.range ?? [-most, most] };
-  return { scale: sequentialScale, range: options.range ?? [0, most] };
+  if (isDiverging) return { scale: divergingScale, range: options.range ?? [-largest, largest] };
+  return { scale: sequentialScale, range: options.range ?? [0, largest] };
 }
 
 function field(values: number[][], { scale, range }: Colouring, hasNumbers: boolean) {
@@ -163,7 +164,7 @@ function textsThatFit(
   const long = values.flat().map(textOf);
   const short = long.map(shortened);
   const size = (texts: string[]) => {
-    const widest = Math.max(...texts.map((text) => estimateWidth(text, 1)));
+    const widest = most(texts.map((text) => estimateWidth(text, 1)));
     return Math.floor(Math.min(font.size, width / widest, height));
   };
   if (size(long) >= 12) return { texts: long, size: size(long) };
@@ -171,7 +172,10 @@ function textsThatFit(
 }
 
 function widestOf(labels: readonly string[]): number {
-  return Math.max(0, ...labels.map((label) => estimateWidth(label, font.size)));
+  return most(
+    labels.map((label) => estimateWidth(label, font.size)),
+    0,
+  );
 }
 
 function axis(labels: readonly string[] | undefined, count: number, title: string | undefined) {
@@ -192,12 +196,12 @@ function axis(labels: readonly string[] | undefined, count: number, title: strin
 function describe(values: number[][], { rows, columns, title, digits }: Labelled): string {
   const [n, m] = [values.length, values[0]!.length];
   const finite = values.flat().filter(Number.isFinite);
-  const range = `${format(Math.min(...finite), digits)} to ${format(Math.max(...finite), digits)}`;
+  const range = `${format(least(finite), digits)} to ${format(most(finite), digits)}`;
   const masked = n * m - finite.length;
   const what = `Heatmap of ${n} × ${m} values from ${range}${masked ? `, ${masked} of them masked` : ''}.`;
   if (n > 24) return finding(title, what);
   const peaks = values.map((row, i) => {
-    const j = row.indexOf(Math.max(...row));
+    const j = peakOf(row);
     return `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`} ${format(row[j]!, digits)}`;
   });
   return finding(title, what, `Largest in each row: ${peaks.join('; ')}.`);

@@ -1,3 +1,4 @@
+import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { estimateWidth, finding, format, titleAt, titleRoom } from './texts.js';
 import { font, frame, muted, PAGE } from './theme.js';
@@ -63,12 +64,12 @@ export function temperatureSlider(scores: Vector, options: TemperatureSliderOpti
 
 function nearestTo(target: number, temperatures: readonly number[]): number {
   const distances = temperatures.map((temperature) => Math.abs(Math.log(temperature / target)));
-  return distances.indexOf(Math.min(...distances));
+  return distances.indexOf(least(distances));
 }
 
 function softmax(scores: number[], temperature: number): number[] {
-  const most = Math.max(...scores);
-  const exps = scores.map((score) => Math.exp((score - most) / temperature));
+  const largest = most(scores);
+  const exps = scores.map((score) => Math.exp((score - largest) / temperature));
   const sum = exps.reduce((a, b) => a + b, 0);
   return exps.map((x) => x / sum);
 }
@@ -121,7 +122,7 @@ function sideBySide(
 ): Pick<Figure, 'data' | 'layout'> {
   const shown = [...new Set([0, active, temperatures.length - 1])];
   const width = PAGE;
-  const widest = Math.max(...tokens.map((token) => estimateWidth(token, 13)));
+  const widest = most(tokens.map((token) => estimateWidth(token, 13)));
   const margin = {
     l: Math.round(widest * 0.72),
     r: 40,
@@ -153,7 +154,7 @@ function sideBySide(
       title: titleAt(title, width, margin.t),
       showlegend: false,
       bargap: 0.25,
-      ...Object.assign({}, ...axes),
+      ...Object.fromEntries(axes.flatMap((axis) => Object.entries(axis))),
       annotations: [
         ...shown.map((step, k) => headline(temperatures[step]!, (k + 0.5) / shown.length)),
         ...even.at(-1)!.annotations,
@@ -188,7 +189,7 @@ function describe(
   { tokens, title }: TemperatureSliderOptions,
 ): string {
   const peaks = weights.map((row, k) => {
-    const j = row.indexOf(Math.max(...row));
+    const j = peakOf(row);
     return `at ${temperatures[k]} ${tokens[j]} gets ${format(row[j]!, 2)}`;
   });
   return finding(

@@ -1,3 +1,4 @@
+import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type Obstacle, placeLabels } from './place-labels.js';
 import { principalComponents } from './principal-components.js';
@@ -92,7 +93,7 @@ interface View {
 
 // As much of the plane as holds all points and leaves room for labels at the edges, to the same scale in both directions.
 function viewOf(points: Point[], tokens: readonly string[]): View {
-  const room = Math.min(Math.max(...tokens.map((token) => estimateWidth(token, font.size))) + 16, WIDTH / 4);
+  const room = Math.min(most(tokens.map((token) => estimateWidth(token, font.size))) + 16, WIDTH / 4);
   const [left, right] = extent(points.map(([x]) => x));
   const [bottom, top] = extent(points.map(([, y]) => y));
   const perPixel = Math.max((right - left) / (WIDTH - 2 * room), (top - bottom) / (HEIGHT - 72)) || 1;
@@ -104,7 +105,7 @@ function viewOf(points: Point[], tokens: readonly string[]): View {
 }
 
 function extent(values: number[]): [number, number] {
-  return [Math.min(...values), Math.max(...values)];
+  return [least(values), most(values)];
 }
 
 function marks(from: Point[], to: Point[], view: View, options: WordMapOptions) {

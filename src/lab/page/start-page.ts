@@ -46,8 +46,8 @@ export async function startPage(
   extensions: readonly PageExtension[],
   mimeExtensions: readonly IRenderMime.IExtensionModule[],
 ): Promise<void> {
-  const plugins = extensions.flatMap(chosenPlugins);
-  plugins.push(...(ownPlugins[PageConfig.getOption('notebookPage')] ?? []));
+  const own = ownPlugins[PageConfig.getOption('notebookPage')] ?? [];
+  const plugins = [...extensions.flatMap(chosenPlugins), ...own];
 
   const pluginRegistry = new PluginRegistry<NotebookApp>();
   pluginRegistry.registerPlugins(plugins);
