@@ -1,6 +1,7 @@
 import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type LayerHeadMatrices, readLayers } from './head-weights.js';
+import { light } from './light.js';
 import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
 import { font, frame } from './theme.js';
 
@@ -48,7 +49,7 @@ export function attentionExplorer(weights: LayerHeadMatrices, options: Attention
   const layers = readLayers('attentionExplorer', weights, options.tokens);
   const choice = chosen(layers, options);
   const stage = measure(layers, options);
-  return {
+  return light('attentionExplorer', 'fewer words, layers or heads', {
     data: lines(layers, choice),
     layout: {
       ...frame(describe(layers, choice, options)),
@@ -63,7 +64,7 @@ export function attentionExplorer(weights: LayerHeadMatrices, options: Attention
       annotations: [caption(headName(choice.layer, choice.head, options), stage), ...words(options.tokens)],
       updatemenus: [...picker(layers, choice, stage, options), ...wordButtons(options.tokens, stage)],
     },
-  };
+  });
 }
 
 interface Choice {

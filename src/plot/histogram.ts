@@ -1,5 +1,6 @@
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { finding, format, titleAt, titleRoom } from './texts.js';
 import { frame, grid, legendAbove, muted, wordColours } from './theme.js';
 import { fail, isVector, type Matrix, readMatrix, readVector, type Vector } from './values.js';
@@ -47,7 +48,7 @@ export function histogram(samples: readonly Sample[], options: HistogramOptions 
     t: Math.round(titleRoom(title, WIDTH + 100) + (samples.length > 1 ? 40 : 14)),
     b: 60,
   };
-  return {
+  return light('histogram', 'fewer samples or bins', {
     data: lists.map((list, k) => outline(samples[k]!.name, shares(list, first, step, bins), first, step, k)),
     layout: {
       ...frame(describe(samples, lists, title)),
@@ -59,7 +60,7 @@ export function histogram(samples: readonly Sample[], options: HistogramOptions 
       xaxis: axis(xTitle, {}),
       yaxis: axis('share of the values', { tickformat: '.0%', rangemode: 'tozero' }),
     },
-  };
+  });
 }
 
 function readNumbers(values: Vector | Matrix): number[] {

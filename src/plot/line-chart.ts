@@ -1,7 +1,9 @@
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { estimateWidth, finding, titleAt, titleRoom } from './texts.js';
 import { font, frame, grid, muted, PAGE, wordColours } from './theme.js';
+import { type Curve, sayThin, stepOf, thin, thinNote } from './thin.js';
 import { fail, readVector, type Vector } from './values.js';
 
 /** A line: a name, and a y for each x. */
@@ -40,15 +42,7 @@ const LABEL = 18; // least distance between two names, in pixels
  * figure.data[0].y; // → [1.1, 2, 3.9]
  */
 export function lineChart(series: readonly Series[], options: LineChartOptions = {}): Figure {
-  return drawCurves(readSeries('lineChart', series, options), options);
-}
-
-/** A series as plain numbers. */
-export interface Curve {
-  name: string;
-  x: number[];
-  y: number[];
-  isDashed: boolean;
+  return light('lineChart', 'fewer lines', drawCurves(readSeries('lineChart', series, options), options));
 }
 
 /** Reads series as plain numbers, having checked that they can be drawn on these scales. */
@@ -93,8 +87,10 @@ export function drawCurves(curves: Curve[], options: LineChartOptions): Figure {
       0.06,
     ),
   };
+  const step = stepOf(curves);
+  const thinned = sayThin(step);
   return {
-    data: curves.map((curve, k) => line(curve, k)),
+    data: curves.map((curve, k) => line(thin(curve, step), k)),
     layout: {
       ...frame(describe(curves, options)),
       width,
@@ -105,7 +101,7 @@ export function drawCurves(curves: Curve[], options: LineChartOptions): Figure {
       hovermode: 'closest',
       xaxis: axis(options.xTitle, xScale, ranges.x, [...new Set(curves.flatMap(({ x }) => x))]),
       yaxis: axis(options.yTitle, yScale, ranges.y),
-      annotations: endLabels(curves, labels, ranges, options),
+      annotations: [...endLabels(curves, labels, ranges, options), ...(thinned ? [thinNote(thinned)] : [])],
     },
   };
 }
@@ -222,5 +218,11 @@ function describe(curves: Curve[], { title, xTitle = 'x', yTitle = 'y' }: LineCh
     const at = (place: number) => (Number.isInteger(place) ? `${place}`.replace('-', '−') : short(place));
     return `${name}: ${steps.map((i) => `${short(y[i]!)} at ${at(x[i]!)}`).join(', ')}.`;
   });
-  return finding(title, `Lines of ${yTitle} against ${xTitle}.`, sentences.join(' '));
+  const thinned = sayThin(stepOf(curves));
+  return finding(
+    title,
+    `Lines of ${yTitle} against ${xTitle}.`,
+    sentences.join(' '),
+    ...(thinned ? [`Drawn: ${thinned}.`] : []),
+  );
 }

@@ -1,5 +1,6 @@
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { apart } from './line-chart.js';
 import { estimateWidth, finding, format, titleAt, titleRoom } from './texts.js';
 import { font, frame, grid, muted, PAGE, wordColours } from './theme.js';
@@ -55,7 +56,7 @@ export function rooflineChart(points: readonly RooflinePoint[], options: Rooflin
     t: Math.round(titleRoom(title, PAGE) + 14),
     b: 60,
   };
-  return {
+  return light('rooflineChart', 'fewer points', {
     data: [
       {
         type: 'scatter',
@@ -84,7 +85,7 @@ export function rooflineChart(points: readonly RooflinePoint[], options: Rooflin
         note(`arithmetic: ${format(ceiling, 0)} GFLOP/s`, Math.sqrt(knee * right), ceiling, 'center'),
       ],
     },
-  };
+  });
 }
 
 function drawPoint({ name, intensity, speed }: RooflinePoint, k: number) {

@@ -1,5 +1,6 @@
 import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { estimateWidth, finding, format, titleAt, titleRoom } from './texts.js';
 import { font, frame, muted, PAGE } from './theme.js';
 import { checkLabels, fail, readVector, type Vector } from './values.js';
@@ -44,7 +45,7 @@ export function temperatureSlider(scores: Vector, options: TemperatureSliderOpti
   const weights = temperatures.map((temperature) => softmax(values, temperature));
   const size = measure(tokens, title);
   const description = describe(weights, temperatures, options);
-  return {
+  return light('temperatureSlider', 'fewer words or temperatures', {
     data: [bars(weights[active]!, 0, 1, {})],
     layout: {
       ...frame(description),
@@ -59,7 +60,7 @@ export function temperatureSlider(scores: Vector, options: TemperatureSliderOpti
       sliders: [slider(weights, temperatures, active, size.bottom)],
     },
     still: sideBySide(weights, temperatures, active, options, description),
-  };
+  });
 }
 
 function nearestTo(target: number, temperatures: readonly number[]): number {

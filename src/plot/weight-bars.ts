@@ -1,5 +1,6 @@
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { estimateWidth, finding, format, literal, shortened, titleAt, titleRoom } from './texts.js';
 import { font, frame, legendAbove, PAGE, wordColours } from './theme.js';
 import { checkLabels, fail, isVector, type Matrix, readMatrix, readVector, type Vector } from './values.js';
@@ -35,7 +36,7 @@ export function weightBars(weights: Vector | Matrix, options: WeightBarsOptions)
   if (options.names) checkLabels('weightBars', 'names', options.names, rows.length);
   else if (rows.length > 1) fail('weightBars', `${rows.length} names`, 'none');
   const { isLevel, ...place } = measure(rows, options);
-  return {
+  return light('weightBars', 'fewer words', {
     data: rows.map((row, k) => bars(row, k, rows.length, options)),
     layout: {
       ...frame(describe(rows, options)),
@@ -46,7 +47,7 @@ export function weightBars(weights: Vector | Matrix, options: WeightBarsOptions)
       xaxis: wordAxis(options.tokens, isLevel),
       yaxis: { range: rangeOf(rows.flat()), ...baseLine },
     },
-  };
+  });
 }
 
 function readRows(weights: Vector | Matrix): number[][] {
