@@ -40,7 +40,14 @@ export function openTokenizer(
 
 function parse(text: string): Tokenizer {
   try {
-    return new Tokenizer(JSON.parse(text), {});
+    const parts = {
+      normalizer: null,
+      pre_tokenizer: null,
+      post_processor: null,
+      decoder: null,
+      added_tokens: [],
+    };
+    return new Tokenizer({ ...parts, ...JSON.parse(text) }, {});
   } catch (cause) {
     const got = JSON.stringify(text.slice(0, 40));
     throw new RangeError(`loadEncoder: expected tokenizer.json to describe a tokenizer, got ${got}`, {
