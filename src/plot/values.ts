@@ -72,7 +72,9 @@ export function fail(caller: string, expected: string, got: string): never {
 
 /** Whether a tensor or nested list is of rank 1. */
 export function isVector(values: Vector | Matrix): values is Vector {
-  return isTensor(values) ? values.rank === 1 : isList(values) && !isList(values[0]) && !isTensor(values[0]);
+  return isTensor(values)
+    ? values.rank === 1
+    : isList(values) && values.length > 0 && !isList(values[0]) && !isTensor(values[0]);
 }
 
 function plain(values: unknown): unknown {

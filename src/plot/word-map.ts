@@ -128,7 +128,7 @@ function marks(from: Point[], to: Point[], view: View, options: WordMapOptions) 
     ...toPixels(point),
     width: estimateWidth(label(i), font.size),
   }));
-  const unnamed = from.slice(MOST_LABELS).map(toPixels);
+  const unnamed = from.slice(MOST_LABELS, 10 * MOST_LABELS).map(toPixels);
   const arrows = to.flatMap((end, i) => along(toPixels(from[i]!), toPixels(end)));
   const obstacles = [...unnamed, ...arrows];
   const colours = coloursOf(from.length, options);
