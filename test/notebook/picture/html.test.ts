@@ -108,7 +108,10 @@ describe('the HTML of a figure', function () {
       .locator('.js-plotly-plot .scatterlayer .trace')
       .evaluateAll((traces) =>
         traces
-          .filter((trace) => trace.querySelector('path.js-line'))
+          .filter((trace) => {
+            const line = trace.querySelector<SVGPathElement>('path.js-line');
+            return line !== null && Number.parseFloat(line.style.strokeWidth) > 0;
+          })
           .map((trace) => Number((trace as SVGElement).style.opacity)),
       );
 
