@@ -79,7 +79,7 @@ export interface QueryState {
  * state.output; // → [52.5]
  */
 export function lookAtBlock(state: QueryState, scores: number[], values: number[][]): void {
-  const max = Math.max(state.max, ...scores);
+  const max = scores.reduce((a, b) => Math.max(a, b), state.max);
   const shrink = Math.exp(state.max - max);
   state.max = max;
   state.sum *= shrink;

@@ -90,7 +90,7 @@ export function mix(rows: number[][], amounts: number[]): number[] {
 
 /** Shares of the exponentials, counted from the largest score so that none overflows; zeros if all are −∞. */
 export function softmax(scores: number[]): number[] {
-  const max = Math.max(...scores);
+  const max = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   if (max === Number.NEGATIVE_INFINITY) return scores.map(() => 0);
   const exponentials = scores.map((score) => Math.exp(score - max));
   const sum = exponentials.reduce((a, b) => a + b);

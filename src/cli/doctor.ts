@@ -10,8 +10,10 @@ export const doctor: Command = {
     const findings: Finding[] = [];
     for (const check of checks) {
       const found = await check();
-      for (const finding of found) process.stdout.write(describe(finding));
-      findings.push(...found);
+      for (const finding of found) {
+        process.stdout.write(describe(finding));
+        findings.push(finding);
+      }
     }
     const broken = findings.filter(({ state }) => state === 'broken').length;
     if (broken > 0)

@@ -46,7 +46,7 @@ export function mergeParts(parts: FusedForward, result: FusedForward): void {
 }
 
 function logSumExpOf(logs: number[]): number {
-  const maximum = Math.max(...logs); // NaN if one is NaN
+  const maximum = logs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY); // NaN if one is NaN
   if (maximum === Number.NEGATIVE_INFINITY) return maximum;
   return maximum + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - maximum), 0));
 }

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { embedTokens } from './embed-tokens.js';
 import { realMask, runLayers } from './encode.js';
 import type { Encoder } from './load-encoder.js';
-import { padTokens, readTokens } from './read-tokens.js';
-import { unitMeans } from './unit-means.js';
+import { padTokens, readTokens, told } from './read-tokens.js';
+import { unitSentences } from './unit-sentences.js';
 
 /**
  * Gives each text a point in space, so that texts of like meaning are near each other: the `sentence` of `encode`, for many.
@@ -26,7 +26,7 @@ export function embedSentences(
 ): tf.Tensor2D {
   const { batchSize = 8 } = options;
   if (!Array.isArray(texts) || texts.length === 0)
-    throw new RangeError(`embedSentences: expected one text or more, got ${JSON.stringify(texts)}`);
+    throw new RangeError(`embedSentences: expected one text or more, got ${told(texts)}`);
   if (!(Number.isInteger(batchSize) && batchSize > 0))
     throw new RangeError(`embedSentences: expected batchSize as a whole number above 0, got ${batchSize}`);
   const read = texts.map((text) => readTokens('embedSentences', encoder, text));
@@ -35,7 +35,7 @@ export function embedSentences(
     for (let first = 0; first < read.length; first += batchSize) {
       const batch = read.slice(first, first + batchSize);
       const lengths = batch.map(({ ids }) => ids.length);
-      const n = Math.max(...lengths);
+      const n = lengths.reduce((a, b) => Math.max(a, b), 0);
       batches.push(
         tf.tidy(() => {
           const embedded = batch.map((tokens) =>
@@ -44,7 +44,7 @@ export function embedSentences(
           const words = embedded.length === 1 ? embedded[0]! : tf.stack(embedded);
           const mask = realMask(lengths, n);
           const { states } = runLayers(encoder, words, () => mask, { weights: false });
-          return unitMeans(states.at(-1)!, lengths);
+          return unitSentences(states.at(-1)!, lengths, encoder.pooling);
         }),
       );
     }

@@ -3,7 +3,7 @@ import { encoderLayer } from '../attention/encoder-layer.js';
 import { embedTokens } from './embed-tokens.js';
 import type { Encoder } from './load-encoder.js';
 import { padTokens, readTokens } from './read-tokens.js';
-import { unitMeans } from './unit-means.js';
+import { unitSentences } from './unit-sentences.js';
 
 /** What an encoder makes of a text. */
 export type Encoding = {
@@ -13,7 +13,7 @@ export type Encoding = {
   hiddenStates: tf.Tensor3D;
   /** `[layerCount, headCount, n, n]`: row i says how much token i takes from each token. */
   weights: tf.Tensor4D;
-  /** `[dModel]`, of length 1: the mean of the last hidden states, padding left out. */
+  /** `[dModel]`, of length 1: the mean of the last hidden states, padding left out; or what else the model's `pooling` says. */
   sentence: tf.Tensor1D;
 };
 
@@ -63,7 +63,7 @@ export function encode(
       tokens: padded.tokens,
       hiddenStates: tf.stack(states) as tf.Tensor3D,
       weights: tf.stack(weights) as tf.Tensor4D,
-      sentence: tf.reshape(unitMeans(states.at(-1)!, [length]), [-1]),
+      sentence: tf.reshape(unitSentences(states.at(-1)!, [length], encoder.pooling), [-1]),
     };
   });
 }

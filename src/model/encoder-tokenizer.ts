@@ -22,28 +22,54 @@ export function openTokenizer(
   text: string,
   vocabularySize: number,
 ): (text: string, second?: string) => Tokens {
-  const tokenizer = parse(text);
-  const largest = Math.max(...tokenizer.get_vocab().values());
+  const { tokenizer, prepare } = parse(text);
+  let largest = -1;
+  for (const id of tokenizer.get_vocab().values()) largest = Math.max(largest, id);
   if (!(largest < vocabularySize))
     throw new RangeError(
       `loadEncoder: expected tokenizer.json with tokens below ${vocabularySize}, got ${largest}`,
     );
   return (first, second) => {
-    const { ids, tokens, token_type_ids } = tokenizer.encode(first, {
-      text_pair: second ?? null,
+    const { ids, tokens, token_type_ids } = tokenizer.encode(prepare(first), {
+      text_pair: second === undefined ? null : prepare(second),
       return_token_type_ids: true,
     });
     return { tokens, ids, segments: token_type_ids };
   };
 }
 
-function parse(text: string): Tokenizer {
+interface Opened {
+  tokenizer: Tokenizer;
+  prepare: (text: string) => string;
+}
+
+function parse(text: string): Opened {
   try {
-    return new Tokenizer(JSON.parse(text), {});
+    const parts = {
+      normalizer: null,
+      pre_tokenizer: null,
+      post_processor: null,
+      decoder: null,
+      added_tokens: [],
+    };
+    const file = { ...parts, ...JSON.parse(text) };
+    return { tokenizer: new Tokenizer(file, {}), prepare: (raw) => prepared(raw, file.normalizer) };
   } catch (cause) {
     const got = JSON.stringify(text.slice(0, 40));
     throw new RangeError(`loadEncoder: expected tokenizer.json to describe a tokenizer, got ${got}`, {
       cause,
     });
   }
+}
+
+const IDEOGRAPHS_ABOVE = /[\u{20000}-\u{2a6df}\u{2a700}-\u{2ceaf}\u{2f800}-\u{2fa1f}]/gu;
+
+/**
+ * What Hugging Face's own BertNormalizer does and its JavaScript form (0.2.0) doesn't: each ideograph above U+FFFF is a word
+ * by itself, and every capital sigma becomes σ, also at the end of a word, where JavaScript makes it ς.
+ */
+function prepared(text: string, normalizer: Record<string, unknown> | null): string {
+  if (normalizer?.type !== 'BertNormalizer') return text;
+  const apart = normalizer.handle_chinese_chars ? text.replace(IDEOGRAPHS_ABOVE, ' $& ') : text;
+  return normalizer.lowercase ? apart.replaceAll('Σ', 'σ') : apart;
 }

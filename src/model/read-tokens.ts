@@ -11,7 +11,7 @@ export function readTokens(
   const isRight =
     Array.isArray(texts) && texts.length <= 2 && texts.every((part) => typeof part === 'string');
   if (!isRight || (typeof text !== 'string' && texts.length !== 2))
-    throw new TypeError(`${caller}: expected a text or a pair of texts, got ${JSON.stringify(text)}`);
+    throw new TypeError(`${caller}: expected a text or a pair of texts, got ${told(text)}`);
   if (texts.some((part) => part.trim() === ''))
     throw new RangeError(`${caller}: expected a text with words, got ${JSON.stringify(text)}`);
   if (texts.length > config.segmentCount)
@@ -24,6 +24,15 @@ export function readTokens(
       `${caller}: expected a text of at most ${config.maxLength} tokens, got ${tokens.ids.length}`,
     );
   return tokens;
+}
+
+/** What came instead of texts, in few words: never a tensor's insides. */
+export function told(value: unknown): string {
+  if (Array.isArray(value))
+    return `[${value.slice(0, 3).map(told).join(',')}${value.length > 3 ? ',…' : ''}]`;
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  const isPlain = value === null || ['number', 'boolean', 'undefined', 'bigint'].includes(typeof value);
+  return isPlain ? `${value}` : `a ${typeof value}`;
 }
 
 /** Fills tokens up to a length. */

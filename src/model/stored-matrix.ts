@@ -13,7 +13,7 @@ type ReadRow = StoredMatrix['readRow'];
 /**
  * Opens a stored tensor as a matrix of the expected shape. A vector counts as a matrix of one row.
  *
- * Types: F32, F16, and the kit's own 8-bit form: I8 `[rows, columns]` beside `NAME.scale`, F16 or F32 `[rows, groups]`,
+ * Types: F32, F16, BF16, and the kit's own 8-bit form: I8 `[rows, columns]` beside `NAME.scale`, F16 or F32 `[rows, groups]`,
  * with number = whole number · scale of its group, each group being columns / groups neighbours in the row.
  *
  * @param tensors what `readSafetensors` returned
@@ -67,8 +67,11 @@ function rowReader(
 ): ReadRow {
   if (stored.dtype === 'F32') return plainRows(new Float32Array(alignedBuffer(stored.bytes)), columns);
   if (stored.dtype === 'F16') return halfRows(new Uint16Array(alignedBuffer(stored.bytes)), columns);
+  if (stored.dtype === 'BF16') return brainRows(new Uint16Array(alignedBuffer(stored.bytes)), columns);
   if (stored.dtype === 'I8') return quantisedRows(stored, readScales(tensors, name, rows, columns), columns);
-  throw new RangeError(`openMatrix: expected ${name} as F32, F16 or I8 with scales, got ${stored.dtype}`);
+  throw new RangeError(
+    `openMatrix: expected ${name} as F32, F16, BF16 or I8 with scales, got ${stored.dtype}`,
+  );
 }
 
 function plainRows(values: Float32Array, columns: number): ReadRow {
@@ -78,6 +81,14 @@ function plainRows(values: Float32Array, columns: number): ReadRow {
 function halfRows(halves: Uint16Array, columns: number): ReadRow {
   return (row, target, offset) => {
     for (let i = 0; i < columns; i++) target[offset + i] = fromHalf(halves[row * columns + i]!);
+  };
+}
+
+/** bfloat16 is the upper half of a float32. */
+function brainRows(halves: Uint16Array, columns: number): ReadRow {
+  return (row, target, offset) => {
+    const bits = new Uint32Array(target.buffer, target.byteOffset, target.length);
+    for (let i = 0; i < columns; i++) bits[offset + i] = halves[row * columns + i]! << 16;
   };
 }
 

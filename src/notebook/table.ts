@@ -92,9 +92,11 @@ function layOut(
   texts: string[][],
   width: number,
 ): string {
-  const labelWidth = Math.max(0, ...rows.map((label) => label.length));
+  const labelWidth = rows.reduce((most, label) => Math.max(most, label.length), 0);
   const isText = columns.map((_, j) => texts.some((row) => /[^\d.∞+-]/.test(row[j]!) && row[j] !== 'NaN'));
-  const widths = columns.map((column, j) => Math.max(column.length, ...texts.map((row) => row[j]!.length)));
+  const widths = columns.map((column, j) =>
+    texts.reduce((most, row) => Math.max(most, row[j]!.length), column.length),
+  );
   const shown = columnsThatFit(widths, width - labelWidth);
   const line = (label: string, cells: readonly string[]) => {
     const parts = shown.map((j) =>

@@ -1,5 +1,7 @@
+import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type LayerHeadMatrices, readLayers } from './head-weights.js';
+import { light } from './light.js';
 import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
 import { font, frame } from './theme.js';
 
@@ -47,7 +49,7 @@ export function attentionExplorer(weights: LayerHeadMatrices, options: Attention
   const layers = readLayers('attentionExplorer', weights, options.tokens);
   const choice = chosen(layers, options);
   const stage = measure(layers, options);
-  return {
+  return light('attentionExplorer', 'fewer words, layers or heads', {
     data: lines(layers, choice),
     layout: {
       ...frame(describe(layers, choice, options)),
@@ -62,7 +64,7 @@ export function attentionExplorer(weights: LayerHeadMatrices, options: Attention
       annotations: [caption(headName(choice.layer, choice.head, options), stage), ...words(options.tokens)],
       updatemenus: [...picker(layers, choice, stage, options), ...wordButtons(options.tokens, stage)],
     },
-  };
+  });
 }
 
 interface Choice {
@@ -93,7 +95,7 @@ function chosen(
 }
 
 function measure(layers: number[][][][], { tokens, title }: AttentionExplorerOptions): Stage {
-  const widest = Math.max(...tokens.map((token) => estimateWidth(token, WORD_SIZE)));
+  const widest = most(tokens.map((token) => estimateWidth(token, WORD_SIZE)));
   const left = Math.round(widest + 44);
   const right = Math.round(widest + 44 + 70 + layers[0]!.length * BUTTON.width);
   const width = left + ACROSS + right;
@@ -236,8 +238,8 @@ function describe(
   { tokens, title }: AttentionExplorerOptions,
 ): string {
   const strongest = layers[layer]![head]!.map((row, i) => {
-    const most = Math.max(...row);
-    return `${tokens[i]} → ${tokens[row.indexOf(most)]} ${format(most, 2)}`;
+    const peak = peakOf(row);
+    return `${tokens[i]} → ${tokens[peak]} ${format(row[peak]!, 2)}`;
   });
   return finding(
     title,

@@ -1,5 +1,8 @@
 import { drawLines } from './draw-lines.js';
+import { peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
+import { sayStrongest, strongestLines } from './strongest-lines.js';
 import { finding, format } from './texts.js';
 import { checkLabels, fail, type Matrix, readMatrix } from './values.js';
 
@@ -24,6 +27,7 @@ export interface AttentionLinesOptions {
  *
  * Above are the words that look, below the words they look at. A click on a word above leaves only its lines,
  * and needs no kernel. Each line is a trace whose `opacity` is the weight and nothing else.
+ * Of more than 63 words, the picture holds the strongest lines of each word (4000 in all) and says so.
  *
  * @param weights [n, m]: attention weights between 0 and 1, a row for each query
  * @param options words, focus, title
@@ -41,14 +45,17 @@ export function attentionLines(weights: Matrix, options: AttentionLinesOptions):
   checkLabels('attentionLines', 'queries', queries, values.length);
   checkLabels('attentionLines', 'keys', keys, values[0]!.length);
   const focus = options.focus?.map((word) => placeOf(word, queries));
-  return drawLines({
+  const drawn = strongestLines(values);
+  const figure = drawLines({
     ...options,
     weights: values,
     queries,
     keys,
     focus,
-    description: describe(values, queries, keys, options.title),
+    drawn,
+    description: describe(values, queries, keys, { title: options.title, drawn }),
   });
+  return light('attentionLines', 'fewer words', figure);
 }
 
 function checkWeights(caller: string, values: number[][]): void {
@@ -66,20 +73,21 @@ function placeOf(word: string | number, queries: readonly string[]): number {
   return place;
 }
 
-function peak(row: number[]): number {
-  return row.indexOf(Math.max(...row));
-}
-
 function describe(
   values: number[][],
   queries: readonly string[],
   keys: readonly string[],
-  title: string | undefined,
+  { title, drawn }: { title: string | undefined; drawn: number[][] },
 ): string {
-  const most = values.map((row, i) => `${queries[i]} → ${keys[peak(row)]} ${format(row[peak(row)]!, 2)}`);
+  const strongest = sayStrongest(drawn, keys.length);
+  const most = values.map((row, i) => {
+    const peak = peakOf(row);
+    return `${queries[i]} → ${keys[peak]} ${format(row[peak]!, 2)}`;
+  });
   return finding(
     title,
     `Lines from ${queries.length} queries to ${keys.length} keys, as opaque as the weights.`,
+    ...(strongest ? [`Drawn: ${strongest}.`] : []),
     `Strongest line of each word: ${most.join('; ')}.`,
   );
 }

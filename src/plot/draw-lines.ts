@@ -1,4 +1,6 @@
+import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
+import { sayStrongest } from './strongest-lines.js';
 import { estimateWidth, format, literal, titleAt, titleRoom } from './texts.js';
 import { font, frame, muted, PAGE, wordColours } from './theme.js';
 
@@ -12,6 +14,8 @@ export interface Scene {
   title?: string;
   direction?: 'rows' | 'columns';
   description: string;
+  /** [n, k]: the keys that each query has a line to. */
+  drawn: number[][];
 }
 
 // Places are told as `along` the sentence (pixels) and `across` from queries (0) to keys (1).
@@ -27,6 +31,7 @@ interface Stage {
 }
 
 const SIZE = 18;
+const LINE = 5; // a line's width
 const LENGTH = 240; // of a line that goes straight across
 const ROOM = 0.15; // for words beyond both ends of the lines, as a share of that length
 const SIDES = { l: 104, r: 32 }; // beside two rows
@@ -42,7 +47,7 @@ export function drawLines(scene: Scene): Figure {
   const colours = coloursOf(scene, PALE.word);
   return {
     data: [
-      ...curves(scene.weights, stage, coloursOf(scene, PALE.line)),
+      ...curves(scene, stage, coloursOf(scene, PALE.line)),
       words(queryTexts(scene), from, 0, isRows, colours, looksAt(scene)),
       words(keyTexts(scene), to, 1, isRows, keyColours(scene), lookedAt(scene)),
     ],
@@ -56,33 +61,39 @@ export function drawLines(scene: Scene): Figure {
       hovermode: 'closest',
       xaxis: { range: isRows ? [0, span] : [-ROOM, 1 + ROOM], visible: false, fixedrange: true },
       yaxis: { range: isRows ? [1 + ROOM, -ROOM] : [span, 0], visible: false, fixedrange: true },
-      annotations: [caption('query', 0, isRows), caption('key', 1, isRows)],
+      annotations: [caption('query', 0, isRows), caption('key', 1, isRows), ...footnote(scene)],
       updatemenus: chips(scene, stage, colours),
     },
   };
 }
 
-function rowStage({ queries, keys, title }: Scene): Stage {
+function rowStage({ queries, keys, title, drawn }: Scene): Stage {
+  const bottom = sayStrongest(drawn, keys.length) ? 32 : 8;
   const [from, to] = [inSentence(queries), inSentence(keys)];
   const span = Math.max(from.span, to.span);
   const width = Math.max(SIDES.l + span + SIDES.r, 440);
-  const margin = { l: SIDES.l, r: width - SIDES.l - span, t: Math.round(titleRoom(title, width) + 12), b: 8 };
+  const margin = {
+    l: SIDES.l,
+    r: width - SIDES.l - span,
+    t: Math.round(titleRoom(title, width) + 12),
+    b: bottom,
+  };
   const height = margin.t + LENGTH * (1 + 2 * ROOM) + margin.b;
   return { isRows: true, from: from.centres, to: to.centres, span, width, height, margin };
 }
 
-function columnStage({ queries, keys, title }: Scene): Stage {
+function columnStage({ queries, keys, title, drawn }: Scene): Stage {
   const [from, to] = [inColumn(queries), inColumn(keys)];
   const span = Math.max(from.span, to.span);
   const [left, right] = [queries, keys].map((labels) =>
-    Math.max(...labels.map((label) => estimateWidth(label, SIZE))),
+    most(labels.map((label) => estimateWidth(label, SIZE))),
   );
   const width = Math.round(left! + LENGTH * (1 + 2 * ROOM) + right! + 24);
   const margin = {
     l: Math.round(left!),
     r: Math.round(right! + 24),
     t: Math.round(titleRoom(title, width) + 44),
-    b: 16,
+    b: sayStrongest(drawn, keys.length) ? 32 : 16,
   };
   const height = margin.t + span + margin.b;
   return { isRows: false, from: from.centres, to: to.centres, span, width, height, margin };
@@ -104,17 +115,19 @@ function inColumn(labels: readonly string[]): { centres: number[]; span: number 
   return { centres: labels.map((_, i) => 34 * i + 17), span: 34 * labels.length };
 }
 
-// Key by key, and within a key query by query: a list of n says for each query whether its lines are seen.
-function curves(weights: number[][], { from, to, isRows }: Stage, colours: string[]) {
-  return to.flatMap((end, j) =>
+// Key by key, and within a key query by query: a list of n says for each query how wide its lines are.
+function curves({ weights, drawn }: Scene, { from, to, isRows }: Stage, colours: string[]) {
+  return drawn[0]!.flatMap((_, k) =>
     from.map((start, i) => {
+      const j = drawn[i]![k]!;
+      const end = to[j]!;
       const along = CURVE.map(({ along: share }) => Math.round((start + (end - start) * share) * 10) / 10);
       return {
         type: 'scatter',
         mode: 'lines',
         ...turned(along, ACROSS, isRows),
         opacity: weights[i]![j]!,
-        line: { color: colours[i]!, width: 5, shape: 'spline' },
+        line: { color: colours[i]!, width: LINE, shape: 'spline' },
         hoverinfo: 'skip',
       };
     }),
@@ -129,6 +142,12 @@ const CURVE = [0, 1, 2, 3, 4, 5, 6, 7, 8]
     across: Math.round((1.5 * t - 1.5 * t ** 2 + t ** 3) * 1000) / 1000,
   }));
 const ACROSS = CURVE.map(({ across }) => across);
+
+function footnote({ drawn, keys }: Scene) {
+  const text = sayStrongest(drawn, keys.length);
+  const place = { xref: 'paper', yref: 'paper', x: 0, xanchor: 'left', y: 0, yanchor: 'top', yshift: -4 };
+  return text ? [{ text, showarrow: false, font: { size: 14, color: muted }, ...place }] : [];
+}
 
 function turned<T>(along: T, across: T, isRows: boolean): { x: T; y: T } {
   return isRows ? { x: along, y: across } : { x: across, y: along };
@@ -186,29 +205,29 @@ function caption(text: string, across: 0 | 1, isRows: boolean) {
   };
 }
 
-// On each word lies a button that shows the lines of this word and no other.
-function chips({ queries, keys }: Scene, { from, span, isRows }: Stage, colours: string[]) {
-  const lines = Array.from({ length: queries.length * keys.length }, (_, line) => line);
-  const chip = (label: string, color: string, visible: boolean[]) => ({
+// On each word lies a button that leaves the lines of this word and no other. Lines are hidden by their width, which words don't
+// have: so a list of n goes for all traces, and nothing need name each of them.
+function chips({ queries }: Scene, { from, span, isRows }: Stage, colours: string[]) {
+  const chip = (label: string, color: string, width: number | number[]) => ({
     type: 'buttons',
     showactive: false,
     pad: { l: 0, r: 0, t: 0, b: 0 },
     bgcolor: 'white',
     bordercolor: '#cbd2d9',
     font: { ...font, size: SIZE, color },
-    buttons: [{ label: literal(label), method: 'restyle', args: [{ visible }, lines] }],
+    buttons: [{ label: literal(label), method: 'restyle', args: [{ 'line.width': width }] }],
   });
   const onWords = queries.map((word, i) => ({
     ...chip(
       word,
       colours[i]!,
-      queries.map((_, k) => k === i),
+      queries.map((_, k) => (k === i ? LINE : 0)),
     ),
     ...onPaper(from[i]! / span, beyond(0, isRows), isRows),
     xanchor: isRows ? 'center' : 'right',
     yanchor: 'middle',
   }));
-  return [...onWords, { ...chip('all words', muted, [true]), ...allWords(isRows) }];
+  return [...onWords, { ...chip('all words', muted, LINE), ...allWords(isRows) }];
 }
 
 function allWords(isRows: boolean) {
@@ -239,7 +258,7 @@ function keyColours(scene: Scene): string[] {
 }
 
 function isPeak({ weights, focus }: Scene, j: number): boolean {
-  return focus?.some((i) => weights[i]!.indexOf(Math.max(...weights[i]!)) === j) ?? false;
+  return focus?.some((i) => peakOf(weights[i]!) === j) ?? false;
 }
 
 function looksAt({ weights, queries, keys }: Scene): string[] {

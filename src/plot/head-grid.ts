@@ -1,5 +1,8 @@
+import { blockSize, inBlocks, sayBlocks } from './blocks.js';
+import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type HeadMatrices, readHeads } from './head-weights.js';
+import { light } from './light.js';
 import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
 import { font, frame, muted, sequentialScale } from './theme.js';
 import { checkLabels } from './values.js';
@@ -54,18 +57,19 @@ export function headGrid(weights: HeadMatrices, options: HeadGridOptions): Figur
   if (!(Number.isInteger(columns) && columns > 0))
     throw new RangeError(`headGrid: expected columns as a whole number above 0, got ${columns}`);
   const grid = measure(heads.length, columns, queries, keys, title);
-  return {
-    data: heads.map(square),
+  const side = blockSize(heads);
+  return light('headGrid', 'fewer words or heads', {
+    data: heads.map((rows, i) => square(rows, i, side)),
     layout: {
       ...frame(describe(heads, names, queries, keys, title)),
       width: grid.width,
       height: grid.height,
       margin: grid.margin,
       title: titleAt(title, grid.width, grid.margin.t),
-      ...Object.assign({}, ...heads.map((_, i) => axes(i, grid, queries, keys))),
-      annotations: [...heads.map((_, i) => headline(names[i]!, i, grid)), footnote(grid)],
+      ...Object.fromEntries(heads.flatMap((_, i) => Object.entries(axes(i, grid, queries, keys)))),
+      annotations: [...heads.map((_, i) => headline(names[i]!, i, grid)), footnote(grid, side)],
     },
-  };
+  });
 }
 
 type Words = readonly string[];
@@ -96,13 +100,16 @@ function measure(count: number, wanted: number, queries: Words, keys: Words, tit
 }
 
 function widest(words: Words): number {
-  return isNamed(words) ? Math.max(0, ...words.map((word) => estimateWidth(word, LABEL))) : 0;
+  return isNamed(words) ? most(words.map((word) => estimateWidth(word, LABEL))) : 0;
 }
 
-function square(z: number[][], index: number) {
+function square(rows: number[][], index: number, side: number) {
   return {
     type: 'heatmap',
-    z: z.map((row) => row.map((weight) => Math.round(weight * 1e4) / 1e4)),
+    ...inBlocks(
+      rows.map((row) => row.map((weight) => Math.round(weight * 1e4) / 1e4)),
+      side,
+    ),
     zmin: 0,
     zmax: 1,
     colorscale: sequentialScale,
@@ -168,9 +175,10 @@ function headline(text: string, index: number, { columns, across, down, above }:
   };
 }
 
-function footnote({ down }: Grid) {
+function footnote({ down }: Grid, side: number) {
+  const roles = 'row: the word that looks · column: the word it looks at';
   return {
-    ...note('row: the word that looks · column: the word it looks at'),
+    ...note([roles, sayBlocks(side)].filter(Boolean).join(' · ')),
     x: 0,
     y: -12 / down,
     yanchor: 'top',
@@ -193,24 +201,25 @@ function suffix(index: number): string {
 function describe(heads: number[][][], names: Words, queries: Words, keys: Words, title?: string): string {
   const strongest = heads.map((rows, i) => {
     const means = keys.map((_, j) => rows.reduce((sum, row) => sum + row[j]!, 0) / rows.length);
-    const j = means.indexOf(Math.max(...means));
+    const j = peakOf(means);
     return `${names[i]}: ${keys[j]} ${format(means[j]!, 2)}`;
   });
   const peaks = heads.map((rows, i) => {
-    const [row, j] = peakOf(rows);
+    const [row, j] = peakPlace(rows);
     return `${names[i]}: ${queries[row]} → ${keys[j]} ${format(rows[row]![j]!, 2)}`;
   });
+  const blocks = sayBlocks(blockSize(heads));
   return finding(
     title,
     `Weights of ${heads.length} heads from ${queries.length} words to ${keys.length}, as small heatmaps.`,
     `Most looked at on average: ${strongest.join('; ')}.`,
     `Largest weight: ${peaks.join('; ')}.`,
+    ...(blocks ? [`Drawn: ${blocks}.`] : []),
   );
 }
 
 /** Row and column of the largest weight. */
-function peakOf(rows: number[][]): [number, number] {
-  const flat = rows.flat();
-  const place = flat.indexOf(Math.max(...flat));
-  return [Math.floor(place / rows[0]!.length), place % rows[0]!.length];
+function peakPlace(rows: number[][]): [number, number] {
+  const row = peakOf(rows.map((weights) => most(weights)));
+  return [row, peakOf(rows[row]!)];
 }

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import { checkLabels, fail, readMatrix } from './values.js';
+import { checkLabels, fail, isTensor, readMatrix, say } from './values.js';
 
 /** The weights of several heads: a tensor of rank 3, or nested numbers. */
 export type HeadMatrices = Tensor | readonly (readonly (readonly number[])[])[];
@@ -13,9 +13,10 @@ export function readHeads(
   weights: HeadMatrices,
   queries: readonly string[],
   keys: readonly string[],
+  ...at: number[]
 ): number[][][] {
   const heads = listOf(caller, '[heads, n, m]', weights);
-  return heads.map((head) => readWeights(caller, head, queries, keys));
+  return heads.map((head, h) => readWeights(caller, head, queries, keys, ...at, h));
 }
 
 /** Reads [layers, heads, n, n] likewise, of words that attend to one another. */
@@ -25,16 +26,21 @@ export function readLayers(
   tokens: readonly string[],
 ): number[][][][] {
   const layers = listOf(caller, '[layers, heads, n, n]', weights);
-  const read = layers.map((layer) => readHeads(caller, layer as number[][][], tokens, tokens));
+  const read = layers.map((layer, l) => readHeads(caller, layer as number[][][], tokens, tokens, l));
   if (read.some((heads) => heads.length !== read[0]!.length))
     fail(caller, 'as many heads in each layer', 'others');
   return read;
 }
 
 function listOf(caller: string, shape: string, weights: Tensor | readonly unknown[]): unknown[] {
-  const list: unknown = weights && 'arraySync' in weights ? weights.arraySync() : weights;
-  if (Array.isArray(list) && list.length > 0 && Array.isArray(list[0])) return list;
-  return fail(caller, `weights ${shape}`, JSON.stringify(list) ?? 'nothing');
+  const list: unknown = isTensor(weights) ? weights.arraySync() : weights;
+  const first: unknown = Array.isArray(list) ? list[0] : undefined;
+  if (Array.isArray(list) && list.length > 0 && (Array.isArray(first) || isTensor(first))) return list;
+  return fail(
+    caller,
+    `weights ${shape}`,
+    `${say(list)}${isTensor(first) ? `, of which the first is ${say(first)}` : ''}`,
+  );
 }
 
 function readWeights(
@@ -42,11 +48,14 @@ function readWeights(
   head: unknown,
   queries: readonly string[],
   keys: readonly string[],
+  ...at: number[]
 ): number[][] {
-  const rows = readMatrix(caller, head as number[][]);
+  const rows = readMatrix(caller, head as number[][], 'finite', ...at);
   checkLabels(caller, 'row labels', queries, rows.length);
   checkLabels(caller, 'column labels', keys, rows[0]!.length);
-  const outside = rows.flat().find((weight) => !(weight >= 0 && weight <= 1.0001));
-  if (outside !== undefined) fail(caller, 'weights between 0 and 1', `${outside}`);
+  rows.forEach((row, i) => {
+    const j = row.findIndex((weight) => !(weight >= 0 && weight <= 1.0001));
+    if (j >= 0) fail(caller, 'weights between 0 and 1', `${row[j]} at [${[...at, i, j].join(', ')}]`);
+  });
   return rows;
 }

@@ -1,4 +1,6 @@
+import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { finding, format, titleAt, titleRoom } from './texts.js';
 import { frame, grid, legendAbove, muted, wordColours } from './theme.js';
 import { fail, isVector, type Matrix, readMatrix, readVector, type Vector } from './values.js';
@@ -37,19 +39,17 @@ export function histogram(samples: readonly Sample[], options: HistogramOptions 
   if (samples.length === 0) fail('histogram', 'one sample or more', 'none');
   if (!(Number.isInteger(bins) && bins > 0)) fail('histogram', 'bins as a whole number above 0', `${bins}`);
   const lists = samples.map(({ values }) => readNumbers(values));
-  const [least, most] = [
-    Math.min(...lists.map((list) => Math.min(...list))),
-    Math.max(...lists.map((list) => Math.max(...list))),
-  ];
-  const step = (most - least || 1) / bins;
+  const first = least(lists.map((list) => least(list)));
+  const last = most(lists.map((list) => most(list)));
+  const step = (last - first || 1) / bins;
   const margin = {
     l: 72,
     r: 28,
     t: Math.round(titleRoom(title, WIDTH + 100) + (samples.length > 1 ? 40 : 14)),
     b: 60,
   };
-  return {
-    data: lists.map((list, k) => outline(samples[k]!.name, shares(list, least, step, bins), least, step, k)),
+  return light('histogram', 'fewer samples or bins', {
+    data: lists.map((list, k) => outline(samples[k]!.name, shares(list, first, step, bins), first, step, k)),
     layout: {
       ...frame(describe(samples, lists, title)),
       width: WIDTH + 100,
@@ -60,27 +60,27 @@ export function histogram(samples: readonly Sample[], options: HistogramOptions 
       xaxis: axis(xTitle, {}),
       yaxis: axis('share of the values', { tickformat: '.0%', rangemode: 'tozero' }),
     },
-  };
+  });
 }
 
 function readNumbers(values: Vector | Matrix): number[] {
   return isVector(values) ? readVector('histogram', values) : readMatrix('histogram', values).flat();
 }
 
-function shares(list: number[], least: number, step: number, bins: number): number[] {
+function shares(list: number[], first: number, step: number, bins: number): number[] {
   const counts = Array.from({ length: bins }, () => 0);
-  for (const value of list) counts[Math.min(Math.floor((value - least) / step), bins - 1)]! += 1;
+  for (const value of list) counts[Math.min(Math.floor((value - first) / step), bins - 1)]! += 1;
   return counts.map((count) => count / list.length);
 }
 
 // A staircase: each share holds from one step to the next, so the last is said twice.
-function outline(name: string, heights: number[], least: number, step: number, k: number) {
+function outline(name: string, heights: number[], first: number, step: number, k: number) {
   const color = wordColours[k % wordColours.length]!;
   return {
     type: 'scatter',
     mode: 'lines',
     name,
-    x: [...heights, 0].map((_, i) => least + i * step),
+    x: [...heights, 0].map((_, i) => first + i * step),
     y: [...heights, heights.at(-1)!],
     line: { color, width: 2.5, shape: 'hv' },
     fill: 'tozeroy',
@@ -108,5 +108,5 @@ function describe(samples: readonly Sample[], lists: number[][], title: string |
     const deviation = Math.sqrt(list.reduce((sum, value) => sum + (value - mean) ** 2, 0) / list.length);
     return `${samples[k]!.name}: ${list.length} values, mean ${format(mean, 2)}, standard deviation ${format(deviation, 2)}.`;
   });
-  return finding(title, 'Histogram.', ...sentences);
+  return finding(title, 'Histogram.', sentences.join(' '));
 }

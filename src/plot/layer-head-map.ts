@@ -1,3 +1,4 @@
+import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
 import { finding, format } from './texts.js';
@@ -63,9 +64,8 @@ function frameAround(row: number, column: number) {
 }
 
 function largest(rows: number[][]): [number, number] {
-  const most = Math.max(...rows.flat());
-  const row = rows.findIndex((values) => values.includes(most));
-  return [row + 1, rows[row]!.indexOf(most) + 1];
+  const row = peakOf(rows.map((values) => most(values)));
+  return [row + 1, peakOf(rows[row]!) + 1];
 }
 
 function describe(
@@ -74,16 +74,15 @@ function describe(
   title: string | undefined,
   digits: number,
 ): string {
-  const [least, most] = [Math.min(...rows.flat()), Math.max(...rows.flat())].map((value) =>
-    format(value, digits),
-  );
+  const all = rows.flat();
+  const [lowest, highest] = [least(all), most(all)].map((value) => format(value, digits));
   const peaks = rows.map((row, i) => {
-    const best = Math.max(...row);
-    return `layer ${i + 1}: head ${row.indexOf(best) + 1} ${format(best, digits)}`;
+    const peak = peakOf(row);
+    return `layer ${i + 1}: head ${peak + 1} ${format(row[peak]!, digits)}`;
   });
   return finding(
     title,
-    `Map of ${rows.length} layers × ${rows[0]!.length} heads, values from ${least} to ${most}.`,
+    `Map of ${rows.length} layers × ${rows[0]!.length} heads, values from ${lowest} to ${highest}.`,
     `Framed: layer ${layer}, head ${head} with ${format(rows[layer - 1]![head - 1]!, digits)}.`,
     `Largest in each layer: ${peaks.join('; ')}.`,
   );

@@ -1,6 +1,9 @@
+import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { estimateWidth, finding, titleAt, titleRoom } from './texts.js';
 import { font, frame, grid, muted, PAGE, wordColours } from './theme.js';
+import { type Curve, sayThin, stepOf, thin, thinNote } from './thin.js';
 import { fail, readVector, type Vector } from './values.js';
 
 /** A line: a name, and a y for each x. */
@@ -39,15 +42,7 @@ const LABEL = 18; // least distance between two names, in pixels
  * figure.data[0].y; // → [1.1, 2, 3.9]
  */
 export function lineChart(series: readonly Series[], options: LineChartOptions = {}): Figure {
-  return drawCurves(readSeries('lineChart', series, options), options);
-}
-
-/** A series as plain numbers. */
-export interface Curve {
-  name: string;
-  x: number[];
-  y: number[];
-  isDashed: boolean;
+  return light('lineChart', 'fewer lines', drawCurves(readSeries('lineChart', series, options), options));
 }
 
 /** Reads series as plain numbers, having checked that they can be drawn on these scales. */
@@ -76,7 +71,7 @@ export function drawCurves(curves: Curve[], options: LineChartOptions): Figure {
   const labels = curves.map((curve) =>
     hasSlopes && !curve.isDashed ? `${curve.name}, slope ${slope(curve).toFixed(1)}` : curve.name,
   );
-  const right = 24 + Math.max(...labels.map((text) => estimateWidth(text, font.size)));
+  const right = 24 + most(labels.map((text) => estimateWidth(text, font.size)));
   const margin = { l: 84, r: Math.round(right), t: 0, b: 60 };
   const width = Math.max(PAGE, margin.l + 360 + margin.r);
   margin.t = Math.round(titleRoom(title, width) + 14);
@@ -92,8 +87,10 @@ export function drawCurves(curves: Curve[], options: LineChartOptions): Figure {
       0.06,
     ),
   };
+  const step = stepOf(curves);
+  const thinned = sayThin(step);
   return {
-    data: curves.map((curve, k) => line(curve, k)),
+    data: curves.map((curve, k) => line(thin(curve, step), k)),
     layout: {
       ...frame(describe(curves, options)),
       width,
@@ -104,7 +101,7 @@ export function drawCurves(curves: Curve[], options: LineChartOptions): Figure {
       hovermode: 'closest',
       xaxis: axis(options.xTitle, xScale, ranges.x, [...new Set(curves.flatMap(({ x }) => x))]),
       yaxis: axis(options.yTitle, yScale, ranges.y),
-      annotations: endLabels(curves, labels, ranges, options),
+      annotations: [...endLabels(curves, labels, ranges, options), ...(thinned ? [thinNote(thinned)] : [])],
     },
   };
 }
@@ -137,10 +134,10 @@ function line({ name, x, y, isDashed }: Curve, k: number) {
 // In the units of the axis: logarithms on a logarithmic one.
 function rangeOf(values: number[], scale: 'linear' | 'log', room: number): [number, number] {
   const at = values.map((value) => (scale === 'log' ? Math.log10(value) : value));
-  let [least, most] = [Math.min(...at), Math.max(...at)];
-  if (scale === 'linear' && least > 0 && least < most / 2) least = 0; // heights are compared from 0
-  const extra = (most - least || 1) * room;
-  return [scale === 'linear' && least === 0 ? 0 : least - extra, most + extra];
+  let [from, to] = [least(at), most(at)];
+  if (scale === 'linear' && from > 0 && from < to / 2) from = 0; // heights are compared from 0
+  const extra = (to - from || 1) * room;
+  return [scale === 'linear' && from === 0 ? 0 : from - extra, to + extra];
 }
 
 function axis(
@@ -221,5 +218,11 @@ function describe(curves: Curve[], { title, xTitle = 'x', yTitle = 'y' }: LineCh
     const at = (place: number) => (Number.isInteger(place) ? `${place}`.replace('-', '−') : short(place));
     return `${name}: ${steps.map((i) => `${short(y[i]!)} at ${at(x[i]!)}`).join(', ')}.`;
   });
-  return finding(title, `Lines of ${yTitle} against ${xTitle}.`, ...sentences);
+  const thinned = sayThin(stepOf(curves));
+  return finding(
+    title,
+    `Lines of ${yTitle} against ${xTitle}.`,
+    sentences.join(' '),
+    ...(thinned ? [`Drawn: ${thinned}.`] : []),
+  );
 }

@@ -1,4 +1,7 @@
+import { blockNote, blockSize, inBlocks, sayBlocks } from './blocks.js';
+import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { estimateWidth, finding, format, literal, shortened, titleAt, titleRoom } from './texts.js';
 import { divergingScale, font, frame, inkOn, muted, PAGE, sequentialScale } from './theme.js';
 import { checkLabels, type Matrix, readMatrix } from './values.js';
@@ -48,7 +51,8 @@ export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}
   if (columns) checkLabels('matrixHeatmap', 'column labels', columns, m);
   const size = measure(values, { ...options, rows, columns, digits });
   const colours = colouring(values, options);
-  return {
+  const blocks = blockNote(blockSize([values]));
+  return light('matrixHeatmap', 'fewer values', {
     data: [
       field(values, colours, size.inCells !== undefined),
       ...(size.inCells ? [numbers(values, colours, size.inCells)] : []),
@@ -67,8 +71,9 @@ export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}
         range: [-0.5, m - 0.5],
       },
       yaxis: { ...axis(rows, n, options.rowTitle), range: [n - 0.5, -0.5] },
+      ...(blocks && { annotations: [blocks] }),
     },
-  };
+  });
 }
 
 const BESIDE = 84; // room for a colour bar at the right
@@ -82,16 +87,16 @@ type Labelled = MatrixHeatmapOptions & { digits: number };
 
 function colouring(values: number[][], options: MatrixHeatmapOptions): Colouring {
   const finite = values.flat().filter(Number.isFinite);
-  const most = Math.max(...finite.map(Math.abs)) || 1;
+  const largest = most(finite.map(Math.abs), 0) || 1;
   const isDiverging = options.scale ? options.scale === 'diverging' : finite.some((value) => value < 0);
-  if (isDiverging) return { scale: divergingScale, range: options.range ?? [-most, most] };
-  return { scale: sequentialScale, range: options.range ?? [0, most] };
+  if (isDiverging) return { scale: divergingScale, range: options.range ?? [-largest, largest] };
+  return { scale: sequentialScale, range: options.range ?? [0, largest] };
 }
 
 function field(values: number[][], { scale, range }: Colouring, hasNumbers: boolean) {
   return {
     type: 'heatmap',
-    z: values.map((row) => row.map((value) => (Number.isFinite(value) ? value : null))),
+    ...inBlocks(values, blockSize([values])),
     zmin: range[0],
     zmax: range[1],
     colorscale: scale,
@@ -142,7 +147,8 @@ function measure(values: number[][], options: Labelled) {
   const width = Math.round(Math.max(left + m * cellWidth + Math.max(inCells ? 24 : BESIDE, overhang), 360));
   const labels = turned ? widest * 0.72 + 18 : 26;
   const top = Math.round(titleRoom(title, width) + labels + (columnTitle ? 30 : 0) + 6);
-  const margin = { l: left, r: Math.round(width - left - m * cellWidth), t: top, b: 16 };
+  const bottom = blockSize([values]) > 1 ? 36 : 16;
+  const margin = { l: left, r: Math.round(width - left - m * cellWidth), t: top, b: bottom };
   const height = Math.round(top + n * cellHeight + margin.b);
   return { width, height, margin, angle: turned ? -45 : 0, inCells };
 }
@@ -163,7 +169,7 @@ function textsThatFit(
   const long = values.flat().map(textOf);
   const short = long.map(shortened);
   const size = (texts: string[]) => {
-    const widest = Math.max(...texts.map((text) => estimateWidth(text, 1)));
+    const widest = most(texts.map((text) => estimateWidth(text, 1)));
     return Math.floor(Math.min(font.size, width / widest, height));
   };
   if (size(long) >= 12) return { texts: long, size: size(long) };
@@ -171,7 +177,10 @@ function textsThatFit(
 }
 
 function widestOf(labels: readonly string[]): number {
-  return Math.max(0, ...labels.map((label) => estimateWidth(label, font.size)));
+  return most(
+    labels.map((label) => estimateWidth(label, font.size)),
+    0,
+  );
 }
 
 function axis(labels: readonly string[] | undefined, count: number, title: string | undefined) {
@@ -192,12 +201,16 @@ function axis(labels: readonly string[] | undefined, count: number, title: strin
 function describe(values: number[][], { rows, columns, title, digits }: Labelled): string {
   const [n, m] = [values.length, values[0]!.length];
   const finite = values.flat().filter(Number.isFinite);
-  const range = `${format(Math.min(...finite), digits)} to ${format(Math.max(...finite), digits)}`;
   const masked = n * m - finite.length;
-  const what = `Heatmap of ${n} × ${m} values from ${range}${masked ? `, ${masked} of them masked` : ''}.`;
-  if (n > 24) return finding(title, what);
+  const range = () => `${format(least(finite), digits)} to ${format(most(finite), digits)}`;
+  const what =
+    finite.length === 0
+      ? `Heatmap of ${n} × ${m} values, all of them masked.`
+      : `Heatmap of ${n} × ${m} values from ${range()}${masked ? `, ${masked} of them masked` : ''}.`;
+  const blocks = sayBlocks(blockSize([values]));
+  if (n > 24 || finite.length === 0) return finding(title, what, ...(blocks ? [`Drawn: ${blocks}.`] : []));
   const peaks = values.map((row, i) => {
-    const j = row.indexOf(Math.max(...row));
+    const j = peakOf(row);
     return `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`} ${format(row[j]!, digits)}`;
   });
   return finding(title, what, `Largest in each row: ${peaks.join('; ')}.`);

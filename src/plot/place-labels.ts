@@ -1,3 +1,5 @@
+import { least } from './extremes.js';
+
 /** A point with its label, in pixels; y grows downwards. */
 export interface LabelledPoint {
   x: number;
@@ -45,7 +47,7 @@ export function placeLabels(
     points.forEach((point, i) => {
       const others = points.map((other, k) => boxAt(other, places[k]!)).filter((_, k) => k !== i);
       const costs = POSITIONS.map((place, k) => cost(boxAt(point, place), others, spots, size) + k * 0.5);
-      places[i] = POSITIONS[costs.indexOf(Math.min(...costs))]!;
+      places[i] = POSITIONS[costs.indexOf(least(costs))]!;
     });
   return places;
 }

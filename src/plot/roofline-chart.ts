@@ -1,4 +1,6 @@
+import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { apart } from './line-chart.js';
 import { estimateWidth, finding, format, titleAt, titleRoom } from './texts.js';
 import { font, frame, grid, muted, PAGE, wordColours } from './theme.js';
@@ -42,19 +44,19 @@ export function rooflineChart(points: readonly RooflinePoint[], options: Rooflin
   const { ceiling, bandwidth, title } = options;
   const knee = ceiling / bandwidth; // operations a byte from which on the processor is the limit
   const places = [...points.map(({ intensity }) => intensity), knee];
-  const [left, right] = [Math.min(...places) / 3, Math.max(...places) * 3];
+  const [left, right] = [least(places) / 3, most(places) * 3];
   const roof = { x: [left, knee, right], y: [left * bandwidth, ceiling, ceiling] };
   const uphill = left ** 0.3 * knee ** 0.7; // a place on the slope
   const heights = [...points.map(({ speed }) => speed), ...roof.y];
-  const span: [number, number] = [Math.min(...heights) / 1.6, Math.max(...heights) * 1.6];
-  const labelRoom = Math.max(...points.map(({ name }) => estimateWidth(name, font.size)));
+  const span: [number, number] = [least(heights) / 1.6, most(heights) * 1.6];
+  const labelRoom = most(points.map(({ name }) => estimateWidth(name, font.size)));
   const margin = {
     l: 84,
     r: Math.round(24 + labelRoom / 2),
     t: Math.round(titleRoom(title, PAGE) + 14),
     b: 60,
   };
-  return {
+  return light('rooflineChart', 'fewer points', {
     data: [
       {
         type: 'scatter',
@@ -83,7 +85,7 @@ export function rooflineChart(points: readonly RooflinePoint[], options: Rooflin
         note(`arithmetic: ${format(ceiling, 0)} GFLOP/s`, Math.sqrt(knee * right), ceiling, 'center'),
       ],
     },
-  };
+  });
 }
 
 function drawPoint({ name, intensity, speed }: RooflinePoint, k: number) {
@@ -132,10 +134,10 @@ function note(text: string, x: number, y: number, xanchor: 'left' | 'center') {
   };
 }
 
-function axis(title: string, [least, most]: [number, number]) {
+function axis(title: string, [from, to]: [number, number]) {
   return {
     type: 'log',
-    range: [Math.log10(least), Math.log10(most)],
+    range: [Math.log10(from), Math.log10(to)],
     dtick: 1,
     tickformat: '~r',
     gridcolor: grid,
@@ -163,7 +165,7 @@ function describe(
     return `${name}: ${short(intensity)} operations a byte, ${short(speed)} GFLOP/s, ${format(100 * share, 0)} % of what is possible there.`;
   });
   const roof = `Roof: ${short(bandwidth)} GB/s times operations a byte, up to ${short(ceiling)} GFLOP/s from ${short(knee)} operations a byte on.`;
-  return finding(title, roof, ...each);
+  return finding(title, roof, each.join(' '));
 }
 
 function check(points: readonly RooflinePoint[], { ceiling, bandwidth }: RooflineOptions): void {

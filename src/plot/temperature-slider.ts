@@ -1,4 +1,6 @@
+import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { estimateWidth, finding, format, titleAt, titleRoom } from './texts.js';
 import { font, frame, muted, PAGE } from './theme.js';
 import { checkLabels, fail, readVector, type Vector } from './values.js';
@@ -43,7 +45,7 @@ export function temperatureSlider(scores: Vector, options: TemperatureSliderOpti
   const weights = temperatures.map((temperature) => softmax(values, temperature));
   const size = measure(tokens, title);
   const description = describe(weights, temperatures, options);
-  return {
+  return light('temperatureSlider', 'fewer words or temperatures', {
     data: [bars(weights[active]!, 0, 1, {})],
     layout: {
       ...frame(description),
@@ -58,17 +60,17 @@ export function temperatureSlider(scores: Vector, options: TemperatureSliderOpti
       sliders: [slider(weights, temperatures, active, size.bottom)],
     },
     still: sideBySide(weights, temperatures, active, options, description),
-  };
+  });
 }
 
 function nearestTo(target: number, temperatures: readonly number[]): number {
   const distances = temperatures.map((temperature) => Math.abs(Math.log(temperature / target)));
-  return distances.indexOf(Math.min(...distances));
+  return distances.indexOf(least(distances));
 }
 
 function softmax(scores: number[], temperature: number): number[] {
-  const most = Math.max(...scores);
-  const exps = scores.map((score) => Math.exp((score - most) / temperature));
+  const largest = most(scores);
+  const exps = scores.map((score) => Math.exp((score - largest) / temperature));
   const sum = exps.reduce((a, b) => a + b, 0);
   return exps.map((x) => x / sum);
 }
@@ -121,7 +123,7 @@ function sideBySide(
 ): Pick<Figure, 'data' | 'layout'> {
   const shown = [...new Set([0, active, temperatures.length - 1])];
   const width = PAGE;
-  const widest = Math.max(...tokens.map((token) => estimateWidth(token, 13)));
+  const widest = most(tokens.map((token) => estimateWidth(token, 13)));
   const margin = {
     l: Math.round(widest * 0.72),
     r: 40,
@@ -153,7 +155,7 @@ function sideBySide(
       title: titleAt(title, width, margin.t),
       showlegend: false,
       bargap: 0.25,
-      ...Object.assign({}, ...axes),
+      ...Object.fromEntries(axes.flatMap((axis) => Object.entries(axis))),
       annotations: [
         ...shown.map((step, k) => headline(temperatures[step]!, (k + 0.5) / shown.length)),
         ...even.at(-1)!.annotations,
@@ -188,7 +190,7 @@ function describe(
   { tokens, title }: TemperatureSliderOptions,
 ): string {
   const peaks = weights.map((row, k) => {
-    const j = row.indexOf(Math.max(...row));
+    const j = peakOf(row);
     return `at ${temperatures[k]} ${tokens[j]} gets ${format(row[j]!, 2)}`;
   });
   return finding(

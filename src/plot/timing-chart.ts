@@ -1,4 +1,5 @@
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { drawCurves, readSeries } from './line-chart.js';
 import type { Vector } from './values.js';
 
@@ -48,5 +49,5 @@ export function timingChart(timings: readonly Timing[], options: TimingChartOpti
     y: milliseconds,
     isDashed: isSaved,
   }));
-  return drawCurves(readSeries('timingChart', series, axes), axes);
+  return light('timingChart', 'fewer lines', drawCurves(readSeries('timingChart', series, axes), axes));
 }

@@ -6,6 +6,8 @@ export type Matrix = Tensor | readonly (readonly number[])[];
 /** A list of numbers as a tensor of rank 1 or as plain numbers. */
 export type Vector = Tensor | readonly number[];
 
+type Allowed = 'finite' | 'masked';
+
 /**
  * Reads a matrix as plain rows, having checked that there is something to draw.
  *
@@ -16,27 +18,32 @@ export type Vector = Tensor | readonly number[];
 export function readMatrix(
   caller: string,
   matrix: Matrix,
-  allow: 'finite' | 'masked' = 'finite',
+  allow: Allowed = 'finite',
+  ...at: number[]
 ): number[][] {
   const rows = plain(matrix);
   const width = isList(rows) && isList(rows[0]) ? rows[0].length : 0;
-  const isMatrix =
-    isList(rows) &&
-    width > 0 &&
-    rows.every((row) => isList(row) && row.length === width && row.every(isNumber));
-  if (!isMatrix) fail(caller, 'a matrix [n, m] of numbers', shapeOf(rows));
-  (rows as number[][]).forEach((row, i) => {
-    checkFinite(caller, row, allow, i);
-  });
+  if (!isList(rows) || width === 0 || isList((rows[0] as unknown[])[0]))
+    return fail(
+      caller,
+      MATRIX,
+      isList(rows) && isTensor(rows[0]) ? `${say(rows[0])} at [${[...at, 0].join(', ')}]` : say(rows),
+    );
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (!isList(row)) return fail(caller, MATRIX, `${say(row)} at [${[...at, i].join(', ')}]`);
+    if (row.length !== width)
+      fail(caller, `${width} numbers in each row`, `${row.length} at [${[...at, i].join(', ')}]`);
+    checkNumbers(caller, MATRIX, row, allow, ...at, i);
+  }
   return rows as number[][];
 }
 
 /** Reads a vector as plain numbers, having checked it as `readMatrix` does. */
-export function readVector(caller: string, vector: Vector, allow: 'finite' | 'masked' = 'finite'): number[] {
+export function readVector(caller: string, vector: Vector, allow: Allowed = 'finite'): number[] {
   const values = plain(vector);
-  if (!isList(values) || values.length === 0 || !values.every(isNumber))
-    return fail(caller, 'a vector [n] of numbers', shapeOf(values));
-  checkFinite(caller, values as number[], allow);
+  if (!isList(values) || values.length === 0 || isList(values[0])) return fail(caller, VECTOR, say(values));
+  checkNumbers(caller, VECTOR, values, allow);
   return values as number[];
 }
 
@@ -45,12 +52,17 @@ export function checkLabels(caller: string, what: string, labels: readonly strin
   if (labels.length !== count) fail(caller, `${count} ${what}`, `${labels.length}`);
 }
 
-function checkFinite(caller: string, row: number[], allow: 'finite' | 'masked', ...at: number[]): void {
-  row.forEach((value, j) => {
+const MATRIX = 'a matrix [n, m] of numbers';
+const VECTOR = 'a vector [n] of numbers';
+
+function checkNumbers(caller: string, what: string, row: unknown[], allow: Allowed, ...at: number[]): void {
+  for (let j = 0; j < row.length; j++) {
+    const value = row[j];
+    const place = `at [${[...at, j].join(', ')}]`;
+    if (typeof value !== 'number') fail(caller, what, `${say(value)} ${place}`);
     const isMasked = allow === 'masked' && value === Number.NEGATIVE_INFINITY;
-    if (!Number.isFinite(value) && !isMasked)
-      fail(caller, 'finite values', `${value} at [${[...at, j].join(', ')}]`);
-  });
+    if (!Number.isFinite(value) && !isMasked) fail(caller, 'finite values', `${value} ${place}`);
+  }
 }
 
 /** Throws in the house's form. */
@@ -60,20 +72,25 @@ export function fail(caller: string, expected: string, got: string): never {
 
 /** Whether a tensor or nested list is of rank 1. */
 export function isVector(values: Vector | Matrix): values is Vector {
-  return isTensor(values) ? values.rank === 1 : isList(values) && typeof values[0] === 'number';
+  return isTensor(values)
+    ? values.rank === 1
+    : isList(values) && values.length > 0 && !isList(values[0]) && !isTensor(values[0]);
 }
 
 function plain(values: unknown): unknown {
   return isTensor(values) ? values.arraySync() : values;
 }
 
-function isTensor(x: unknown): x is Tensor {
+export function isTensor(x: unknown): x is Tensor {
   return typeof x === 'object' && x !== null && 'arraySync' in x;
 }
 
-function shapeOf(values: unknown): string {
+/** What a value is, in few words: never its insides. */
+export function say(values: unknown): string {
   if (typeof (values as PromiseLike<unknown>)?.then === 'function') return 'a promise: is await missing?';
-  if (!isList(values)) return values === null || values === undefined ? `${values}` : `a ${typeof values}`;
+  if (isTensor(values)) return `a tensor [${values.shape.join(', ')}]`;
+  if (typeof values === 'number' || values === null || values === undefined) return `${values}`;
+  if (!isList(values)) return `a ${typeof values}`;
   const shape: number[] = [];
   for (let at: unknown = values; isList(at); at = at[0]) shape.push(at.length);
   return `[${shape.join(', ')}]`;
@@ -81,8 +98,4 @@ function shapeOf(values: unknown): string {
 
 function isList(x: unknown): x is unknown[] {
   return Array.isArray(x);
-}
-
-function isNumber(x: unknown): x is number {
-  return typeof x === 'number';
 }

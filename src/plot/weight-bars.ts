@@ -1,4 +1,6 @@
+import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { estimateWidth, finding, format, literal, shortened, titleAt, titleRoom } from './texts.js';
 import { font, frame, legendAbove, PAGE, wordColours } from './theme.js';
 import { checkLabels, fail, isVector, type Matrix, readMatrix, readVector, type Vector } from './values.js';
@@ -34,7 +36,7 @@ export function weightBars(weights: Vector | Matrix, options: WeightBarsOptions)
   if (options.names) checkLabels('weightBars', 'names', options.names, rows.length);
   else if (rows.length > 1) fail('weightBars', `${rows.length} names`, 'none');
   const { isLevel, ...place } = measure(rows, options);
-  return {
+  return light('weightBars', 'fewer words', {
     data: rows.map((row, k) => bars(row, k, rows.length, options)),
     layout: {
       ...frame(describe(rows, options)),
@@ -45,7 +47,7 @@ export function weightBars(weights: Vector | Matrix, options: WeightBarsOptions)
       xaxis: wordAxis(options.tokens, isLevel),
       yaxis: { range: rangeOf(rows.flat()), ...baseLine },
     },
-  };
+  });
 }
 
 function readRows(weights: Vector | Matrix): number[][] {
@@ -67,7 +69,7 @@ export function bars(
   count: number,
   { names, digits = 2 }: Partial<WeightBarsOptions>,
 ): Bars {
-  const most = Math.max(...row);
+  const largest = most(row);
   const [strong, soft] = [wordColours[k % wordColours.length]!, '#a3c8e4'];
   return {
     type: 'bar',
@@ -79,7 +81,7 @@ export function bars(
     textangle: 0,
     textfont: { size: count > 1 ? 12 : font.size },
     cliponaxis: false,
-    marker: { color: count > 1 ? strong : row.map((value) => (value === most ? strong : soft)) },
+    marker: { color: count > 1 ? strong : row.map((value) => (value === largest ? strong : soft)) },
     hovertemplate: '%{x}: %{y:.4f}<extra></extra>',
   };
 }
@@ -113,9 +115,9 @@ const baseLine = {
 // From 0, or from the most negative value, with room for the numbers on the bars.
 function rangeOf(values: number[]): [number, number] {
   const finite = values.filter(Number.isFinite);
-  const [least, most] = [Math.min(0, ...finite), Math.max(0, ...finite)];
-  const room = (most - least || 1) * 0.13;
-  return [least < 0 ? least - room : 0, most + room];
+  const [bottom, top] = [least(finite, 0), most(finite, 0)];
+  const room = (top - bottom || 1) * 0.13;
+  return [bottom < 0 ? bottom - room : 0, top + room];
 }
 
 function measure(rows: number[][], { tokens, title }: WeightBarsOptions) {
@@ -129,13 +131,13 @@ function measure(rows: number[][], { tokens, title }: WeightBarsOptions) {
 /** How much room words need below bars: level if they fit side by side, turned if not. */
 export function wordRoom(
   tokens: readonly string[],
-  least: number,
+  narrowest: number,
 ): { cell: number; isLevel: boolean; below: number; left: number } {
   const widths = tokens.map((token) => estimateWidth(token, LABEL));
-  const widest = Math.max(...widths);
+  const widest = most(widths);
   const room = (PAGE - 64) / tokens.length;
   const isLevel = widest + 10 <= room;
-  const cell = Math.max(Math.min(room, Math.max(64, least)), isLevel ? widest + 10 : 0);
+  const cell = Math.max(Math.min(room, Math.max(64, narrowest)), isLevel ? widest + 10 : 0);
   const left = isLevel ? 32 : Math.max(32, Math.round(widths[0]! * 0.72 - cell / 2 + 12));
   return { cell, isLevel, below: isLevel ? 40 : Math.round(widest * 0.72 + 28), left };
 }
@@ -145,5 +147,5 @@ function describe(rows: number[][], { tokens, title, names, digits = 2 }: Weight
     const values = row.map((value, j) => `${tokens[j]} ${format(value, digits)}`).join('; ');
     return `${names ? `${names[k]}: ` : 'Bars: '}${values}.`;
   });
-  return finding(title, ...sentences);
+  return finding(title, sentences.join(' '));
 }

@@ -1,4 +1,6 @@
+import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
+import { light } from './light.js';
 import { type Obstacle, placeLabels } from './place-labels.js';
 import { principalComponents } from './principal-components.js';
 import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
@@ -23,6 +25,9 @@ export interface WordMapOptions {
 const WIDTH = 640;
 const HEIGHT = 460;
 
+/** More names than this can't be told apart; the others are seen under the pointer. */
+const MOST_LABELS = 200;
+
 /**
  * Words as points on a page: near means alike.
  *
@@ -46,7 +51,11 @@ export function wordMap(points: Matrix, options: WordMapOptions): Figure {
   checkLabels('wordMap', 'tokens', options.tokens, n);
   if (options.groups) checkLabels('wordMap', 'groups', options.groups, n);
   const flat = flatten(from, to ?? []);
-  return draw(flat.points.slice(0, n), flat.points.slice(n), flat.axes, options);
+  return light(
+    'wordMap',
+    'fewer words',
+    draw(flat.points.slice(0, n), flat.points.slice(n), flat.axes, options),
+  );
 }
 
 type Point = [number, number];
@@ -66,6 +75,7 @@ function draw(from: Point[], to: Point[], axes: [string?, string?], options: Wor
   const width = WIDTH + 80;
   const margin = { l: 56, r: 24, t: Math.round(titleRoom(title, width) + (options.groups ? 40 : 12)), b: 52 };
   const view = viewOf([...from, ...to], tokens);
+  const colours = coloursOf(from.length, options);
   const step = niceStep((view.x[1] - view.x[0]) / 7);
   return {
     data: marks(from, to, view, options),
@@ -79,7 +89,7 @@ function draw(from: Point[], to: Point[], axes: [string?, string?], options: Wor
       hovermode: 'closest',
       xaxis: axis(view.x, options.xTitle, axes[0], step),
       yaxis: axis(view.y, options.yTitle, axes[1], step),
-      annotations: to.map((end, i) => arrow(from[i]!, end, colourOf(i, options))),
+      annotations: to.map((end, i) => arrow(from[i]!, end, colours[i]!)),
     },
   };
 }
@@ -92,7 +102,7 @@ interface View {
 
 // As much of the plane as holds all points and leaves room for labels at the edges, to the same scale in both directions.
 function viewOf(points: Point[], tokens: readonly string[]): View {
-  const room = Math.min(Math.max(...tokens.map((token) => estimateWidth(token, font.size))) + 16, WIDTH / 4);
+  const room = Math.min(most(tokens.map((token) => estimateWidth(token, font.size))) + 16, WIDTH / 4);
   const [left, right] = extent(points.map(([x]) => x));
   const [bottom, top] = extent(points.map(([, y]) => y));
   const perPixel = Math.max((right - left) / (WIDTH - 2 * room), (top - bottom) / (HEIGHT - 72)) || 1;
@@ -104,7 +114,7 @@ function viewOf(points: Point[], tokens: readonly string[]): View {
 }
 
 function extent(values: number[]): [number, number] {
-  return [Math.min(...values), Math.max(...values)];
+  return [least(values), most(values)];
 }
 
 function marks(from: Point[], to: Point[], view: View, options: WordMapOptions) {
@@ -112,16 +122,19 @@ function marks(from: Point[], to: Point[], view: View, options: WordMapOptions) 
     x: (x - view.x[0]) / view.perPixel,
     y: (view.y[1] - y) / view.perPixel,
   });
-  const label = (i: number) => (isRepeated(i, from, options.tokens) ? '' : options.tokens[i]!);
-  const labelled = from.map((point, i) => ({
+  const label = (i: number) =>
+    i >= MOST_LABELS || isRepeated(i, from, options.tokens) ? '' : options.tokens[i]!;
+  const labelled = from.slice(0, MOST_LABELS).map((point, i) => ({
     ...toPixels(point),
     width: estimateWidth(label(i), font.size),
   }));
-  const obstacles = to.flatMap((end, i) => along(toPixels(from[i]!), toPixels(end)));
+  const unnamed = from.slice(MOST_LABELS, 10 * MOST_LABELS).map(toPixels);
+  const arrows = to.flatMap((end, i) => along(toPixels(from[i]!), toPixels(end)));
+  const obstacles = [...unnamed, ...arrows];
+  const colours = coloursOf(from.length, options);
   const places = placeLabels(labelled, { width: WIDTH, height: HEIGHT }, obstacles);
-  const names = options.groups ? [...new Set(options.groups)] : [undefined];
-  return names.map((name) => {
-    const members = from.map((_, i) => i).filter((i) => name === undefined || options.groups![i] === name);
+  const groups = membersOf(from.length, options);
+  return Array.from(groups, ([name, members]) => {
     return {
       type: 'scatter',
       mode: 'markers+text',
@@ -129,11 +142,11 @@ function marks(from: Point[], to: Point[], view: View, options: WordMapOptions) 
       x: members.map((i) => from[i]![0]),
       y: members.map((i) => from[i]![1]),
       text: members.map((i) => literal(label(i))),
-      textposition: members.map((i) => places[i]!),
+      textposition: members.map((i) => places[i] ?? 'middle right'),
       textfont: { size: font.size },
       marker: {
         size: 9,
-        color: members.map((i) => colourOf(i, options)),
+        color: members.map((i) => colours[i]!),
         line: { color: 'white', width: 1 },
       },
       hovertext: members.map((i) => literal(options.tokens[i]!)),
@@ -159,9 +172,23 @@ function along(from: Obstacle, to: Obstacle): Obstacle[] {
   return Array.from({ length: steps }, (_, i) => at(i + 1));
 }
 
-function colourOf(i: number, { groups }: WordMapOptions): string {
-  const place = groups ? [...new Set(groups)].indexOf(groups[i]!) : 0;
-  return wordColours[place % wordColours.length]!;
+function coloursOf(count: number, options: WordMapOptions): string[] {
+  const colours = Array<string>(count);
+  [...membersOf(count, options).values()].forEach((members, group) => {
+    for (const i of members) colours[i] = wordColours[group % wordColours.length]!;
+  });
+  return colours;
+}
+
+/** The places of each group's words, in the order in which groups come; without groups all in one. */
+function membersOf(count: number, { groups }: WordMapOptions): Map<string | undefined, number[]> {
+  const members = new Map<string | undefined, number[]>();
+  for (let i = 0; i < count; i++) {
+    const known = members.get(groups?.[i]);
+    if (known) known.push(i);
+    else members.set(groups?.[i], [i]);
+  }
+  return members;
 }
 
 function arrow([ax, ay]: Point, [x, y]: Point, arrowcolor: string) {
@@ -222,6 +249,7 @@ function describe(
     title,
     `Map of ${from.length} words${to.length > 0 ? ', with an arrow to where each moves' : ''}${groups ? `, in groups: ${[...new Set(groups)].join(', ')}` : ''}.`,
     ...(axes[0] ? [`Across: ${axes[0]}. Up: ${axes[1]}.`] : []),
+    ...(from.length > MOST_LABELS ? [`Named: the first ${MOST_LABELS} of them.`] : []),
     `Places: ${places.slice(0, 40).join('; ')}${places.length > 40 ? '; …' : ''}.`,
   );
 }

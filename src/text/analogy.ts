@@ -1,4 +1,4 @@
-import { nearest, type SimilarWord } from './nearest-words.js';
+import { checkDirection, nearest, type SimilarWord } from './nearest-words.js';
 import { vectorOf } from './vector-of.js';
 import type { WordVectors } from './word-vectors.js';
 
@@ -9,7 +9,7 @@ import type { WordVectors } from './word-vectors.js';
  * @param a a word, such as `'man'`
  * @param b what a becomes, such as `'king'`
  * @param c another word, such as `'woman'`
- * @throws {RangeError} when a word has no vector
+ * @throws {RangeError} when a word has no vector, or b − a + c is zero
  * @see Tomas Mikolov, Wen-tau Yih, Geoffrey Zweig (2013), Linguistic Regularities in Continuous Space Word Representations,
  *   https://aclanthology.org/N13-1090
  * @example
@@ -20,5 +20,6 @@ import type { WordVectors } from './word-vectors.js';
 export function analogy(vectors: WordVectors, a: string, b: string, c: string): SimilarWord[] {
   const [from, to, start] = [a, b, c].map((word) => vectorOf(word, vectors, 'analogy'));
   const target = to!.map((value, j) => value - from![j]! + start![j]!);
+  checkDirection('analogy', target, 'zeros: b − a + c is nothing');
   return nearest(vectors, target, { count: 5, except: [a, b, c] });
 }

@@ -13,6 +13,8 @@ export type SimilarWord = {
  *
  * similarity(a, b) = a · b / (|a| |b|)
  *
+ * A word whose vector is zero has no direction and is near nothing: it is left out.
+ *
  * @param vectors the words to choose from
  * @param wordOrVector a word (it is left out of its own neighbours), or any vector of `dModel` numbers
  * @param count how many words (10)
@@ -33,7 +35,7 @@ export function nearestWords(
   return nearest(vectors, numbersOf(vectors, wordOrVector), { count, except: self });
 }
 
-/** The search itself: all words but some, sorted by similarity. */
+/** The search itself: all words that have a direction, but some, sorted by similarity. */
 export function nearest(
   vectors: WordVectors,
   vector: ArrayLike<number>,
@@ -41,7 +43,7 @@ export function nearest(
 ): SimilarWord[] {
   const all = vectors.words.map((word, row) => ({ word, similarity: similarityToRow(vectors, row, vector) }));
   return all
-    .filter(({ word }) => !except.includes(word))
+    .filter(({ word, similarity }) => !except.includes(word) && !Number.isNaN(similarity))
     .sort((a, b) => b.similarity - a.similarity)
     .slice(0, count);
 }
@@ -56,21 +58,28 @@ function similarityToRow({ values, dModel }: WordVectors, row: number, vector: A
     rowSquared += a * a;
     vectorSquared += b * b;
   }
-  return rowSquared === 0 ? 0 : dot / Math.sqrt(rowSquared * vectorSquared);
+  return dot / Math.sqrt(rowSquared * vectorSquared); // NaN for a vector of zeros, which has no direction
 }
 
 function numbersOf(vectors: WordVectors, from: string | tf.Tensor | ArrayLike<number>): ArrayLike<number> {
-  if (typeof from === 'string') return vectorOf(from, vectors, 'nearestWords');
+  if (typeof from === 'string') {
+    const own = vectorOf(from, vectors, 'nearestWords');
+    checkDirection('nearestWords', own, `the zeros of ${JSON.stringify(from)}`);
+    return own;
+  }
   const numbers = from instanceof tf.Tensor ? from.dataSync() : from;
   const shape = from instanceof tf.Tensor ? from.shape : [from.length];
   if (numbers.length !== vectors.dModel || shape.at(-1) !== vectors.dModel) {
     throw new RangeError(`nearestWords: expected a vector [${vectors.dModel}], got [${shape.join(', ')}]`);
   }
-  const squared = Array.from(numbers).reduce((sum, value) => sum + value * value, 0);
-  if (!(squared > 0 && Number.isFinite(squared))) {
-    throw new RangeError(
-      `nearestWords: expected a vector with a direction, got one of length ${Math.sqrt(squared)}`,
-    );
-  }
+  checkDirection('nearestWords', numbers);
   return numbers;
+}
+
+/** Refuses a vector that points nowhere. */
+export function checkDirection(caller: string, vector: ArrayLike<number>, zeros?: string): void {
+  const squared = Array.from(vector).reduce((sum, value) => sum + value * value, 0);
+  if (squared > 0 && Number.isFinite(squared)) return;
+  const got = squared === 0 && zeros ? zeros : `one of length ${Math.sqrt(squared)}`;
+  throw new RangeError(`${caller}: expected a vector with a direction, got ${got}`);
 }

@@ -18,7 +18,7 @@ export interface SentenceBatch {
 /** Lays sentences side by side for one training step; yours to dispose. */
 export function sentenceBatch(sentences: readonly Sentence[], vectors: WordVectors): SentenceBatch {
   const lengths = sentences.map(({ tokens }) => tokens.length);
-  const [n, dModel] = [Math.max(...lengths), vectors.dModel];
+  const [n, dModel] = [lengths.reduce((a, b) => Math.max(a, b), 0), vectors.dModel];
   const fill = <T>(row: readonly T[]): (T | null)[] => Array.from({ length: n }, (_, i) => row[i] ?? null);
   const tokens = sentences.flatMap((sentence) => fill(sentence.tokens));
   const about = sentences.flatMap((sentence) => fill(sentence.about));

@@ -1,11 +1,28 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
-import { type Encoder, encode, type LoadProgress, loadEncoder } from '../../src/model/index.js';
+import { openTokenizer } from '../../src/model/encoder-tokenizer.js';
+import {
+  type Encoder,
+  embedSentences,
+  encode,
+  type LoadProgress,
+  loadEncoder,
+} from '../../src/model/index.js';
 import { readSafetensors, type StoredTensor } from '../../src/model/safetensors.js';
-import { type Entry, float16Entry, safetensorsFile, tinyBertFiles } from '../support/model-files.js';
+import {
+  type Entry,
+  float16Entry,
+  referenceFile,
+  safetensorsFile,
+  tinyBertFiles,
+} from '../support/model-files.js';
 import { expectClose } from '../support/tensors.js';
 
 const folder = new URL('../../../test/reference/tiny-bert', import.meta.url);
@@ -25,6 +42,11 @@ function withConfig(change: object) {
   const files = tinyBertFiles();
   const config = { ...JSON.parse(new TextDecoder().decode(files['config.json'])), ...change };
   return { ...files, 'config.json': new TextEncoder().encode(JSON.stringify(config)) };
+}
+
+/** The small BERT with a way of pooling. */
+function withPooling(config: object) {
+  return { ...tinyBertFiles(), '1_Pooling/config.json': new TextEncoder().encode(JSON.stringify(config)) };
 }
 
 async function errorOf(loading: Promise<Encoder>): Promise<string> {
@@ -134,12 +156,142 @@ describe('loadEncoder', () => {
   it('names a file that is missing', async () => {
     const { 'tokenizer.json': _, ...files } = tinyBertFiles();
     expect(await errorOf(loadEncoder(files))).to.equal(
-      'readFrom: expected tokenizer.json among the files, got config.json, model.safetensors',
+      'loadEncoder: expected tokenizer.json beside config.json, got none: make it with transformers, AutoTokenizer.from_pretrained(model).save_pretrained(folder)',
     );
     expect(await errorOf(loadEncoder('/no/such/folder'))).to.match(
       /^readFrom: expected a readable file \S+config\.json, got ENOENT/,
     );
   });
+
+  it('says what to do with weights of another form, or a name on Hugging Face', async () => {
+    const { 'model.safetensors': _, ...files } = tinyBertFiles();
+    expect(await errorOf(loadEncoder({ ...files, 'pytorch_model.bin': new Uint8Array(1) }))).to.match(
+      /^loadEncoder: expected weights in model\.safetensors, got none \(other forms, such as pytorch_model\.bin, are not read\): make it with transformers, /,
+    );
+    expect(await errorOf(loadEncoder('BAAI/bge-small-en'))).to.equal(
+      'loadEncoder: expected a folder with config.json, tokenizer.json and model.safetensors, got "BAAI/bge-small-en", which is none: if it is a name on Hugging Face, download these files into a folder, or give the URL https://huggingface.co/BAAI/bge-small-en/resolve/main',
+    );
+  });
+
+  it('holds SHA-256 against an encoder that is loaded already, in capitals as well', async () => {
+    const files = tinyBertFiles();
+    const encoder = await loadEncoder(files);
+    const sum = createHash('sha256').update(files['config.json']!).digest('hex').toUpperCase();
+    expect(await loadEncoder(files, { sha256: { 'config.json': sum } })).to.equal(encoder);
+    expect(await errorOf(loadEncoder(files, { sha256: { 'config.json': '0'.repeat(64) } }))).to.match(
+      /^loadEncoder: expected config\.json with SHA-256 0{64}, got/,
+    );
+    encoder.dispose();
+    expect(await errorOf(loadEncoder(files, { sha256: { 'weights.bin': sum } }))).to.equal(
+      'loadEncoder: expected sha256 of files among config.json, tokenizer.json, model.safetensors, got one of weights.bin',
+    );
+  });
+
+  it('reads a folder anew when a file in it has changed', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'encoder-'));
+    for (const [name, bytes] of Object.entries(tinyBertFiles())) writeFileSync(join(place, name), bytes);
+    const first = await loadEncoder(place);
+    expect(await loadEncoder(place)).to.equal(first);
+    writeFileSync(join(place, 'config.json'), withConfig({ layer_norm_eps: 0.25 })['config.json']!);
+    const second = await loadEncoder(place);
+    expect(second.config.epsilon).to.equal(0.25);
+    tf.dispose([]);
+    first.dispose();
+    expect(await loadEncoder(place)).to.equal(second); // to dispose of the old one forgets nothing new
+    second.dispose();
+    rmSync(place, { recursive: true });
+  });
+
+  it('reads weights in several files, and in bfloat16', async () => {
+    const tensors = [...readSafetensors(tinyBertFiles()['model.safetensors']!)] as [string, Entry][];
+    const half = Math.floor(tensors.length / 2);
+    const names = ['model-1.safetensors', 'model-2.safetensors'];
+    const index = {
+      weight_map: Object.fromEntries(tensors.map(([key], i) => [key, names[Number(i >= half)]])),
+    };
+    const { 'model.safetensors': _, ...files } = tinyBertFiles();
+    const cut = {
+      ...files,
+      'model.safetensors.index.json': new TextEncoder().encode(JSON.stringify(index)),
+      [names[0]!]: safetensorsFile(Object.fromEntries(tensors.slice(0, half))),
+      [names[1]!]: safetensorsFile(Object.fromEntries(tensors.slice(half))),
+    };
+    expectClose((await weightsOf(cut)) as tf.TensorLike, expected, 0);
+    const brain = withTensors((stored) =>
+      Array.from(stored, ([name, { shape, bytes }]) => {
+        const halves = new Uint16Array(new Uint8Array(bytes).buffer).filter((_, i) => i % 2 === 1);
+        return [name, { dtype: 'BF16', shape, bytes: new Uint8Array(halves.buffer) }];
+      }),
+    );
+    expectClose((await weightsOf(brain)) as tf.TensorLike, expected, 5e-2);
+  });
+
+  it('makes sentences as 1_Pooling/config.json says', async () => {
+    const sentences = await Promise.all(
+      ['mean_tokens', 'cls_token', 'max_tokens'].map(async (mode) => {
+        const encoder = await loadEncoder(
+          withPooling({ [`pooling_mode_${mode}`]: true, pooling_mode_x: false }),
+        );
+        const { sentence, hiddenStates, ...others } = encode(encoder, text);
+        const last = (hiddenStates.arraySync() as number[][][]).at(-1)!;
+        const many = embedSentences(encoder, [text, 'the cat']);
+        const found = {
+          pooling: encoder.pooling,
+          last,
+          got: sentence.arraySync(),
+          many: many.arraySync()[0]!,
+        };
+        tf.dispose([sentence, hiddenStates, others, many] as tf.TensorContainer);
+        encoder.dispose();
+        return found;
+      }),
+    );
+    const column = (rows: number[][], j: number) => rows.map((row) => row[j]!);
+    const by = {
+      mean: (rows: number[][]) =>
+        rows[0]!.map((_, j) => column(rows, j).reduce((a, b) => a + b) / rows.length),
+      cls: (rows: number[][]) => rows[0]!,
+      max: (rows: number[][]) => rows[0]!.map((_, j) => Math.max(...column(rows, j))),
+    };
+    expect(sentences.map(({ pooling }) => pooling)).to.deep.equal(['mean', 'cls', 'max']);
+    for (const { pooling, last, got, many } of sentences) {
+      const pooled = by[pooling](last);
+      const unit = pooled.map((x) => x / Math.hypot(...pooled));
+      expectClose(got, unit, 1e-5);
+      expectClose(many, unit, 1e-5);
+    }
+  });
+
+  it('refuses another pooling, or a module that it does not compute', async () => {
+    expect(await errorOf(loadEncoder(withPooling({ pooling_mode_lasttoken: true })))).to.equal(
+      'loadEncoder: expected 1_Pooling/config.json with one of pooling_mode_mean_tokens, pooling_mode_max_tokens, pooling_mode_cls_token, got pooling_mode_lasttoken',
+    );
+    const modules = [{ type: 'sentence_transformers.models.Dense' }];
+    const dense = { ...tinyBertFiles(), 'modules.json': new TextEncoder().encode(JSON.stringify(modules)) };
+    expect(await errorOf(loadEncoder(dense))).to.equal(
+      'loadEncoder: expected modules Transformer, Pooling and Normalize in modules.json, got sentence_transformers.models.Dense',
+    );
+  });
+
+  it('reads a tokenizer.json without its optional parts, and one of 250,037 tokens', async () => {
+    const full = JSON.parse(new TextDecoder().decode(tinyBertFiles()['tokenizer.json']));
+    const { normalizer: _, decoder, padding, truncation, ...few } = full;
+    const small = openTokenizer(JSON.stringify(few), 36);
+    expect(small('the cat').tokens).to.deep.equal(['[CLS]', 'the', 'cat', '[SEP]']);
+    for (let id = 36; id < 250_037; id++) full.model.vocab[`w${id}`] = id;
+    expect(openTokenizer(JSON.stringify(full), 250_037)('w250036').ids[1]).to.equal(250_036);
+  });
+
+  const { cases: unicode } = JSON.parse(new TextDecoder().decode(referenceFile('tokens.json'))) as {
+    cases: { text: string; tokens: string[] }[];
+  };
+  for (const { text: written, tokens } of unicode)
+    it(`cuts as Hugging Face's own tokenizers do: ${JSON.stringify(written)}`, () => {
+      const file = JSON.parse(new TextDecoder().decode(tinyBertFiles()['tokenizer.json']));
+      for (const word of 'μαιοσ οδοσ ##ς σ 𠀀 𫝀 丽 中 istanbul x'.split(' '))
+        file.model.vocab[word] = Object.keys(file.model.vocab).length;
+      expect(openTokenizer(JSON.stringify(file), 100)(written).tokens).to.deep.equal(tokens);
+    });
 
   const configs: [title: string, change: object, message: string][] = [
     ['another architecture', { model_type: 'gpt2' }, 'expected model_type "bert", got "gpt2"'],

@@ -80,8 +80,8 @@ describe('openMatrix', () => {
     ],
     [
       'a type it cannot read',
-      { w: { dtype: 'BF16', shape: [2, 3], bytes: new Uint8Array(12) } },
-      'expected w as F32, F16 or I8 with scales, got BF16',
+      { w: { dtype: 'I16', shape: [2, 3], bytes: new Uint8Array(12) } },
+      'expected w as F32, F16, BF16 or I8 with scales, got I16',
     ],
     [
       '8 bits without scales',

@@ -51,13 +51,15 @@ describe('attentionLines', () => {
 
   it('gives each word above a button that leaves its lines only', () => {
     const menus = figure.layout.updatemenus as {
-      buttons: { label: string; method: string; args: [{ visible: boolean[] }, number[]] }[];
+      buttons: { label: string; method: string; args: [{ 'line.width': number | number[] }] }[];
     }[];
     expect(menus.map(({ buttons }) => buttons[0]!.label)).to.deep.equal([...queries, 'all words']);
     const seen = (menu: number) => {
-      const [{ visible }, traces] = menus[menu]!.buttons[0]!.args;
-      // Plotly repeats a list that is shorter than the list of traces.
-      return traces.filter((_, k) => visible[k % visible.length]).map((trace) => figure.data[trace]!.opacity);
+      const widths = [menus[menu]!.buttons[0]!.args[0]['line.width']].flat();
+      // Plotly repeats a list that is shorter than the list of traces. The last two traces are words, which have no width.
+      return lines(figure)
+        .filter((_, k) => widths[k % widths.length]! > 0)
+        .map(({ opacity }) => opacity);
     };
     queries.forEach((_, i) => {
       expect(seen(i)).to.deep.equal(weights[i]);
@@ -84,6 +86,28 @@ describe('attentionLines', () => {
       'They are transformers. Lines from 3 queries to 5 keys, as opaque as the weights. ' +
         'Strongest line of each word: they → transformers 0.50; are → are 1.00; cool → transformers 0.20.',
     ));
+
+  it('draws of many words the strongest lines of each, and says so', () => {
+    // 100 · 100 = 10,000 lines are too many: 4000 / 100 = 40 for each word. Row i holds 0.01, 0.02, … turned by i.
+    const n = 100;
+    const large = Array.from({ length: n }, (_, i) =>
+      Array.from({ length: n }, (_, j) => (((i + j) % n) + 1) / n),
+    );
+    const tokens = large.map((_, i) => `w${i}`);
+    const picture = attentionLines(large, { tokens, title: 'Many' });
+    const drawn = readBack(picture, n, n, 'y');
+    large.forEach((row, i) => {
+      expect(drawn[i]).to.deep.equal(row.map((weight) => (weight > 0.6 ? weight : Number.NaN)));
+    });
+    const says = 'the 40 strongest lines of each word: 4000 of 10000';
+    expect(picture.layout.meta.description).to.contain(`Drawn: ${says}.`);
+    expect((picture.layout.annotations as { text: string }[]).at(-1)!.text).to.equal(says);
+  });
+
+  it('draws every line of 63 words', () =>
+    expect(
+      lines(attentionLines(Array(63).fill(Array(63).fill(1 / 63)), { tokens: Array(63).fill('a') })),
+    ).to.have.length(63 * 63));
 
   it('refuses what is no weight', () => {
     expect(() => attentionLines([[0.5, -0.1]], { queries: ['a'], keys: ['b', 'c'] })).to.throw(

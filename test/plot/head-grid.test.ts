@@ -96,7 +96,7 @@ describe('headGrid', () => {
         { tokens },
       ),
     ).to.throw('headGrid: expected weights between 0 and 1, got 2');
-    expect(() => headGrid([], { tokens })).to.throw('headGrid: expected weights [heads, n, m], got []');
+    expect(() => headGrid([], { tokens })).to.throw('headGrid: expected weights [heads, n, m], got [0]');
     expect(() => headGrid(weights, { tokens, names: ['a'] })).to.throw('headGrid: expected 3 names, got 1');
     expect(() => headGrid(weights, { tokens, columns: 0 })).to.throw(
       'headGrid: expected columns as a whole number above 0, got 0',

@@ -85,7 +85,7 @@ describe('matrixHeatmap', () => {
       'matrixHeatmap: expected a matrix [n, m] of numbers, got [0]',
     );
     expect(() => matrixHeatmap([[1, 2], [3]])).to.throw(
-      'matrixHeatmap: expected a matrix [n, m] of numbers, got [2, 2]',
+      'matrixHeatmap: expected 2 numbers in each row, got 1 at [1]',
     );
     expect(() => matrixHeatmap([1, 2] as never)).to.throw(
       'matrixHeatmap: expected a matrix [n, m] of numbers, got [2]',

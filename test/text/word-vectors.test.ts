@@ -65,6 +65,16 @@ describe('parseWordVectors', () => {
     expect(vectors.words).to.deep.equal(['the', ',']);
     expectClose([...vectors.values], [0.5, -0.1, 2, 3]);
   });
+  it('takes double blanks and tabs, a byte order mark and any end of line', () => {
+    const vectors = parseWordVectors('\uFEFFcat  1 2\r\ndog\t3\t4 \rcow 5   6');
+    expect(vectors.words).to.deep.equal(['cat', 'dog', 'cow']);
+    expect([...vectors.values]).to.deep.equal([1, 2, 3, 4, 5, 6]);
+  });
+  it('takes words that hold blanks', () => {
+    const vectors = parseWordVectors('. . . 1 2\nthe 3 4\nat name@domain.com 5 6\na 7 8');
+    expect(vectors.words).to.deep.equal(['. . .', 'the', 'at name@domain.com', 'a']);
+    expect([...vectors.values]).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
   it('reads the format of word2vec, whose first line counts', () => {
     const vectors = parseWordVectors('2 3\ncat 1 2 3 \r\ndog 4 5 6 \r\n');
     expect(vectors.words).to.deep.equal(['cat', 'dog']);
@@ -76,12 +86,42 @@ describe('parseWordVectors', () => {
     [
       'a line that is shorter',
       'a 1 2\nb 3',
-      'parseWordVectors: expected a word and 2 numbers in each line, got "b 3"',
+      'parseWordVectors: expected a word and 2 numbers in each line, got "b 3" in line 2',
     ],
     [
       'a line with something else than numbers',
       'a 1 2\nb 3 x',
-      'parseWordVectors: expected a word and 2 numbers in each line, got "b 3 x"',
+      'parseWordVectors: expected 2 numbers in the range of float32 in each line, got "x" in line 2',
+    ],
+    [
+      'a line with too many numbers',
+      'a 1 2\nb 3 4\nc 3 4 5',
+      'parseWordVectors: expected a word and 2 numbers in each line, got "c 3 4 5" in line 3',
+    ],
+    [
+      'a number too large for float32',
+      'a 1 2\n\nb 1e200 4',
+      'parseWordVectors: expected 2 numbers in the range of float32 in each line, got "1e200" in line 3',
+    ],
+    [
+      'NaN',
+      'a 1 nan',
+      'parseWordVectors: expected 2 numbers in the range of float32 in each line, got "nan" in line 1',
+    ],
+    [
+      'a first line that counts more words',
+      '3 2\na 1 2\nb 3 4',
+      'parseWordVectors: expected 3 words of 2 numbers, as the first line says, got 2 words',
+    ],
+    [
+      'a first line that counts more numbers',
+      '2 3\na 1 2\nb 3 4',
+      'parseWordVectors: expected a word and 3 numbers in each line, got "a 1 2" in line 2',
+    ],
+    [
+      'a word that comes twice',
+      'a 1 2\nb 3 4\na 5 6',
+      'parseWordVectors: expected each word once, got "a" in line 1 and in line 3',
     ],
   ];
   for (const [title, text, message] of wrong) {
@@ -143,7 +183,7 @@ describe('nearestWords', () => {
       for (const answer of answers) expect(answer).to.deep.equal({ word: 'dog', similarity: 1 });
     });
   });
-  it('leaves a zero vector among the words at similarity 0', () => {
+  it('leaves out a word whose vector is zero, for it has no direction', () => {
     const withZero = wordVectorsFrom(
       ['a', 'nil', 'b'],
       [
@@ -152,7 +192,13 @@ describe('nearestWords', () => {
         [-1, 0],
       ],
     );
-    expect(nearestWords(withZero, 'a').map(({ word }) => word)).to.deep.equal(['nil', 'b']);
+    expect(nearestWords(withZero, 'a').map(({ word }) => word)).to.deep.equal(['b']);
+    expect(() => nearestWords(withZero, 'nil')).to.throw(
+      'nearestWords: expected a vector with a direction, got the zeros of "nil"',
+    );
+    expect(() => analogy(withZero, 'a', 'nil', 'a')).to.throw(
+      'analogy: expected a vector with a direction, got zeros: b − a + c is nothing',
+    );
   });
 
   const wrong: [title: string, run: () => unknown, message: string][] = [

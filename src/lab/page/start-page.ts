@@ -47,8 +47,8 @@ export async function startPage(
   extensions: readonly PageExtension[],
   mimeExtensions: readonly IRenderMime.IExtensionModule[],
 ): Promise<void> {
-  const plugins = extensions.flatMap(chosenPlugins).map(patientShortcuts);
-  plugins.push(...(ownPlugins[PageConfig.getOption('notebookPage')] ?? []));
+  const own = ownPlugins[PageConfig.getOption('notebookPage')] ?? [];
+  const plugins = [...extensions.flatMap(chosenPlugins).map(patientShortcuts), ...own];
 
   const pluginRegistry = new PluginRegistry<NotebookApp>();
   pluginRegistry.registerPlugins(plugins);

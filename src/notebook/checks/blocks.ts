@@ -132,7 +132,7 @@ interface State {
 
 // One block. Without slips: the step of the online softmax.
 function look(state: State, scores: number[], values: number[][], slips: Slips): void {
-  const own = Math.max(...scores);
+  const own = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const max = slips.max === 'block' ? own : Math.max(state.max, own);
   const shares = scores.map((score) => Math.exp(score - max));
   const sum = shares.reduce((total, share) => total + share);

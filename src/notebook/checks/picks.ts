@@ -49,7 +49,7 @@ function judge(scores: tf.Tensor, { tokens, wanted }: PicksGiven): string | unde
 }
 
 function whatHappens(row: number[], from: number, tokens: readonly string[]): string {
-  const most = Math.max(...row);
+  const most = row.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   if (Number.isNaN(most)) return `${tokens[from]} has a score that is no number`;
   const best = tokens.filter((_, j) => row[j] === most);
   return best.length > 1

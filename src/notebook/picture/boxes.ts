@@ -181,10 +181,12 @@ function corners(x: number, y: number, width: number, height: number): Point[] {
 }
 
 function around(points: Point[]): DOMRect {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [left, top, right, bottom] =
-    points.length > 0 ? [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] : [0, 0, 0, 0];
+  let [left, top] = points[0] ?? [0, 0];
+  let [right, bottom] = [left, top];
+  for (const [x, y] of points) {
+    [left, top] = [Math.min(left, x), Math.min(top, y)];
+    [right, bottom] = [Math.max(right, x), Math.max(bottom, y)];
+  }
   const box = { x: left, y: top, left, top, right, bottom, width: right - left, height: bottom - top };
   return { ...box, toJSON: () => box };
 }

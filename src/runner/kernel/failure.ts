@@ -53,14 +53,15 @@ export function readableTrace(error: Error): string[] {
   const told = stack.split('\n').map(readableLine);
   const known = told.filter(([line], i) => line !== undefined && line !== told[i - 1]?.[0]);
   const shown = known.findIndex(([, excerpt]) => excerpt !== undefined);
-  const lines = known.flatMap(([line, excerpt], i) => (i === shown ? [line!, excerpt!] : [line!]));
+  const own = known.flatMap(([line, excerpt], i) => (i === shown ? [line!, excerpt!] : [line!]));
   const causes = [error.cause, ...(error instanceof AggregateError ? error.errors : [])];
-  for (const cause of causes)
-    if (types.isNativeError(cause)) {
+  const theirs = causes
+    .filter((cause) => types.isNativeError(cause))
+    .flatMap((cause) => {
       const [first, ...rest] = readableTrace(cause);
-      lines.push(`caused by ${first}`, ...rest);
-    }
-  return lines;
+      return [`caused by ${first}`, ...rest];
+    });
+  return [...own, ...theirs];
 }
 
 /** A line of a stack as a reader wants it, with the source it points at; nothing for the kernel's own frames. */

@@ -124,7 +124,7 @@ async function serveRequests(channels: Channels, publish: Channels['publish'], t
       await new Promise((resolve) => setImmediate(resolve));
     }
     const waiting = queue.splice(0);
-    queue.push(...waiting.filter(({ header }) => header.msg_type !== 'execute_request'));
+    for (const message of waiting) if (message.header.msg_type !== 'execute_request') queue.push(message);
     return waiting.filter(({ header }) => header.msg_type === 'execute_request');
   }
 

@@ -104,13 +104,14 @@ describe('the HTML of a figure', function () {
   });
 
   const opacities = (page: Page) =>
-    page
-      .locator('.js-plotly-plot .scatterlayer .trace')
-      .evaluateAll((traces) =>
-        traces
-          .filter((trace) => trace.querySelector('path.js-line'))
-          .map((trace) => Number((trace as SVGElement).style.opacity)),
-      );
+    page.locator('.js-plotly-plot .scatterlayer .trace').evaluateAll((traces) =>
+      traces
+        .filter((trace) => {
+          const line = trace.querySelector<SVGPathElement>('path.js-line');
+          return line !== null && Number.parseFloat(line.style.strokeWidth) > 0;
+        })
+        .map((trace) => Number((trace as SVGElement).style.opacity)),
+    );
 
   it('leaves only the lines of a word that is clicked, and shows all again', async () => {
     const { page } = await open(lines, `<script>${readFileSync(PLOTLY, 'utf8')}</script>`);
