@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkShape, checkTensor } from './check.js';
-import { checkHeads } from './check-heads.js';
 import { checkLayer, checkReturnsTo } from './check-layer.js';
 import type { EncoderLayerParams, LayerOptions } from './encoder-layer.js';
 import { feedForward } from './feed-forward.js';
-import { type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
+import { multiHeadAttention } from './multi-head-attention.js';
+import { checkHeads, type MultiHeadParams } from './multi-head-params.js';
 import { placedNorm } from './residual-norm.js';
-import type { LeanSelfAttention, SelfAttention } from './self-attention.js';
+import type { SelfAttention } from './self-attention.js';
 
 /** The learned numbers of a decoder layer: an encoder layer's, cross-attention's, and a third norm's. */
 export interface DecoderLayerParams extends EncoderLayerParams {
@@ -33,29 +33,23 @@ export interface DecoderLayerParams extends EncoderLayerParams {
 }
 
 /** What a decoder layer can be told. Unlike an encoder layer it is causal unless told otherwise. */
-export interface DecoderLayerOptions extends LayerOptions {
+export interface DecoderLayerOptions<Weights extends boolean = boolean> extends LayerOptions<Weights> {
   /** bool, `[n, m]` or `[..., n, m]`: which words of the memory may be looked at (default all). */
   memoryMask?: tf.Tensor;
 }
 
 /** What a decoder layer computes on its way. */
-export type DecoderLayer = {
+export type DecoderLayer<Weights extends boolean = true> = {
   /** All that `multiHeadAttention` returns, for the words among themselves. */
-  attention: SelfAttention;
+  attention: SelfAttention<Weights>;
   /** `[..., n, dModel]`: the words after it. */
   attended: tf.Tensor;
   /** All that `multiHeadAttention` returns, for the words looking at the memory. */
-  crossAttention: SelfAttention;
+  crossAttention: SelfAttention<Weights>;
   /** `[..., n, dModel]`: the words after it. */
   crossAttended: tf.Tensor;
   /** `[..., n, dModel]`: the words after the feed-forward part. */
   output: tf.Tensor;
-};
-
-/** The same when weights were not asked for. */
-export type LeanDecoderLayer = Omit<DecoderLayer, 'attention' | 'crossAttention'> & {
-  attention: LeanSelfAttention;
-  crossAttention: LeanSelfAttention;
 };
 
 /**
@@ -82,24 +76,12 @@ export type LeanDecoderLayer = Omit<DecoderLayer, 'attention' | 'crossAttention'
  * const memory = tf.tensor2d([[10, 0], [30, 40]]); // mean [20, 20]
  * decoderLayer(x, memory, { ...self, ...cross, w1: none, w2: none }, { normFirst: true }).output; // → [[21, 22]]
  */
-export function decoderLayer(
+export function decoderLayer<Weights extends boolean = true>(
   x: tf.Tensor,
   memory: tf.Tensor,
   params: DecoderLayerParams,
-  options?: DecoderLayerOptions & { weights?: true },
-): DecoderLayer;
-export function decoderLayer(
-  x: tf.Tensor,
-  memory: tf.Tensor,
-  params: DecoderLayerParams,
-  options: DecoderLayerOptions,
-): LeanDecoderLayer;
-export function decoderLayer(
-  x: tf.Tensor,
-  memory: tf.Tensor,
-  params: DecoderLayerParams,
-  options: DecoderLayerOptions = {},
-): LeanDecoderLayer {
+  options: DecoderLayerOptions<Weights> = {},
+): DecoderLayer<Weights> {
   const { normFirst = false, activation = 'relu', epsilon = 1e-5 } = options;
   const { mask, causal = true, memoryMask, weights } = options;
   checkLayer('decoderLayer', x, params, { activation, epsilon });

@@ -1,9 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkLayer } from './check-layer.js';
-import { type Activation, type FeedForwardParams, feedForward } from './feed-forward.js';
-import { type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
+import { feedForward } from './feed-forward.js';
+import type { Activation, FeedForwardParams } from './feed-forward-params.js';
+import { multiHeadAttention } from './multi-head-attention.js';
+import type { MultiHeadParams } from './multi-head-params.js';
 import { placedNorm } from './residual-norm.js';
-import type { LeanSelfAttention, SelfAttention, WeightsOption } from './self-attention.js';
+import type { WeightsOption } from './scaled-dot-product-attention.js';
+import type { SelfAttention } from './self-attention.js';
 
 /** The learned numbers of an encoder layer: those of its heads and of its feed-forward part, and two norms'. */
 export interface EncoderLayerParams extends MultiHeadParams, FeedForwardParams {
@@ -18,7 +21,7 @@ export interface EncoderLayerParams extends MultiHeadParams, FeedForwardParams {
 }
 
 /** What a layer can be told. */
-export interface LayerOptions extends WeightsOption {
+export interface LayerOptions<Weights extends boolean = boolean> extends WeightsOption<Weights> {
   /** Whether to normalise before each part, as newer models do, instead of after it (default false). */
   normFirst?: boolean;
   /** The bend in the feed-forward part (default `'relu'`). */
@@ -32,17 +35,14 @@ export interface LayerOptions extends WeightsOption {
 }
 
 /** What an encoder layer computes on its way. */
-export type EncoderLayer = {
+export type EncoderLayer<Weights extends boolean = true> = {
   /** All that `multiHeadAttention` returns. */
-  attention: SelfAttention;
+  attention: SelfAttention<Weights>;
   /** `[..., n, dModel]`: the words after attention and residual. */
   attended: tf.Tensor;
   /** `[..., n, dModel]`: the words after the feed-forward part and residual. */
   output: tf.Tensor;
 };
-
-/** The same when weights were not asked for. */
-export type LeanEncoderLayer = Omit<EncoderLayer, 'attention'> & { attention: LeanSelfAttention };
 
 /**
  * Passes words through one layer of a transformer: they look at each other, then each thinks by itself.
@@ -68,21 +68,11 @@ export type LeanEncoderLayer = Omit<EncoderLayer, 'attention'> & { attention: Le
  * encoderLayer(x, params, { normFirst: true }).output; // → [[1, 3], [8, 2]]
  * encoderLayer(x, params).output; // → [[-1, 1], [1, -1]]
  */
-export function encoderLayer(
+export function encoderLayer<Weights extends boolean = true>(
   x: tf.Tensor,
   params: EncoderLayerParams,
-  options?: LayerOptions & { weights?: true },
-): EncoderLayer;
-export function encoderLayer(
-  x: tf.Tensor,
-  params: EncoderLayerParams,
-  options: LayerOptions,
-): LeanEncoderLayer;
-export function encoderLayer(
-  x: tf.Tensor,
-  params: EncoderLayerParams,
-  options: LayerOptions = {},
-): LeanEncoderLayer {
+  options: LayerOptions<Weights> = {},
+): EncoderLayer<Weights> {
   const { normFirst = false, activation = 'relu', epsilon = 1e-5, mask, causal, weights } = options;
   checkLayer('encoderLayer', x, params, { activation, epsilon });
   const norm1 = placedNorm(normFirst, { gain: params.norm1Gain, bias: params.norm1Bias, epsilon });

@@ -1,22 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkTensor } from './check.js';
-import { checkActivation, checkFeedForward } from './check-layer.js';
+import {
+  type Activation,
+  checkActivation,
+  checkFeedForward,
+  type FeedForwardParams,
+} from './feed-forward-params.js';
 import { project } from './project.js';
-
-/** The bend between the two layers: `relu(x) = max(0, x)`, or `gelu(x) = x · Φ(x)`, the exact one with erf. */
-export type Activation = 'relu' | 'gelu';
-
-/** The learned numbers of the two layers. */
-export interface FeedForwardParams {
-  /** `[dModel, dHidden]` */
-  w1: tf.Tensor;
-  /** `[dHidden]` (default 0) */
-  b1?: tf.Tensor;
-  /** `[dHidden, dModel]` */
-  w2: tf.Tensor;
-  /** `[dModel]` (default 0) */
-  b2?: tf.Tensor;
-}
 
 /**
  * Thinks about each word by itself, in two layers with a bend between them.

@@ -15,19 +15,19 @@ export {
   type DecoderLayerOptions,
   type DecoderLayerParams,
   decoderLayer,
-  type LeanDecoderLayer,
 } from './decoder-layer.js';
 export {
   type EncoderLayer,
   type EncoderLayerParams,
   encoderLayer,
   type LayerOptions,
-  type LeanEncoderLayer,
 } from './encoder-layer.js';
-export { type Activation, type FeedForwardParams, feedForward } from './feed-forward.js';
+export { feedForward } from './feed-forward.js';
+export type { Activation, FeedForwardParams } from './feed-forward-params.js';
 export { type FusedAttentionOptions, fusedAttention } from './fused-attention.js';
 export { type LayerNormOptions, layerNorm } from './layer-norm.js';
-export { type MultiHeadOptions, type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
+export { type MultiHeadOptions, multiHeadAttention } from './multi-head-attention.js';
+export type { MultiHeadParams } from './multi-head-params.js';
 export { paddingMask } from './padding-mask.js';
 export { type PositionalEncodingOptions, positionalEncoding } from './positional-encoding.js';
 export { project } from './project.js';
@@ -35,18 +35,17 @@ export {
   type Attention,
   type AttentionOptions,
   scaledDotProductAttention,
+  type WeightsOption,
 } from './scaled-dot-product-attention.js';
 export {
-  type HeadWeights,
-  type LeanSelfAttention,
+  type HeadParams,
   type SelfAttention,
   selfAttention,
-  type WeightsOption,
 } from './self-attention.js';
 export { type SoftmaxOptions, softmaxWeights } from './softmax-weights.js';
 export { weightedSum } from './weighted-sum.js';
 export {
-  type PlainHeadWeights,
+  type PlainHeadParams,
   type WordByWordAttention,
   type WordByWordOptions,
   wordByWordAttention,

@@ -1,34 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkShape, checkTensor } from './check.js';
-import { checkHeads } from './check-heads.js';
+import { checkHeads, type MultiHeadParams } from './multi-head-params.js';
 import { project } from './project.js';
-import type { AttentionOptions } from './scaled-dot-product-attention.js';
-import { attend, type LeanSelfAttention, type SelfAttention, type WeightsOption } from './self-attention.js';
-
-/** The learned numbers of all heads. Head 0 has the first dK columns, head 1 the next dK, and so on. */
-export interface MultiHeadParams {
-  /** `[dModel, headCount · dK]` */
-  wQuery: tf.Tensor;
-  /** `[dContext, headCount · dK]` */
-  wKey: tf.Tensor;
-  /** `[dContext, headCount · dV]` */
-  wValue: tf.Tensor;
-  /** `[headCount · dV, dOut]`: mixes what the heads found (default: they stay side by side) */
-  wOutput?: tf.Tensor;
-  /** `[headCount · dK]` (default 0) */
-  bQuery?: tf.Tensor;
-  /** `[headCount · dK]` (default 0) */
-  bKey?: tf.Tensor;
-  /** `[headCount · dV]` (default 0) */
-  bValue?: tf.Tensor;
-  /** `[dOut]` (default 0) */
-  bOutput?: tf.Tensor;
-  /** How many heads look at the words at once. */
-  headCount: number;
-}
+import type { AttentionOptions, WeightsOption } from './scaled-dot-product-attention.js';
+import { attend, type SelfAttention } from './self-attention.js';
 
 /** What `multiHeadAttention` can be told, besides all that one head can. */
-export interface MultiHeadOptions extends AttentionOptions, WeightsOption {
+export interface MultiHeadOptions<Weights extends boolean = boolean>
+  extends AttentionOptions,
+    WeightsOption<Weights> {
   /** `[..., m, dContext]`: the words to look at (default x itself). With it, this is cross-attention. */
   context?: tf.Tensor;
 }
@@ -44,7 +24,7 @@ export interface MultiHeadOptions extends AttentionOptions, WeightsOption {
  *
  * @param x `[..., n, dModel]`, rank 2 or 3
  * @param params the matrices `wQuery`, `wKey`, `wValue` and `wOutput`, their biases, and `headCount`
- * @param options `context`, those of `scaledDotProductAttention`, and `weights: false` to leave out scores and weights
+ * @param options `context`, those of `scaledDotProductAttention`, and `weights: false` to leave out scores and weights (with `softcap`, that saves no memory)
  * @returns queries, keys and values `[..., headCount, n or m, dK or dV]`, scores and weights `[..., headCount, n, m]`, and output `[..., n, dOut]`
  * @throws {TypeError} if a tensor is missing or of the wrong type
  * @throws {RangeError} if shapes don't fit, `headCount` doesn't divide, or a number is not finite
@@ -58,21 +38,11 @@ export interface MultiHeadOptions extends AttentionOptions, WeightsOption {
  * weights; // → [[[0.5, 0.5], [0.25, 0.75]], [[0.5, 0.5], [0.5, 0.5]]]
  * output; // → [[60, 2], [70, 2]]
  */
-export function multiHeadAttention(
+export function multiHeadAttention<Weights extends boolean = true>(
   x: tf.Tensor,
   params: MultiHeadParams,
-  options?: MultiHeadOptions & { weights?: true },
-): SelfAttention;
-export function multiHeadAttention(
-  x: tf.Tensor,
-  params: MultiHeadParams,
-  options: MultiHeadOptions,
-): LeanSelfAttention;
-export function multiHeadAttention(
-  x: tf.Tensor,
-  params: MultiHeadParams,
-  options: MultiHeadOptions = {},
-): LeanSelfAttention {
+  options: MultiHeadOptions<Weights> = {},
+): SelfAttention<Weights> {
   const { context = x, mask, bias, ...others } = options;
   checkTensor('multiHeadAttention', 'x', x, [2, 3]);
   checkTensor('multiHeadAttention', 'context', context, [2, 3]);

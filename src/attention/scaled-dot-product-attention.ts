@@ -20,15 +20,30 @@ export interface AttentionOptions {
   causal?: boolean;
 }
 
-/** What attention computes on its way: the scores as softmax gets them, its weights, and the updated words. */
-export type Attention = {
+/**
+ * What attention computes on its way: the scores as softmax gets them, its weights, and the updated words.
+ *
+ * `Weights` says whether scores and weights were asked for; with `weights: false` they are not there.
+ */
+export type Attention<Weights extends boolean = true> = {
   /** `[..., n, m]`: scaled, capped, biased and masked, −∞ where masked. */
-  scores: tf.Tensor;
+  scores: IfAsked<Weights>;
   /** `[..., n, m]`: each row sums to 1, or is 0 all along where a query may attend to nothing. */
-  weights: tf.Tensor;
+  weights: IfAsked<Weights>;
   /** `[..., n, dV]` */
   output: tf.Tensor;
 };
+type IfAsked<Weights extends boolean> = Weights extends true ? tf.Tensor : undefined;
+
+/** Whether weights are asked for. */
+export interface WeightsOption<Weights extends boolean = boolean> {
+  /**
+   * Whether to return scores and weights (default true). Without them `fusedAttention` makes the output:
+   * many times quicker for long sentences, in memory that grows with n and not with n². Only where `softcap` is
+   * given too, all n² scores are made nevertheless, since `fusedAttention` can't bend them.
+   */
+  weights?: Weights;
+}
 
 /**
  * Lets each query look at all keys and brings back the values it looked at.

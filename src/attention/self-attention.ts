@@ -6,10 +6,11 @@ import {
   type Attention,
   type AttentionOptions,
   scaledDotProductAttention,
+  type WeightsOption,
 } from './scaled-dot-product-attention.js';
 
 /** The three learned matrices of one attention head. */
-export interface HeadWeights {
+export interface HeadParams {
   /** `[dModel, dK]` */
   wQuery: tf.Tensor;
   /** `[dModel, dK]` */
@@ -18,8 +19,8 @@ export interface HeadWeights {
   wValue: tf.Tensor;
 }
 
-/** All that self-attention computes on its way. */
-export type SelfAttention = Attention & {
+/** All that self-attention computes on its way. With `weights: false`, scores and weights are not there. */
+export type SelfAttention<Weights extends boolean = true> = Attention<Weights> & {
   /** `[..., n, dK]`: what each word asks for. */
   queries: tf.Tensor;
   /** `[..., n, dK]`: what each word is found by. */
@@ -27,19 +28,6 @@ export type SelfAttention = Attention & {
   /** `[..., n, dV]`: what each word gives. */
   values: tf.Tensor;
 };
-
-/** The same when weights were not asked for: neither they nor the scores are there. */
-export type LeanSelfAttention = Omit<SelfAttention, keyof Unasked> & Partial<Unasked>;
-type Unasked = Pick<Attention, 'scores' | 'weights'>;
-
-/** Whether weights are asked for. */
-export interface WeightsOption {
-  /**
-   * Whether to return scores and weights (default true). Without them `fusedAttention` makes the output:
-   * many times quicker for long sentences, in memory that grows with n and not with n².
-   */
-  weights?: boolean;
-}
 
 /**
  * Updates each word of a sentence by what the others say: all steps of attention, for all words at once.
@@ -49,8 +37,8 @@ export interface WeightsOption {
  * Sizes: n words, dModel numbers a word, dK a query and key, dV a value.
  *
  * @param x `[..., n, dModel]`, rank 2 to 4: the words
- * @param weights `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dV]`
- * @param options as for `scaledDotProductAttention`, and `weights: false` to leave out scores and weights
+ * @param params `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dV]`
+ * @param options as for `scaledDotProductAttention`, and `weights: false` to leave out scores and weights (with `softcap`, that saves no memory)
  * @returns queries, keys, values, scores, weights and output, each to be looked at
  * @throws {TypeError} if a tensor is missing or of the wrong type
  * @throws {RangeError} if shapes don't fit, or a number is not finite
@@ -64,21 +52,12 @@ export interface WeightsOption {
  * weights; // → [[0.5, 0.5], [0.25, 0.75]]
  * output; // → [[60], [70]]
  */
-export function selfAttention(
+export function selfAttention<Weights extends boolean = true>(
   x: tf.Tensor,
-  weights: HeadWeights,
-  options?: AttentionOptions & { weights?: true },
-): SelfAttention;
-export function selfAttention(
-  x: tf.Tensor,
-  weights: HeadWeights,
-  options: AttentionOptions & WeightsOption,
-): LeanSelfAttention;
-export function selfAttention(
-  x: tf.Tensor,
-  { wQuery, wKey, wValue }: HeadWeights,
-  options: AttentionOptions & WeightsOption = {},
-): LeanSelfAttention {
+  params: HeadParams,
+  options: AttentionOptions & WeightsOption<Weights> = {},
+): SelfAttention<Weights> {
+  const { wQuery, wKey, wValue } = params;
   checkTensor('selfAttention', 'x', x, [2, 4]);
   const dModel = x.shape.at(-1)!;
   checkShapes('selfAttention', { wQuery, wValue }, { wQuery: [dModel, '*'], wValue: [dModel, '*'] });
@@ -92,14 +71,27 @@ export function selfAttention(
 }
 
 /** Scores and weights with the output where they are asked for, and the output alone where not. */
-export function attend(
+export function attend<Weights extends boolean>(
   queries: tf.Tensor,
   keys: tf.Tensor,
   values: tf.Tensor,
-  { weights = true, ...options }: AttentionOptions & WeightsOption,
-): Pick<LeanSelfAttention, 'scores' | 'weights' | 'output'> {
-  if (weights) return scaledDotProductAttention(queries, keys, values, options);
+  options: AttentionOptions & WeightsOption<Weights>,
+): Attention<Weights> {
+  const { weights = true, ...others } = options;
+  return (
+    weights
+      ? scaledDotProductAttention(queries, keys, values, others)
+      : { output: outputAlone(queries, keys, values, others) }
+  ) as Attention<Weights>;
+}
+
+function outputAlone(
+  queries: tf.Tensor,
+  keys: tf.Tensor,
+  values: tf.Tensor,
+  options: AttentionOptions,
+): tf.Tensor {
   const { softcap, ...others } = options;
-  if (softcap === undefined) return { output: fusedAttention(queries, keys, values, others) };
-  return { output: scaledDotProductAttention(queries, keys, values, options).output }; // the kernel can't bend scores
+  if (softcap === undefined) return fusedAttention(queries, keys, values, others);
+  return scaledDotProductAttention(queries, keys, values, options).output; // the kernel can't bend scores
 }

@@ -1,7 +1,7 @@
 import { rowsChecker } from './check-rows.js';
 
 /** The three learned matrices of one attention head, as rows of plain numbers. */
-export interface PlainHeadWeights {
+export interface PlainHeadParams {
   /** `[dModel, dK]` */
   wQuery: number[][];
   /** `[dModel, dK]` */
@@ -39,7 +39,7 @@ export interface WordByWordAttention {
  * Sizes: n words, dModel numbers a word, dK a query and key, dV a value.
  *
  * @param words `[n, dModel]`
- * @param weights `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dV]`
+ * @param params `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dV]`
  * @param options `scale`, `mask` and `causal`
  * @returns queries, keys, values, scores, weights and output, as in `selfAttention`
  * @throws {RangeError} if shapes don't fit, or a number is not finite
@@ -52,10 +52,11 @@ export interface WordByWordAttention {
  */
 export function wordByWordAttention(
   words: number[][],
-  { wQuery, wKey, wValue }: PlainHeadWeights,
+  params: PlainHeadParams,
   options: WordByWordOptions = {},
 ): WordByWordAttention {
-  checkInputs(words, { wQuery, wKey, wValue }, options.mask);
+  checkInputs(words, params, options.mask);
+  const { wQuery, wKey, wValue } = params;
   const { scale = 1 / Math.sqrt(wQuery[0]!.length), mask, causal = false } = options;
 
   const queries = words.map((word) => mix(wQuery, word));
@@ -97,11 +98,7 @@ export function softmax(scores: number[]): number[] {
   return exponentials.map((exponential) => exponential / sum);
 }
 
-function checkInputs(
-  words: number[][],
-  { wQuery, wKey, wValue }: PlainHeadWeights,
-  mask?: boolean[][],
-): void {
+function checkInputs(words: number[][], { wQuery, wKey, wValue }: PlainHeadParams, mask?: boolean[][]): void {
   const checkRows = rowsChecker('wordByWordAttention');
   const [n, dModel] = [words?.length, words?.[0]?.length];
   const dK = wQuery?.[0]?.length;

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { HeadWeights } from '../attention/index.js';
+import type { HeadParams } from '../attention/index.js';
 import { embed, type WordVectors } from '../text/index.js';
 import { aboutLoss } from './about-loss.js';
 import { functionWords, generateSentences } from './generate-sentences.js';
@@ -61,7 +61,7 @@ class ShrinkingAdam extends tf.AdamOptimizer {
  * head.wQuery.shape; // → [50, 8]
  * head.wValue.shape; // → [50, 50]
  */
-export async function trainHead(vectors: WordVectors, options: TrainingOptions = {}): Promise<HeadWeights> {
+export async function trainHead(vectors: WordVectors, options: TrainingOptions = {}): Promise<HeadParams> {
   const { words, dK, steps, batchSize, learningRate, valueDecay, seed, onStep } = {
     ...trainingDefaults,
     ...options,
@@ -69,13 +69,13 @@ export async function trainHead(vectors: WordVectors, options: TrainingOptions =
   checkSizes({ dK, steps, batchSize });
   const sentences = generateSentences(steps * batchSize, words, seed);
   const candidates = embed([...words.nouns.flat(), ...words.adjectives, ...functionWords], vectors);
-  const weights = firstWeights(vectors.dModel, dK, seed);
+  const head = firstHead(vectors.dModel, dK, seed);
   const adam = new ShrinkingAdam(learningRate, 0.9, 0.999);
   for (let step = 1; step <= steps; step++) {
     const batch = sentenceBatch(sentences.slice((step - 1) * batchSize, step * batchSize), vectors);
-    const price = () => tf.mul(tf.sum(tf.square(weights.wValue)), valueDecay);
-    const toMinimize = () => tf.add<tf.Scalar>(aboutLoss(weights, batch, candidates), price());
-    const loss = adam.minimize(toMinimize, true, Object.values(weights))!;
+    const price = () => tf.mul(tf.sum(tf.square(head.wValue)), valueDecay);
+    const toMinimize = () => tf.add<tf.Scalar>(aboutLoss(head, batch, candidates), price());
+    const loss = adam.minimize(toMinimize, true, Object.values(head))!;
     adam.shrinkTo(learningRate * (1 - step / steps));
     const [value] = await loss.data();
     tf.dispose([loss, { ...batch }]);
@@ -83,10 +83,10 @@ export async function trainHead(vectors: WordVectors, options: TrainingOptions =
   }
   tf.dispose(candidates);
   adam.dispose();
-  return weights;
+  return head;
 }
 
-function firstWeights(dModel: number, dK: number, seed: number): Record<keyof HeadWeights, tf.Variable> {
+function firstHead(dModel: number, dK: number, seed: number): Record<keyof HeadParams, tf.Variable> {
   return tf.tidy(() => ({
     wQuery: tf.variable(seededMatrix(dModel, dK, seed)),
     wKey: tf.variable(seededMatrix(dModel, dK, seed + 1)),
