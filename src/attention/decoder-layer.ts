@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShape, checkTensor } from './check.js';
+import { checkLater, checkOptions } from '../check/options.js';
+import { checkMask, checkShape, checkTensor } from './check.js';
 import { checkLayer, checkReturnsTo } from './check-layer.js';
-import type { EncoderLayerParams, LayerOptions } from './encoder-layer.js';
-import { feedForward } from './feed-forward.js';
-import { multiHeadAttention } from './multi-head-attention.js';
+import { type EncoderLayerParams, type LayerOptions, layerChecks } from './encoder-layer.js';
+import { throughFeedForward } from './feed-forward.js';
+import { scoresShape, throughHeads } from './multi-head-attention.js';
 import { checkHeads, type MultiHeadParams } from './multi-head-params.js';
 import { placedNorm } from './residual-norm.js';
 import type { SelfAttention } from './self-attention.js';
@@ -82,20 +83,21 @@ export function decoderLayer<Weights extends boolean = true>(
   params: DecoderLayerParams,
   options: DecoderLayerOptions<Weights> = {},
 ): DecoderLayer<Weights> {
-  const { normFirst = false, activation = 'relu', epsilon = 1e-5 } = options;
+  checkOptions('decoderLayer', options, { ...layerChecks, memoryMask: checkLater });
+  checkLayer('decoderLayer', x, params, options.mask);
+  checkMemory(memory, x, params, options.memoryMask);
+  const { normFirst = false, activation, epsilon } = options;
   const { mask, causal = true, memoryMask, weights } = options;
-  checkLayer('decoderLayer', x, params, { activation, epsilon });
-  checkMemory(memory, x, params);
   const norm1 = placedNorm(normFirst, { gain: params.norm1Gain, bias: params.norm1Bias, epsilon });
   const norm2 = placedNorm(normFirst, { gain: params.norm2Gain, bias: params.norm2Bias, epsilon });
   const norm3 = placedNorm(normFirst, { gain: params.norm3Gain, bias: params.norm3Bias, epsilon });
   return tf.tidy(() => {
-    const attention = multiHeadAttention(norm1.before(x), params, { mask, causal, weights });
+    const attention = throughHeads<Weights>(norm1.before(x), params, { mask, causal, weights });
     const attended = norm1.after(tf.add(x, attention.output));
     const toMemory = { context: memory, mask: memoryMask, weights };
-    const crossAttention = multiHeadAttention(norm2.before(attended), crossHeads(params), toMemory);
+    const crossAttention = throughHeads<Weights>(norm2.before(attended), crossHeads(params), toMemory);
     const crossAttended = norm2.after(tf.add(attended, crossAttention.output));
-    const thought = feedForward(norm3.before(crossAttended), params, { activation });
+    const thought = throughFeedForward(norm3.before(crossAttended), params, activation);
     const output = norm3.after(tf.add(crossAttended, thought));
     return { attention, attended, crossAttention, crossAttended, output };
   });
@@ -116,7 +118,12 @@ function crossHeads(params: DecoderLayerParams): MultiHeadParams {
   };
 }
 
-function checkMemory(memory: tf.Tensor, x: tf.Tensor, params: DecoderLayerParams): void {
+function checkMemory(
+  memory: tf.Tensor,
+  x: tf.Tensor,
+  params: DecoderLayerParams,
+  mask: tf.Tensor | undefined,
+): void {
   const caller = 'decoderLayer';
   checkTensor(caller, 'memory', memory, [2, 3]);
   checkShape(caller, 'memory', memory, [...x.shape.slice(0, -2), '*', '*']);
@@ -125,4 +132,6 @@ function checkMemory(memory: tf.Tensor, x: tf.Tensor, params: DecoderLayerParams
   checkHeads(caller, crossHeads(params), [dModel, memory.shape.at(-1)!], nameOf);
   const { crossWValue, crossWOutput } = params;
   checkReturnsTo(caller, { crossWValue, crossWOutput }, dModel);
+  if (mask === undefined) return;
+  checkMask(caller, mask, scoresShape(mask, x, memory.shape.at(-2)!, params.headCount), 'memoryMask');
 }

@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkFlag, checkPositive } from '../check/values.js';
+import type { WeightsOption } from './attention-options.js';
 import { checkLayer } from './check-layer.js';
-import { feedForward } from './feed-forward.js';
-import type { Activation, FeedForwardParams } from './feed-forward-params.js';
-import { multiHeadAttention } from './multi-head-attention.js';
+import { throughFeedForward } from './feed-forward.js';
+import { type Activation, checkActivation, type FeedForwardParams } from './feed-forward-params.js';
+import { throughHeads } from './multi-head-attention.js';
 import type { MultiHeadParams } from './multi-head-params.js';
 import { placedNorm } from './residual-norm.js';
-import type { WeightsOption } from './scaled-dot-product-attention.js';
 import type { SelfAttention } from './self-attention.js';
 
 /** The learned numbers of an encoder layer: those of its heads and of its feed-forward part, and two norms'. */
@@ -73,14 +75,34 @@ export function encoderLayer<Weights extends boolean = true>(
   params: EncoderLayerParams,
   options: LayerOptions<Weights> = {},
 ): EncoderLayer<Weights> {
-  const { normFirst = false, activation = 'relu', epsilon = 1e-5, mask, causal, weights } = options;
-  checkLayer('encoderLayer', x, params, { activation, epsilon });
+  checkOptions('encoderLayer', options, layerChecks);
+  checkLayer('encoderLayer', x, params, options.mask);
+  return throughEncoderLayer(x, params, options);
+}
+
+/** What each option of a layer must be; `mask` is checked with the words. */
+export const layerChecks: OptionChecks<LayerOptions> = {
+  normFirst: checkFlag,
+  activation: checkActivation,
+  epsilon: checkPositive,
+  mask: checkLater,
+  causal: checkFlag,
+  weights: checkFlag,
+};
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function throughEncoderLayer<Weights extends boolean = true>(
+  x: tf.Tensor,
+  params: EncoderLayerParams,
+  options: LayerOptions<Weights>,
+): EncoderLayer<Weights> {
+  const { normFirst = false, activation, epsilon, mask, causal, weights } = options;
   const norm1 = placedNorm(normFirst, { gain: params.norm1Gain, bias: params.norm1Bias, epsilon });
   const norm2 = placedNorm(normFirst, { gain: params.norm2Gain, bias: params.norm2Bias, epsilon });
   return tf.tidy(() => {
-    const attention = multiHeadAttention(norm1.before(x), params, { mask, causal, weights });
+    const attention = throughHeads<Weights>(norm1.before(x), params, { mask, causal, weights });
     const attended = norm1.after(tf.add(x, attention.output));
-    const thought = feedForward(norm2.before(attended), params, { activation });
+    const thought = throughFeedForward(norm2.before(attended), params, activation);
     const output = norm2.after(tf.add(attended, thought));
     return { attention, attended, output };
   });

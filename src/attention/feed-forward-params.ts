@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { type Check, checkObject, checkOneOf } from '../check/values.js';
 import { checkShapes } from './check.js';
 
 /** The bend between the two layers: `relu(x) = max(0, x)`, or `gelu(x) = x · Φ(x)`, the exact one with erf. */
@@ -18,6 +19,7 @@ export interface FeedForwardParams {
 
 /** Asserts that the two layers fit each other, and words of `dModel` numbers. */
 export function checkFeedForward(caller: string, params: FeedForwardParams, dModel: number): void {
+  checkObject(caller, 'params', params);
   const { w1, b1, w2, b2 } = params;
   checkShapes(caller, { w1 }, { w1: [dModel, '*'] });
   const dHidden = w1.shape[1]!;
@@ -25,7 +27,4 @@ export function checkFeedForward(caller: string, params: FeedForwardParams, dMod
 }
 
 /** Asserts that the activation is a known one. */
-export function checkActivation(caller: string, activation: string): void {
-  if (activation !== 'relu' && activation !== 'gelu')
-    throw new RangeError(`${caller}: expected activation 'relu' or 'gelu', got '${activation}'`);
-}
+export const checkActivation: Check = checkOneOf('relu', 'gelu');

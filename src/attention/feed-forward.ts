@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkOptions } from '../check/options.js';
 import { checkTensor } from './check.js';
 import {
   type Activation,
@@ -6,7 +7,7 @@ import {
   checkFeedForward,
   type FeedForwardParams,
 } from './feed-forward-params.js';
-import { project } from './project.js';
+import { projected } from './project.js';
 
 /**
  * Thinks about each word by itself, in two layers with a bend between them.
@@ -30,17 +31,25 @@ import { project } from './project.js';
  */
 export function feedForward(
   x: tf.Tensor,
-  { w1, b1, w2, b2 }: FeedForwardParams,
+  params: FeedForwardParams,
   options: { activation?: Activation } = {},
 ): tf.Tensor {
-  const { activation = 'relu' } = options;
   checkTensor('feedForward', 'x', x, [2, 4]);
-  checkFeedForward('feedForward', { w1, b1, w2, b2 }, x.shape.at(-1)!);
-  checkActivation('feedForward', activation);
+  checkFeedForward('feedForward', params, x.shape.at(-1)!);
+  checkOptions('feedForward', options, { activation: checkActivation });
+  return throughFeedForward(x, params, options.activation);
+}
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function throughFeedForward(
+  x: tf.Tensor,
+  { w1, b1, w2, b2 }: FeedForwardParams,
+  activation: Activation = 'relu',
+): tf.Tensor {
   return tf.tidy(() => {
-    const hidden = project(x, w1, b1); // [..., n, dHidden]
+    const hidden = projected(x, w1, b1); // [..., n, dHidden]
     const bent = activation === 'relu' ? tf.relu(hidden) : gelu(hidden);
-    return project(bent, w2, b2);
+    return projected(bent, w2, b2);
   });
 }
 

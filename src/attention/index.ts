@@ -1,7 +1,8 @@
-import '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm'; // the quicker engine, chosen by itself where there is no GPU's; cpu if it can't start
+import './engine.js';
 
 export { fusedMemory, type MachineLimits, machineLimits } from '../fused/machine-limits.js';
+export type { Attention } from './attend.js';
+export type { AttentionOptions, WeightsOption } from './attention-options.js';
 export { attentionScores } from './attention-scores.js';
 export {
   type BlockwiseOptions,
@@ -24,19 +25,15 @@ export {
 } from './encoder-layer.js';
 export { feedForward } from './feed-forward.js';
 export type { Activation, FeedForwardParams } from './feed-forward-params.js';
-export { type FusedAttentionOptions, fusedAttention } from './fused-attention.js';
+export { fusedAttention } from './fused-attention.js';
+export type { FusedAttentionOptions } from './fused-output.js';
 export { type LayerNormOptions, layerNorm } from './layer-norm.js';
 export { type MultiHeadOptions, multiHeadAttention } from './multi-head-attention.js';
 export type { MultiHeadParams } from './multi-head-params.js';
 export { paddingMask } from './padding-mask.js';
 export { type PositionalEncodingOptions, positionalEncoding } from './positional-encoding.js';
 export { project } from './project.js';
-export {
-  type Attention,
-  type AttentionOptions,
-  scaledDotProductAttention,
-  type WeightsOption,
-} from './scaled-dot-product-attention.js';
+export { scaledDotProductAttention } from './scaled-dot-product-attention.js';
 export {
   type HeadParams,
   type SelfAttention,

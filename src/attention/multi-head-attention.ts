@@ -1,9 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShape, checkTensor } from './check.js';
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkFlag } from '../check/values.js';
+import { attend } from './attend.js';
+import { type AttentionOptions, attentionChecks, type WeightsOption } from './attention-options.js';
+import { checkBias, checkMask, checkShape, checkTensor } from './check.js';
 import { checkHeads, type MultiHeadParams } from './multi-head-params.js';
-import { project } from './project.js';
-import type { AttentionOptions, WeightsOption } from './scaled-dot-product-attention.js';
-import { attend, type SelfAttention } from './self-attention.js';
+import { projected } from './project.js';
+import type { SelfAttention } from './self-attention.js';
 
 /** What `multiHeadAttention` can be told, besides all that one head can. */
 export interface MultiHeadOptions<Weights extends boolean = boolean>
@@ -43,22 +46,54 @@ export function multiHeadAttention<Weights extends boolean = true>(
   params: MultiHeadParams,
   options: MultiHeadOptions<Weights> = {},
 ): SelfAttention<Weights> {
+  checkInputs(x, params, options);
+  return throughHeads(x, params, options);
+}
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function throughHeads<Weights extends boolean = true>(
+  x: tf.Tensor,
+  params: MultiHeadParams,
+  options: MultiHeadOptions<Weights>,
+): SelfAttention<Weights> {
   const { context = x, mask, bias, ...others } = options;
-  checkTensor('multiHeadAttention', 'x', x, [2, 3]);
-  checkTensor('multiHeadAttention', 'context', context, [2, 3]);
-  checkShape('multiHeadAttention', 'context', context, [...x.shape.slice(0, -2), '*', '*']);
-  checkHeads('multiHeadAttention', params, [x.shape.at(-1)!, context.shape.at(-1)!]);
   const { wQuery, wKey, wValue, wOutput, bQuery, bKey, bValue, bOutput, headCount } = params;
   return tf.tidy(() => {
-    const queries = splitHeads(project(x, wQuery, bQuery), headCount); // [..., headCount, n, dK]
-    const keys = splitHeads(project(context, wKey, bKey), headCount); // [..., headCount, m, dK]
-    const values = splitHeads(project(context, wValue, bValue), headCount); // [..., headCount, m, dV]
+    const queries = splitHeads(projected(x, wQuery, bQuery), headCount); // [..., headCount, n, dK]
+    const keys = splitHeads(projected(context, wKey, bKey), headCount); // [..., headCount, m, dK]
+    const values = splitHeads(projected(context, wValue, bValue), headCount); // [..., headCount, m, dV]
     const shared = { mask: forAllHeads(mask, x.rank), bias: forAllHeads(bias, x.rank) };
-    const { output: found, ...seen } = attend(queries, keys, values, { ...others, ...shared });
+    const { output: found, ...seen } = attend<Weights>(queries, keys, values, { ...others, ...shared });
     const joined = joinHeads(found); // [..., n, headCount · dV]
-    const output = wOutput ? project(joined, wOutput, bOutput) : joined;
+    const output = wOutput ? projected(joined, wOutput, bOutput) : joined;
     return { queries, keys, values, ...seen, output };
   });
+}
+
+const OPTIONS: OptionChecks<MultiHeadOptions> = {
+  ...attentionChecks,
+  weights: checkFlag,
+  context: checkLater,
+};
+
+function checkInputs(x: tf.Tensor, params: MultiHeadParams, options: MultiHeadOptions): void {
+  const caller = 'multiHeadAttention';
+  checkTensor(caller, 'x', x, [2, 3]);
+  checkOptions(caller, options, OPTIONS);
+  const { context = x, mask, bias } = options;
+  const batch = x.shape.slice(0, -2);
+  checkTensor(caller, 'context', context, [2, 3]);
+  checkShape(caller, 'context', context, [...batch, '*', '*']);
+  checkHeads(caller, params, [x.shape.at(-1)!, context.shape.at(-1)!]);
+  const fits = (tensor: tf.Tensor) => scoresShape(tensor, x, context.shape.at(-2)!, params.headCount);
+  if (bias !== undefined) checkBias(caller, bias, fits(bias));
+  if (mask !== undefined) checkMask(caller, mask, fits(mask));
+}
+
+/** What a mask or bias must stretch to: the scores of each head where it has an axis for them, else of one. */
+export function scoresShape(tensor: tf.Tensor, x: tf.Tensor, m: number, headCount: number): number[] {
+  const [batch, n] = [x.shape.slice(0, -2), x.shape.at(-2)!];
+  return tensor?.rank > x.rank ? [...batch, headCount, n, m] : [...batch, n, m];
 }
 
 /** Cuts each word's columns into headCount blocks: `[..., n, headCount · d]` becomes `[..., headCount, n, d]`. */

@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
-import { checkCount, checkShapes } from './check.js';
+import { checkCount, checkObject } from '../check/values.js';
+import { checkShapes } from './check.js';
 
 /** The learned numbers of all heads. Head 0 has the first dK columns, head 1 the next dK, and so on. */
 export interface MultiHeadParams {
@@ -34,6 +35,7 @@ export function checkHeads(
   [dModel, dContext]: [number, number],
   nameOf: (name: string) => string = (name) => name,
 ): void {
+  checkObject(caller, 'params', params);
   const named = Object.fromEntries(Object.entries(params).map(([name, value]) => [nameOf(name), value]));
   const check = (name: string, ...sizes: (number | '*')[]) =>
     checkShapes(caller, named, { [nameOf(name)]: sizes });

@@ -1,13 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShapes, checkTensor } from './check.js';
-import { fusedAttention } from './fused-attention.js';
-import { project } from './project.js';
+import type { OptionChecks } from '../check/options.js';
+import { checkFlag, checkObject } from '../check/values.js';
+import { type Attention, attend } from './attend.js';
 import {
-  type Attention,
   type AttentionOptions,
-  scaledDotProductAttention,
+  attentionChecks,
+  checkAttentionOptions,
   type WeightsOption,
-} from './scaled-dot-product-attention.js';
+} from './attention-options.js';
+import { checkShapes, checkTensor } from './check.js';
+import { projected } from './project.js';
 
 /** The three learned matrices of one attention head. */
 export interface HeadParams {
@@ -57,41 +59,33 @@ export function selfAttention<Weights extends boolean = true>(
   params: HeadParams,
   options: AttentionOptions & WeightsOption<Weights> = {},
 ): SelfAttention<Weights> {
-  const { wQuery, wKey, wValue } = params;
-  checkTensor('selfAttention', 'x', x, [2, 4]);
-  const dModel = x.shape.at(-1)!;
-  checkShapes('selfAttention', { wQuery, wValue }, { wQuery: [dModel, '*'], wValue: [dModel, '*'] });
-  checkShapes('selfAttention', { wKey }, { wKey: [dModel, wQuery.shape[1]!] });
+  checkInputs(x, params, options);
+  return throughHead(x, params, options);
+}
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function throughHead<Weights extends boolean = true>(
+  x: tf.Tensor,
+  { wQuery, wKey, wValue }: HeadParams,
+  options: AttentionOptions & WeightsOption<Weights>,
+): SelfAttention<Weights> {
   return tf.tidy(() => {
-    const queries = project(x, wQuery);
-    const keys = project(x, wKey);
-    const values = project(x, wValue);
-    return { queries, keys, values, ...attend(queries, keys, values, options) };
+    const queries = projected(x, wQuery);
+    const keys = projected(x, wKey);
+    const values = projected(x, wValue);
+    return { queries, keys, values, ...attend<Weights>(queries, keys, values, options) };
   });
 }
 
-/** Scores and weights with the output where they are asked for, and the output alone where not. */
-export function attend<Weights extends boolean>(
-  queries: tf.Tensor,
-  keys: tf.Tensor,
-  values: tf.Tensor,
-  options: AttentionOptions & WeightsOption<Weights>,
-): Attention<Weights> {
-  const { weights = true, ...others } = options;
-  return (
-    weights
-      ? scaledDotProductAttention(queries, keys, values, others)
-      : { output: outputAlone(queries, keys, values, others) }
-  ) as Attention<Weights>;
-}
+const OPTIONS: OptionChecks<AttentionOptions & WeightsOption> = { ...attentionChecks, weights: checkFlag };
 
-function outputAlone(
-  queries: tf.Tensor,
-  keys: tf.Tensor,
-  values: tf.Tensor,
-  options: AttentionOptions,
-): tf.Tensor {
-  const { softcap, ...others } = options;
-  if (softcap === undefined) return fusedAttention(queries, keys, values, others);
-  return scaledDotProductAttention(queries, keys, values, options).output; // the kernel can't bend scores
+function checkInputs(x: tf.Tensor, params: HeadParams, options: AttentionOptions & WeightsOption): void {
+  const caller = 'selfAttention';
+  checkTensor(caller, 'x', x, [2, 4]);
+  checkObject(caller, 'params', params);
+  const { wQuery, wKey, wValue } = params;
+  const [n, dModel] = x.shape.slice(-2) as [number, number];
+  checkShapes(caller, { wQuery, wValue }, { wQuery: [dModel, '*'], wValue: [dModel, '*'] });
+  checkShapes(caller, { wKey }, { wKey: [dModel, wQuery.shape[1]!] });
+  checkAttentionOptions(caller, options, OPTIONS, [...x.shape.slice(0, -2), n, n]);
 }

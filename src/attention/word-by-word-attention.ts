@@ -1,3 +1,5 @@
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkFinite, checkFlag, checkObject } from '../check/values.js';
 import { rowsChecker } from './check-rows.js';
 
 /** The three learned matrices of one attention head, as rows of plain numbers. */
@@ -55,7 +57,7 @@ export function wordByWordAttention(
   params: PlainHeadParams,
   options: WordByWordOptions = {},
 ): WordByWordAttention {
-  checkInputs(words, params, options.mask);
+  checkInputs(words, params, options);
   const { wQuery, wKey, wValue } = params;
   const { scale = 1 / Math.sqrt(wQuery[0]!.length), mask, causal = false } = options;
 
@@ -98,13 +100,18 @@ export function softmax(scores: number[]): number[] {
   return exponentials.map((exponential) => exponential / sum);
 }
 
-function checkInputs(words: number[][], { wQuery, wKey, wValue }: PlainHeadParams, mask?: boolean[][]): void {
+const OPTIONS: OptionChecks<WordByWordOptions> = { scale: checkFinite, mask: checkLater, causal: checkFlag };
+
+function checkInputs(words: number[][], params: PlainHeadParams, options: WordByWordOptions): void {
   const checkRows = rowsChecker('wordByWordAttention');
   const [n, dModel] = [words?.length, words?.[0]?.length];
-  const dK = wQuery?.[0]?.length;
   checkRows('words', words, [n, dModel]);
+  checkObject('wordByWordAttention', 'params', params);
+  const { wQuery, wKey, wValue } = params;
+  const dK = wQuery?.[0]?.length;
   checkRows('wQuery', wQuery, [dModel, dK]);
   checkRows('wKey', wKey, [dModel, dK]);
   checkRows('wValue', wValue, [dModel, wValue?.[0]?.length]);
-  if (mask) checkRows('mask', mask, [n, n], 'boolean');
+  checkOptions('wordByWordAttention', options, OPTIONS);
+  if (options.mask !== undefined) checkRows('mask', options.mask, [n, n], 'boolean');
 }

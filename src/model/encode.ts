@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { encoderLayer } from '../attention/encoder-layer.js';
+import { throughEncoderLayer } from '../attention/encoder-layer.js';
 import { embedTokens } from './embed-tokens.js';
 import type { Encoder } from './load-encoder.js';
 import { padTokens, readTokens } from './read-tokens.js';
@@ -87,7 +87,7 @@ export function runLayers(
   const weights: tf.Tensor[] = [];
   for (const [i, params] of layers.entries()) {
     const layer = tf.tidy(() => {
-      const { output, attention } = encoderLayer(states[i]!, params, {
+      const { output, attention } = throughEncoderLayer(states[i]!, params, {
         activation,
         epsilon,
         mask: maskOf(i),

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { attentionScores, type HeadParams, selfAttention } from '../attention/index.js';
+import type { HeadParams } from '../attention/index.js';
+import { matrixProduct, transposed } from '../attention/matrix-product.js';
+import { throughHead } from '../attention/self-attention.js';
 import type { SentenceBatch } from './sentence-batch.js';
 
 /**
@@ -16,10 +18,10 @@ import type { SentenceBatch } from './sentence-batch.js';
  */
 export function aboutLoss(head: HeadParams, batch: SentenceBatch, candidates: tf.Tensor2D): tf.Scalar {
   return tf.tidy(() => {
-    const { output } = selfAttention(batch.x, head, { mask: batch.mask, weights: false });
+    const { output } = throughHead(batch.x, head, { mask: batch.mask, weights: false });
     const y = tf.reshape(output, batch.about.shape); // all words of all sentences below each other
     const right = tf.sum(tf.mul(y, batch.about), -1); // y · (what it is about)
-    const all = tf.logSumExp(attentionScores(y, candidates), -1);
+    const all = tf.logSumExp(matrixProduct(y, transposed(candidates)), -1);
     const losses = tf.mul(tf.sub(all, right), batch.judged);
     return tf.div(tf.sum(losses), tf.sum(batch.judged)) as tf.Scalar;
   });
