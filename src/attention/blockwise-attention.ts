@@ -1,5 +1,5 @@
 import { checkOptions, type OptionChecks } from '../check/options.js';
-import { checkCount, checkFinite, checkFlag, checkList, checkObject } from '../check/values.js';
+import { checkCount, checkFinite, checkFlag } from '../check/values.js';
 import { rowsChecker } from './check-rows.js';
 import { dot } from './word-by-word-attention.js';
 
@@ -80,9 +80,6 @@ export interface QueryState {
  * state.output; // → [52.5]
  */
 export function lookAtBlock(state: QueryState, scores: number[], values: number[][]): void {
-  checkObject('lookAtBlock', 'state', state);
-  checkList('lookAtBlock', 'scores', scores);
-  checkList('lookAtBlock', 'values', values);
   const max = Math.max(state.max, ...scores);
   const shrink = Math.exp(state.max - max);
   state.max = max;

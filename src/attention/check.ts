@@ -92,12 +92,17 @@ export function checkStretches(
 
 /** Asserts that `value` is a tensor of type `dtype`. */
 export function checkType(caller: string, name: string, value: unknown, dtype: tf.DataType): void {
+  checkHeld(caller, name, value);
+  if (value.dtype !== dtype)
+    throw new TypeError(`${caller}: expected ${name} of type ${dtype}, got ${value.dtype}`);
+}
+
+/** Asserts that `value` is a tensor that has not been disposed. */
+export function checkHeld(caller: string, name: string, value: unknown): asserts value is tf.Tensor {
   if (!(value instanceof tf.Tensor))
     throw new TypeError(`${caller}: expected ${name} as a tensor, got ${described(value)}`);
   if (value.isDisposed)
     throw new TypeError(`${caller}: expected ${name} as a tensor in memory, got one that was disposed`);
-  if (value.dtype !== dtype)
-    throw new TypeError(`${caller}: expected ${name} of type ${dtype}, got ${value.dtype}`);
 }
 
 /** The data of tensors that were found well. Data never changes, so once is enough. */

@@ -10,7 +10,12 @@ if (tf.getBackend() === undefined && !tf.findBackendFactory('webgl')) beginOnCpu
 function beginOnCpu(): void {
   let choices = 0;
   const kernelFunc = () => [];
-  tf.registerKernel({ kernelName: 'ChosenEngine', backendName: 'cpu', kernelFunc, setupFunc: () => choices++ });
+  tf.registerKernel({
+    kernelName: 'ChosenEngine',
+    backendName: 'cpu',
+    kernelFunc,
+    setupFunc: () => choices++,
+  });
   void tf.setBackend('cpu'); // done when it returns; each choice of cpu calls setupFunc
   Object.assign(tf.findBackend('cpu'), { firstUse: false }); // or it would advise to install another engine
   const takeOver = Promise.resolve(tf.findBackendFactory('wasm')()).then(

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { type FileSource, readFrom } from '../assets/read-from.js';
+import { checkOptions } from '../check/options.js';
+import { checkFunction, checkObject } from '../check/values.js';
 import { type EncoderConfig, readEncoderConfig } from './encoder-config.js';
 import { type EncoderTensors, type LayerParams, openEncoder, type WordEmbedding } from './encoder-tensors.js';
 import { openTokenizer, type Tokens } from './encoder-tokenizer.js';
@@ -54,7 +56,10 @@ const loaded = new Map<unknown, Promise<Encoder>>();
  * const encoder = await loadEncoder();
  * encoder.config.layerCount; // → 6
  */
-export function loadEncoder(source?: FileSource, options: LoadOptions = {}): Promise<Encoder> {
+export async function loadEncoder(source?: FileSource, options: LoadOptions = {}): Promise<Encoder> {
+  checkOptions('loadEncoder', options, { onProgress: checkFunction, sha256: checkObject });
+  checkSource(source);
+  await tf.ready();
   const key = source instanceof URL ? source.href : source;
   const known = loaded.get(key);
   if (known) return known;
@@ -62,6 +67,11 @@ export function loadEncoder(source?: FileSource, options: LoadOptions = {}): Pro
   loaded.set(key, loading);
   loading.catch(() => loaded.delete(key));
   return loading;
+}
+
+function checkSource(source: unknown): void {
+  if (source === undefined || typeof source === 'string' || source instanceof URL) return;
+  checkObject('loadEncoder', 'source', source);
 }
 
 async function load(

@@ -1,5 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkHeld } from '../attention/check.js';
 import { type HeadParams, selfAttention } from '../attention/index.js';
+import { checkHas } from '../check/options.js';
+import { checkList } from '../check/values.js';
+import { checkVectors } from '../text/check-vectors.js';
 import { embed, type WordVectors } from '../text/index.js';
 import type { Sentence } from './generate-sentences.js';
 
@@ -21,6 +25,9 @@ export function judgeHead(
   sentences: readonly Sentence[],
   vectors: WordVectors,
 ): { judged: number; right: number } {
+  checkHas('judgeHead', 'head', head, { wQuery: checkHeld, wKey: checkHeld, wValue: checkHeld });
+  checkList('judgeHead', 'sentences', sentences);
+  checkVectors('judgeHead', vectors);
   const looks = sentences.flatMap(({ tokens, about }) => {
     const lookedAt = mostLookedAt(tokens, head, vectors);
     const judged = [...tokens.keys()].filter((i) => about[i] !== null && about[i] !== tokens[i]);

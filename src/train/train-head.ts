@@ -1,5 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import type { HeadParams } from '../attention/index.js';
+import { checkHas, checkOptions, type OptionChecks } from '../check/options.js';
+import {
+  checkCount,
+  checkFinite,
+  checkFunction,
+  checkList,
+  checkPositive,
+  checkTexts,
+  checkWhole,
+} from '../check/values.js';
+import { checkVectors } from '../text/check-vectors.js';
 import { embed, type WordVectors } from '../text/index.js';
 import { aboutLoss } from './about-loss.js';
 import { functionWords, generateSentences } from './generate-sentences.js';
@@ -39,6 +50,17 @@ export const trainingDefaults: Required<TrainingOptions> = {
   onStep: () => {},
 };
 
+const OPTIONS: OptionChecks<TrainingOptions> = {
+  words: (caller, name, value) => checkHas(caller, name, value, { nouns: checkList, adjectives: checkTexts }),
+  dK: checkCount,
+  steps: checkCount,
+  batchSize: checkCount,
+  learningRate: checkPositive,
+  valueDecay: checkFinite,
+  seed: checkWhole,
+  onStep: checkFunction,
+};
+
 /** Adam whose steps become shorter. */
 class ShrinkingAdam extends tf.AdamOptimizer {
   shrinkTo(learningRate: number): void {
@@ -62,11 +84,13 @@ class ShrinkingAdam extends tf.AdamOptimizer {
  * head.wValue.shape; // → [50, 50]
  */
 export async function trainHead(vectors: WordVectors, options: TrainingOptions = {}): Promise<HeadParams> {
+  checkVectors('trainHead', vectors);
+  checkOptions('trainHead', options, OPTIONS);
+  await tf.ready();
   const { words, dK, steps, batchSize, learningRate, valueDecay, seed, onStep } = {
     ...trainingDefaults,
     ...options,
   };
-  checkSizes({ dK, steps, batchSize });
   const sentences = generateSentences(steps * batchSize, words, seed);
   const candidates = embed([...words.nouns.flat(), ...words.adjectives, ...functionWords], vectors);
   const head = firstHead(vectors.dModel, dK, seed);
@@ -92,11 +116,4 @@ function firstHead(dModel: number, dK: number, seed: number): Record<keyof HeadP
     wKey: tf.variable(seededMatrix(dModel, dK, seed + 1)),
     wValue: tf.variable(seededMatrix(dModel, dModel, seed + 2)),
   }));
-}
-
-function checkSizes(sizes: Record<string, number>): void {
-  for (const [name, size] of Object.entries(sizes)) {
-    if (!(Number.isInteger(size) && size > 0))
-      throw new RangeError(`trainHead: expected ${name} as a whole number above 0, got ${size}`);
-  }
 }
