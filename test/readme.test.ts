@@ -1,12 +1,13 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { root as commands } from '../src/cli/root.js';
 import * as kit from '../src/index.js';
 import { chapterCard } from '../src/lab/home/chapter-card.js';
 import { listChapters } from '../src/runner/chapters.js';
 import { emblem, emblemOf } from './support/emblem.js';
-import { runExample } from './support/examples.js';
 
 const top = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, top), 'utf8');
@@ -55,9 +56,20 @@ describe('the README', () => {
     for (const name of names) expect(kit, name).to.have.property(name);
   });
 
-  it('has an example that gives what it says', () => {
-    const [code] = found(/```ts\n([\s\S]*?)```/g);
-    return runExample({ file: 'index.ts', functionName: 'README', code: code! });
+  it('has examples that run as they stand, in a fresh process, and give what they say', async () => {
+    const examples = found(/```ts\n([\s\S]*?)```/g);
+    expect(examples).to.have.length.above(0);
+    for (const code of examples) {
+      const claims = [...code.matchAll(/^(.*); \/\/ → (.*)$/gm)];
+      const asked = claims.map(([, expression]) => `console.log(JSON.stringify(${expression}));`);
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        ['--input-type=module', '-e', [code, ...asked].join('\n')],
+        { cwd: top },
+      );
+      const said = claims.map(([, , value]) => JSON.stringify(JSON.parse(value!)));
+      expect(stdout.trim().split('\n')).to.deep.equal(said);
+    }
   });
 
   it('links to files that exist', () => {

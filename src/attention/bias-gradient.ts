@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { matrixProduct, transposed } from './matrix-product.js';
-import { plainWeights, type SettledOptions, scoresGradient } from './plain-attention.js';
+import { plainWeights, type SettledOptions } from './plain-attention.js';
+import { scoresGradient } from './softmax-rows.js';
 
 /** Scores that are in memory at once, in each matrix of a batch. */
 const SCORES = 2 ** 20;

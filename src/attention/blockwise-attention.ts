@@ -1,4 +1,5 @@
-import { checkCount, checkFinite } from './check.js';
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkCount, checkFinite, checkFlag } from '../check/values.js';
 import { rowsChecker } from './check-rows.js';
 import { dot } from './word-by-word-attention.js';
 
@@ -92,16 +93,21 @@ export function lookAtBlock(state: QueryState, scores: number[], values: number[
   }
 }
 
+const OPTIONS: OptionChecks<BlockwiseOptions> = {
+  blockSize: checkCount,
+  scale: checkFinite,
+  causal: checkFlag,
+};
+
 function checkInputs(
   queries: number[][],
   keys: number[][],
   values: number[][],
-  { blockSize, scale }: BlockwiseOptions,
+  options: BlockwiseOptions,
 ): void {
   const checkRows = rowsChecker('blockwiseAttention');
   checkRows('queries', queries, [queries?.length, queries?.[0]?.length]);
   checkRows('keys', keys, [keys?.length, queries[0]!.length]);
   checkRows('values', values, [keys.length, values?.[0]?.length]);
-  if (blockSize !== undefined) checkCount('blockwiseAttention', 'blockSize', blockSize);
-  if (scale !== undefined) checkFinite('blockwiseAttention', 'scale', scale);
+  checkOptions('blockwiseAttention', options, OPTIONS);
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkCount } from './check.js';
+import { checkCount } from '../check/values.js';
 
 /**
  * Makes the mask that hides the future: query i sees keys 0 to i.

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { described } from '../check/described.js';
 
 /** A size that is given, or `'*'` where any size will do. */
 type Size = number | '*';
@@ -61,33 +62,16 @@ export function checkShapes(
   }
 }
 
-/** Asserts that `mask` is of type bool and can be stretched to `shape`: each size, from the last, is equal or 1. */
-export function checkMask(caller: string, mask: tf.Tensor, shape: readonly number[]): void {
-  checkType(caller, 'mask', mask, 'bool');
-  checkStretches(caller, 'mask', mask, shape);
+/** Asserts that a mask is of type bool and can be stretched to `shape`: each size, from the last, is equal or 1. */
+export function checkMask(caller: string, mask: tf.Tensor, shape: readonly number[], name = 'mask'): void {
+  checkType(caller, name, mask, 'bool');
+  checkStretches(caller, name, mask, shape);
 }
 
 /** Asserts that `bias` holds numbers, −∞ allowed, and can be stretched to `shape`. */
 export function checkBias(caller: string, bias: tf.Tensor, shape: readonly number[]): void {
   checkScores(caller, 'bias', bias);
   checkStretches(caller, 'bias', bias, shape);
-}
-
-/** Asserts that a number is finite. */
-export function checkFinite(caller: string, name: string, value: number): void {
-  if (!Number.isFinite(value)) throw new RangeError(`${caller}: expected a finite ${name}, got ${value}`);
-}
-
-/** Asserts that a number is finite and above 0. */
-export function checkPositive(caller: string, name: string, value: number): void {
-  if (!(Number.isFinite(value) && value > 0))
-    throw new RangeError(`${caller}: expected ${name} above 0, got ${value}`);
-}
-
-/** Asserts that a number is a whole one, 1 or more. */
-export function checkCount(caller: string, name: string, value: number): void {
-  if (!(Number.isInteger(value) && value > 0))
-    throw new RangeError(`${caller}: expected ${name} as a whole number above 0, got ${value}`);
 }
 
 /** Asserts that `value` can be stretched to `shape`: each size, from the last, is equal or 1. */
@@ -108,12 +92,17 @@ export function checkStretches(
 
 /** Asserts that `value` is a tensor of type `dtype`. */
 export function checkType(caller: string, name: string, value: unknown, dtype: tf.DataType): void {
-  if (!(value instanceof tf.Tensor)) {
-    const got = Array.isArray(value) ? 'an array' : value === null ? 'null' : typeof value;
-    throw new TypeError(`${caller}: expected ${name} as a tensor, got ${got}`);
-  }
+  checkHeld(caller, name, value);
   if (value.dtype !== dtype)
     throw new TypeError(`${caller}: expected ${name} of type ${dtype}, got ${value.dtype}`);
+}
+
+/** Asserts that `value` is a tensor that has not been disposed. */
+export function checkHeld(caller: string, name: string, value: unknown): asserts value is tf.Tensor {
+  if (!(value instanceof tf.Tensor))
+    throw new TypeError(`${caller}: expected ${name} as a tensor, got ${described(value)}`);
+  if (value.isDisposed)
+    throw new TypeError(`${caller}: expected ${name} as a tensor in memory, got one that was disposed`);
 }
 
 /** The data of tensors that were found well. Data never changes, so once is enough. */

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShape, checkTensor } from './check.js';
-import { checkHeads } from './check-heads.js';
+import { checkLater, checkOptions } from '../check/options.js';
+import { checkMask, checkShape, checkTensor } from './check.js';
 import { checkLayer, checkReturnsTo } from './check-layer.js';
-import type { EncoderLayerParams, LayerOptions } from './encoder-layer.js';
-import { feedForward } from './feed-forward.js';
-import { type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
+import { type EncoderLayerParams, type LayerOptions, layerChecks } from './encoder-layer.js';
+import { throughFeedForward } from './feed-forward.js';
+import { scoresShape, throughHeads } from './multi-head-attention.js';
+import { checkHeads, type MultiHeadParams } from './multi-head-params.js';
 import { placedNorm } from './residual-norm.js';
-import type { LeanSelfAttention, SelfAttention } from './self-attention.js';
+import type { SelfAttention } from './self-attention.js';
 
 /** The learned numbers of a decoder layer: an encoder layer's, cross-attention's, and a third norm's. */
 export interface DecoderLayerParams extends EncoderLayerParams {
@@ -33,29 +34,23 @@ export interface DecoderLayerParams extends EncoderLayerParams {
 }
 
 /** What a decoder layer can be told. Unlike an encoder layer it is causal unless told otherwise. */
-export interface DecoderLayerOptions extends LayerOptions {
+export interface DecoderLayerOptions<Weights extends boolean = boolean> extends LayerOptions<Weights> {
   /** bool, `[n, m]` or `[..., n, m]`: which words of the memory may be looked at (default all). */
   memoryMask?: tf.Tensor;
 }
 
 /** What a decoder layer computes on its way. */
-export type DecoderLayer = {
+export type DecoderLayer<Weights extends boolean = true> = {
   /** All that `multiHeadAttention` returns, for the words among themselves. */
-  attention: SelfAttention;
+  attention: SelfAttention<Weights>;
   /** `[..., n, dModel]`: the words after it. */
   attended: tf.Tensor;
   /** All that `multiHeadAttention` returns, for the words looking at the memory. */
-  crossAttention: SelfAttention;
+  crossAttention: SelfAttention<Weights>;
   /** `[..., n, dModel]`: the words after it. */
   crossAttended: tf.Tensor;
   /** `[..., n, dModel]`: the words after the feed-forward part. */
   output: tf.Tensor;
-};
-
-/** The same when weights were not asked for. */
-export type LeanDecoderLayer = Omit<DecoderLayer, 'attention' | 'crossAttention'> & {
-  attention: LeanSelfAttention;
-  crossAttention: LeanSelfAttention;
 };
 
 /**
@@ -82,38 +77,27 @@ export type LeanDecoderLayer = Omit<DecoderLayer, 'attention' | 'crossAttention'
  * const memory = tf.tensor2d([[10, 0], [30, 40]]); // mean [20, 20]
  * decoderLayer(x, memory, { ...self, ...cross, w1: none, w2: none }, { normFirst: true }).output; // → [[21, 22]]
  */
-export function decoderLayer(
+export function decoderLayer<Weights extends boolean = true>(
   x: tf.Tensor,
   memory: tf.Tensor,
   params: DecoderLayerParams,
-  options?: DecoderLayerOptions & { weights?: true },
-): DecoderLayer;
-export function decoderLayer(
-  x: tf.Tensor,
-  memory: tf.Tensor,
-  params: DecoderLayerParams,
-  options: DecoderLayerOptions,
-): LeanDecoderLayer;
-export function decoderLayer(
-  x: tf.Tensor,
-  memory: tf.Tensor,
-  params: DecoderLayerParams,
-  options: DecoderLayerOptions = {},
-): LeanDecoderLayer {
-  const { normFirst = false, activation = 'relu', epsilon = 1e-5 } = options;
+  options: DecoderLayerOptions<Weights> = {},
+): DecoderLayer<Weights> {
+  checkOptions('decoderLayer', options, { ...layerChecks, memoryMask: checkLater });
+  checkLayer('decoderLayer', x, params, options.mask);
+  checkMemory(memory, x, params, options.memoryMask);
+  const { normFirst = false, activation, epsilon } = options;
   const { mask, causal = true, memoryMask, weights } = options;
-  checkLayer('decoderLayer', x, params, { activation, epsilon });
-  checkMemory(memory, x, params);
   const norm1 = placedNorm(normFirst, { gain: params.norm1Gain, bias: params.norm1Bias, epsilon });
   const norm2 = placedNorm(normFirst, { gain: params.norm2Gain, bias: params.norm2Bias, epsilon });
   const norm3 = placedNorm(normFirst, { gain: params.norm3Gain, bias: params.norm3Bias, epsilon });
   return tf.tidy(() => {
-    const attention = multiHeadAttention(norm1.before(x), params, { mask, causal, weights });
+    const attention = throughHeads<Weights>(norm1.before(x), params, { mask, causal, weights });
     const attended = norm1.after(tf.add(x, attention.output));
     const toMemory = { context: memory, mask: memoryMask, weights };
-    const crossAttention = multiHeadAttention(norm2.before(attended), crossHeads(params), toMemory);
+    const crossAttention = throughHeads<Weights>(norm2.before(attended), crossHeads(params), toMemory);
     const crossAttended = norm2.after(tf.add(attended, crossAttention.output));
-    const thought = feedForward(norm3.before(crossAttended), params, { activation });
+    const thought = throughFeedForward(norm3.before(crossAttended), params, activation);
     const output = norm3.after(tf.add(crossAttended, thought));
     return { attention, attended, crossAttention, crossAttended, output };
   });
@@ -134,7 +118,12 @@ function crossHeads(params: DecoderLayerParams): MultiHeadParams {
   };
 }
 
-function checkMemory(memory: tf.Tensor, x: tf.Tensor, params: DecoderLayerParams): void {
+function checkMemory(
+  memory: tf.Tensor,
+  x: tf.Tensor,
+  params: DecoderLayerParams,
+  mask: tf.Tensor | undefined,
+): void {
   const caller = 'decoderLayer';
   checkTensor(caller, 'memory', memory, [2, 3]);
   checkShape(caller, 'memory', memory, [...x.shape.slice(0, -2), '*', '*']);
@@ -143,4 +132,6 @@ function checkMemory(memory: tf.Tensor, x: tf.Tensor, params: DecoderLayerParams
   checkHeads(caller, crossHeads(params), [dModel, memory.shape.at(-1)!], nameOf);
   const { crossWValue, crossWOutput } = params;
   checkReturnsTo(caller, { crossWValue, crossWOutput }, dModel);
+  if (mask === undefined) return;
+  checkMask(caller, mask, scoresShape(mask, x, memory.shape.at(-2)!, params.headCount), 'memoryMask');
 }

@@ -1,9 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkFlag, checkPositive } from '../check/values.js';
+import type { WeightsOption } from './attention-options.js';
 import { checkLayer } from './check-layer.js';
-import { type Activation, type FeedForwardParams, feedForward } from './feed-forward.js';
-import { type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
+import { throughFeedForward } from './feed-forward.js';
+import { type Activation, checkActivation, type FeedForwardParams } from './feed-forward-params.js';
+import { throughHeads } from './multi-head-attention.js';
+import type { MultiHeadParams } from './multi-head-params.js';
 import { placedNorm } from './residual-norm.js';
-import type { LeanSelfAttention, SelfAttention, WeightsOption } from './self-attention.js';
+import type { SelfAttention } from './self-attention.js';
 
 /** The learned numbers of an encoder layer: those of its heads and of its feed-forward part, and two norms'. */
 export interface EncoderLayerParams extends MultiHeadParams, FeedForwardParams {
@@ -18,7 +23,7 @@ export interface EncoderLayerParams extends MultiHeadParams, FeedForwardParams {
 }
 
 /** What a layer can be told. */
-export interface LayerOptions extends WeightsOption {
+export interface LayerOptions<Weights extends boolean = boolean> extends WeightsOption<Weights> {
   /** Whether to normalise before each part, as newer models do, instead of after it (default false). */
   normFirst?: boolean;
   /** The bend in the feed-forward part (default `'relu'`). */
@@ -32,17 +37,14 @@ export interface LayerOptions extends WeightsOption {
 }
 
 /** What an encoder layer computes on its way. */
-export type EncoderLayer = {
+export type EncoderLayer<Weights extends boolean = true> = {
   /** All that `multiHeadAttention` returns. */
-  attention: SelfAttention;
+  attention: SelfAttention<Weights>;
   /** `[..., n, dModel]`: the words after attention and residual. */
   attended: tf.Tensor;
   /** `[..., n, dModel]`: the words after the feed-forward part and residual. */
   output: tf.Tensor;
 };
-
-/** The same when weights were not asked for. */
-export type LeanEncoderLayer = Omit<EncoderLayer, 'attention'> & { attention: LeanSelfAttention };
 
 /**
  * Passes words through one layer of a transformer: they look at each other, then each thinks by itself.
@@ -68,29 +70,39 @@ export type LeanEncoderLayer = Omit<EncoderLayer, 'attention'> & { attention: Le
  * encoderLayer(x, params, { normFirst: true }).output; // → [[1, 3], [8, 2]]
  * encoderLayer(x, params).output; // → [[-1, 1], [1, -1]]
  */
-export function encoderLayer(
+export function encoderLayer<Weights extends boolean = true>(
   x: tf.Tensor,
   params: EncoderLayerParams,
-  options?: LayerOptions & { weights?: true },
-): EncoderLayer;
-export function encoderLayer(
+  options: LayerOptions<Weights> = {},
+): EncoderLayer<Weights> {
+  checkOptions('encoderLayer', options, layerChecks);
+  checkLayer('encoderLayer', x, params, options.mask);
+  return throughEncoderLayer(x, params, options);
+}
+
+/** What each option of a layer must be; `mask` is checked with the words. */
+export const layerChecks: OptionChecks<LayerOptions> = {
+  normFirst: checkFlag,
+  activation: checkActivation,
+  epsilon: checkPositive,
+  mask: checkLater,
+  causal: checkFlag,
+  weights: checkFlag,
+};
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function throughEncoderLayer<Weights extends boolean = true>(
   x: tf.Tensor,
   params: EncoderLayerParams,
-  options: LayerOptions,
-): LeanEncoderLayer;
-export function encoderLayer(
-  x: tf.Tensor,
-  params: EncoderLayerParams,
-  options: LayerOptions = {},
-): LeanEncoderLayer {
-  const { normFirst = false, activation = 'relu', epsilon = 1e-5, mask, causal, weights } = options;
-  checkLayer('encoderLayer', x, params, { activation, epsilon });
+  options: LayerOptions<Weights>,
+): EncoderLayer<Weights> {
+  const { normFirst = false, activation, epsilon, mask, causal, weights } = options;
   const norm1 = placedNorm(normFirst, { gain: params.norm1Gain, bias: params.norm1Bias, epsilon });
   const norm2 = placedNorm(normFirst, { gain: params.norm2Gain, bias: params.norm2Bias, epsilon });
   return tf.tidy(() => {
-    const attention = multiHeadAttention(norm1.before(x), params, { mask, causal, weights });
+    const attention = throughHeads<Weights>(norm1.before(x), params, { mask, causal, weights });
     const attended = norm1.after(tf.add(x, attention.output));
-    const thought = feedForward(norm2.before(attended), params, { activation });
+    const thought = throughFeedForward(norm2.before(attended), params, activation);
     const output = norm2.after(tf.add(attended, thought));
     return { attention, attended, output };
   });

@@ -1,22 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkOptions } from '../check/options.js';
 import { checkTensor } from './check.js';
-import { checkActivation, checkFeedForward } from './check-layer.js';
-import { project } from './project.js';
-
-/** The bend between the two layers: `relu(x) = max(0, x)`, or `gelu(x) = x · Φ(x)`, the exact one with erf. */
-export type Activation = 'relu' | 'gelu';
-
-/** The learned numbers of the two layers. */
-export interface FeedForwardParams {
-  /** `[dModel, dHidden]` */
-  w1: tf.Tensor;
-  /** `[dHidden]` (default 0) */
-  b1?: tf.Tensor;
-  /** `[dHidden, dModel]` */
-  w2: tf.Tensor;
-  /** `[dModel]` (default 0) */
-  b2?: tf.Tensor;
-}
+import {
+  type Activation,
+  checkActivation,
+  checkFeedForward,
+  type FeedForwardParams,
+} from './feed-forward-params.js';
+import { projected } from './project.js';
 
 /**
  * Thinks about each word by itself, in two layers with a bend between them.
@@ -40,17 +31,25 @@ export interface FeedForwardParams {
  */
 export function feedForward(
   x: tf.Tensor,
-  { w1, b1, w2, b2 }: FeedForwardParams,
+  params: FeedForwardParams,
   options: { activation?: Activation } = {},
 ): tf.Tensor {
-  const { activation = 'relu' } = options;
   checkTensor('feedForward', 'x', x, [2, 4]);
-  checkFeedForward('feedForward', { w1, b1, w2, b2 }, x.shape.at(-1)!);
-  checkActivation('feedForward', activation);
+  checkFeedForward('feedForward', params, x.shape.at(-1)!);
+  checkOptions('feedForward', options, { activation: checkActivation });
+  return throughFeedForward(x, params, options.activation);
+}
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function throughFeedForward(
+  x: tf.Tensor,
+  { w1, b1, w2, b2 }: FeedForwardParams,
+  activation: Activation = 'relu',
+): tf.Tensor {
   return tf.tidy(() => {
-    const hidden = project(x, w1, b1); // [..., n, dHidden]
+    const hidden = projected(x, w1, b1); // [..., n, dHidden]
     const bent = activation === 'relu' ? tf.relu(hidden) : gelu(hidden);
-    return project(bent, w2, b2);
+    return projected(bent, w2, b2);
   });
 }
 

@@ -1,12 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
-import { fusedAvailable } from '../fused/kernel.js';
-import { checkFinite, checkRank, checkShape, checkStretches, checkType } from './check.js';
-import { plainAttention, type SettledOptions } from './plain-attention.js';
-import type { AttentionOptions } from './scaled-dot-product-attention.js';
-import { hasKernel, runFusedAttention } from './tensor-kernels.js';
-
-/** What fused attention can be told: all that `scaledDotProductAttention` can, except `softcap`. */
-export type FusedAttentionOptions = Omit<AttentionOptions, 'softcap'>;
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkFinite, checkFlag } from '../check/values.js';
+import { checkMask, checkRank, checkShape, checkStretches, checkType } from './check.js';
+import { type FusedAttentionOptions, fusedOutput } from './fused-output.js';
 
 /**
  * The output of `scaledDotProductAttention` without its weights: many times quicker, in memory that grows with n, not n².
@@ -40,17 +36,21 @@ export function fusedAttention(
   options: FusedAttentionOptions = {},
 ): tf.Tensor {
   checkInputs(queries, keys, values, options);
-  const { scale = 1 / Math.sqrt(queries.shape.at(-1)!), causal = false, bias, mask } = options;
-  const settled: SettledOptions = { scale, causal, bias, mask };
-  const attend = hasKernel() && fusedAvailable() ? runFusedAttention : plainAttention;
-  return attend(queries, keys, values, settled);
+  return fusedOutput(queries, keys, values, options);
 }
+
+const OPTIONS: OptionChecks<FusedAttentionOptions> = {
+  scale: checkFinite,
+  bias: checkLater,
+  mask: checkLater,
+  causal: checkFlag,
+};
 
 function checkInputs(
   queries: tf.Tensor,
   keys: tf.Tensor,
   values: tf.Tensor,
-  { scale, bias, mask }: FusedAttentionOptions,
+  options: FusedAttentionOptions,
 ): void {
   const caller = 'fusedAttention';
   checkRank(caller, 'queries', queries, [2, 4]);
@@ -62,11 +62,11 @@ function checkInputs(
   checkShape(caller, 'values', values, [...batch, m, '*']);
   checkWidth('queries', queries);
   checkWidth('values', values);
-  if (scale !== undefined) checkFinite(caller, 'scale', scale);
-  if (bias) checkType(caller, 'bias', bias, 'float32');
-  if (bias) checkStretches(caller, 'bias', bias, [...batch, n, m]);
-  if (mask) checkType(caller, 'mask', mask, 'bool');
-  if (mask) checkStretches(caller, 'mask', mask, [...batch, n, m]);
+  checkOptions(caller, options, OPTIONS);
+  const { bias, mask } = options;
+  if (bias !== undefined) checkType(caller, 'bias', bias, 'float32');
+  if (bias !== undefined) checkStretches(caller, 'bias', bias, [...batch, n, m]);
+  if (mask !== undefined) checkMask(caller, mask, [...batch, n, m]);
 }
 
 /** No numbers at all are no vector, while no vectors at all are fine. */

@@ -1,7 +1,8 @@
-import '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm'; // the quicker engine, chosen by itself where there is no GPU's; cpu if it can't start
+import './engine.js';
 
 export { fusedMemory, type MachineLimits, machineLimits } from '../fused/machine-limits.js';
+export type { Attention } from './attend.js';
+export type { AttentionOptions, WeightsOption } from './attention-options.js';
 export { attentionScores } from './attention-scores.js';
 export {
   type BlockwiseOptions,
@@ -15,38 +16,33 @@ export {
   type DecoderLayerOptions,
   type DecoderLayerParams,
   decoderLayer,
-  type LeanDecoderLayer,
 } from './decoder-layer.js';
 export {
   type EncoderLayer,
   type EncoderLayerParams,
   encoderLayer,
   type LayerOptions,
-  type LeanEncoderLayer,
 } from './encoder-layer.js';
-export { type Activation, type FeedForwardParams, feedForward } from './feed-forward.js';
-export { type FusedAttentionOptions, fusedAttention } from './fused-attention.js';
+export { feedForward } from './feed-forward.js';
+export type { Activation, FeedForwardParams } from './feed-forward-params.js';
+export { fusedAttention } from './fused-attention.js';
+export type { FusedAttentionOptions } from './fused-output.js';
 export { type LayerNormOptions, layerNorm } from './layer-norm.js';
-export { type MultiHeadOptions, type MultiHeadParams, multiHeadAttention } from './multi-head-attention.js';
+export { type MultiHeadOptions, multiHeadAttention } from './multi-head-attention.js';
+export type { MultiHeadParams } from './multi-head-params.js';
 export { paddingMask } from './padding-mask.js';
 export { type PositionalEncodingOptions, positionalEncoding } from './positional-encoding.js';
 export { project } from './project.js';
+export { scaledDotProductAttention } from './scaled-dot-product-attention.js';
 export {
-  type Attention,
-  type AttentionOptions,
-  scaledDotProductAttention,
-} from './scaled-dot-product-attention.js';
-export {
-  type HeadWeights,
-  type LeanSelfAttention,
+  type HeadParams,
   type SelfAttention,
   selfAttention,
-  type WeightsOption,
 } from './self-attention.js';
 export { type SoftmaxOptions, softmaxWeights } from './softmax-weights.js';
 export { weightedSum } from './weighted-sum.js';
 export {
-  type PlainHeadWeights,
+  type PlainHeadParams,
   type WordByWordAttention,
   type WordByWordOptions,
   wordByWordAttention,

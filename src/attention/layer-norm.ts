@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkPositive, checkShapes, checkTensor } from './check.js';
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkPositive } from '../check/values.js';
+import { checkShapes, checkTensor } from './check.js';
 
 /** What `layerNorm` can be told. */
 export interface LayerNormOptions {
@@ -10,6 +12,12 @@ export interface LayerNormOptions {
   /** Keeps a word of equal numbers from being divided by 0 (default 1e-5). */
   epsilon?: number;
 }
+
+const OPTIONS: OptionChecks<LayerNormOptions> = {
+  gain: checkLater,
+  bias: checkLater,
+  epsilon: checkPositive,
+};
 
 /**
  * Shifts and scales each word's numbers to mean 0 and variance 1.
@@ -29,11 +37,16 @@ export interface LayerNormOptions {
  * layerNorm(tf.tensor1d([1, 3]), { gain: tf.tensor1d([5, 5]), bias: tf.tensor1d([0, 10]) }); // → [-5, 15]
  */
 export function layerNorm(x: tf.Tensor, options: LayerNormOptions = {}): tf.Tensor {
-  const { gain, bias, epsilon = 1e-5 } = options;
-  const dModel = x?.shape?.at(-1) ?? '*';
   checkTensor('layerNorm', 'x', x, [1, 4]);
+  checkOptions('layerNorm', options, OPTIONS);
+  const { gain, bias } = options;
+  const dModel = x.shape.at(-1)!;
   checkShapes('layerNorm', { gain, bias }, { 'gain?': [dModel], 'bias?': [dModel] });
-  checkPositive('layerNorm', 'epsilon', epsilon);
+  return normalised(x, options);
+}
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function normalised(x: tf.Tensor, { gain, bias, epsilon = 1e-5 }: LayerNormOptions): tf.Tensor {
   return tf.tidy(() => {
     const { mean, variance } = tf.moments(x, -1, true); // [..., 1]
     const normal = tf.div(tf.sub(x, mean), tf.sqrt(tf.add(variance, epsilon)));

@@ -1,34 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShape, checkTensor } from './check.js';
-import { checkHeads } from './check-heads.js';
-import { project } from './project.js';
-import type { AttentionOptions } from './scaled-dot-product-attention.js';
-import { attend, type LeanSelfAttention, type SelfAttention, type WeightsOption } from './self-attention.js';
-
-/** The learned numbers of all heads. Head 0 has the first dK columns, head 1 the next dK, and so on. */
-export interface MultiHeadParams {
-  /** `[dModel, headCount · dK]` */
-  wQuery: tf.Tensor;
-  /** `[dContext, headCount · dK]` */
-  wKey: tf.Tensor;
-  /** `[dContext, headCount · dV]` */
-  wValue: tf.Tensor;
-  /** `[headCount · dV, dOut]`: mixes what the heads found (default: they stay side by side) */
-  wOutput?: tf.Tensor;
-  /** `[headCount · dK]` (default 0) */
-  bQuery?: tf.Tensor;
-  /** `[headCount · dK]` (default 0) */
-  bKey?: tf.Tensor;
-  /** `[headCount · dV]` (default 0) */
-  bValue?: tf.Tensor;
-  /** `[dOut]` (default 0) */
-  bOutput?: tf.Tensor;
-  /** How many heads look at the words at once. */
-  headCount: number;
-}
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkFlag } from '../check/values.js';
+import { attend } from './attend.js';
+import { type AttentionOptions, attentionChecks, type WeightsOption } from './attention-options.js';
+import { checkBias, checkMask, checkShape, checkTensor } from './check.js';
+import { checkHeads, type MultiHeadParams } from './multi-head-params.js';
+import { projected } from './project.js';
+import type { SelfAttention } from './self-attention.js';
 
 /** What `multiHeadAttention` can be told, besides all that one head can. */
-export interface MultiHeadOptions extends AttentionOptions, WeightsOption {
+export interface MultiHeadOptions<Weights extends boolean = boolean>
+  extends AttentionOptions,
+    WeightsOption<Weights> {
   /** `[..., m, dContext]`: the words to look at (default x itself). With it, this is cross-attention. */
   context?: tf.Tensor;
 }
@@ -44,7 +27,7 @@ export interface MultiHeadOptions extends AttentionOptions, WeightsOption {
  *
  * @param x `[..., n, dModel]`, rank 2 or 3
  * @param params the matrices `wQuery`, `wKey`, `wValue` and `wOutput`, their biases, and `headCount`
- * @param options `context`, those of `scaledDotProductAttention`, and `weights: false` to leave out scores and weights
+ * @param options `context`, those of `scaledDotProductAttention`, and `weights: false` to leave out scores and weights (with `softcap`, that saves no memory)
  * @returns queries, keys and values `[..., headCount, n or m, dK or dV]`, scores and weights `[..., headCount, n, m]`, and output `[..., n, dOut]`
  * @throws {TypeError} if a tensor is missing or of the wrong type
  * @throws {RangeError} if shapes don't fit, `headCount` doesn't divide, or a number is not finite
@@ -58,37 +41,59 @@ export interface MultiHeadOptions extends AttentionOptions, WeightsOption {
  * weights; // → [[[0.5, 0.5], [0.25, 0.75]], [[0.5, 0.5], [0.5, 0.5]]]
  * output; // → [[60, 2], [70, 2]]
  */
-export function multiHeadAttention(
+export function multiHeadAttention<Weights extends boolean = true>(
   x: tf.Tensor,
   params: MultiHeadParams,
-  options?: MultiHeadOptions & { weights?: true },
-): SelfAttention;
-export function multiHeadAttention(
+  options: MultiHeadOptions<Weights> = {},
+): SelfAttention<Weights> {
+  checkInputs(x, params, options);
+  return throughHeads(x, params, options);
+}
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function throughHeads<Weights extends boolean = true>(
   x: tf.Tensor,
   params: MultiHeadParams,
-  options: MultiHeadOptions,
-): LeanSelfAttention;
-export function multiHeadAttention(
-  x: tf.Tensor,
-  params: MultiHeadParams,
-  options: MultiHeadOptions = {},
-): LeanSelfAttention {
+  options: MultiHeadOptions<Weights>,
+): SelfAttention<Weights> {
   const { context = x, mask, bias, ...others } = options;
-  checkTensor('multiHeadAttention', 'x', x, [2, 3]);
-  checkTensor('multiHeadAttention', 'context', context, [2, 3]);
-  checkShape('multiHeadAttention', 'context', context, [...x.shape.slice(0, -2), '*', '*']);
-  checkHeads('multiHeadAttention', params, [x.shape.at(-1)!, context.shape.at(-1)!]);
   const { wQuery, wKey, wValue, wOutput, bQuery, bKey, bValue, bOutput, headCount } = params;
   return tf.tidy(() => {
-    const queries = splitHeads(project(x, wQuery, bQuery), headCount); // [..., headCount, n, dK]
-    const keys = splitHeads(project(context, wKey, bKey), headCount); // [..., headCount, m, dK]
-    const values = splitHeads(project(context, wValue, bValue), headCount); // [..., headCount, m, dV]
+    const queries = splitHeads(projected(x, wQuery, bQuery), headCount); // [..., headCount, n, dK]
+    const keys = splitHeads(projected(context, wKey, bKey), headCount); // [..., headCount, m, dK]
+    const values = splitHeads(projected(context, wValue, bValue), headCount); // [..., headCount, m, dV]
     const shared = { mask: forAllHeads(mask, x.rank), bias: forAllHeads(bias, x.rank) };
-    const { output: found, ...seen } = attend(queries, keys, values, { ...others, ...shared });
+    const { output: found, ...seen } = attend<Weights>(queries, keys, values, { ...others, ...shared });
     const joined = joinHeads(found); // [..., n, headCount · dV]
-    const output = wOutput ? project(joined, wOutput, bOutput) : joined;
+    const output = wOutput ? projected(joined, wOutput, bOutput) : joined;
     return { queries, keys, values, ...seen, output };
   });
+}
+
+const OPTIONS: OptionChecks<MultiHeadOptions> = {
+  ...attentionChecks,
+  weights: checkFlag,
+  context: checkLater,
+};
+
+function checkInputs(x: tf.Tensor, params: MultiHeadParams, options: MultiHeadOptions): void {
+  const caller = 'multiHeadAttention';
+  checkTensor(caller, 'x', x, [2, 3]);
+  checkOptions(caller, options, OPTIONS);
+  const { context = x, mask, bias } = options;
+  const batch = x.shape.slice(0, -2);
+  checkTensor(caller, 'context', context, [2, 3]);
+  checkShape(caller, 'context', context, [...batch, '*', '*']);
+  checkHeads(caller, params, [x.shape.at(-1)!, context.shape.at(-1)!]);
+  const fits = (tensor: tf.Tensor) => scoresShape(tensor, x, context.shape.at(-2)!, params.headCount);
+  if (bias !== undefined) checkBias(caller, bias, fits(bias));
+  if (mask !== undefined) checkMask(caller, mask, fits(mask));
+}
+
+/** What a mask or bias must stretch to: the scores of each head where it has an axis for them, else of one. */
+export function scoresShape(tensor: tf.Tensor, x: tf.Tensor, m: number, headCount: number): number[] {
+  const [batch, n] = [x.shape.slice(0, -2), x.shape.at(-2)!];
+  return tensor?.rank > x.rank ? [...batch, headCount, n, m] : [...batch, n, m];
 }
 
 /** Cuts each word's columns into headCount blocks: `[..., n, headCount · d]` becomes `[..., headCount, n, d]`. */

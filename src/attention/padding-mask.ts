@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkCount } from './check.js';
+import { checkCount, checkList } from '../check/values.js';
 
 /**
  * Makes the mask that hides the filling behind sentences shorter than the longest of their batch.
@@ -18,6 +18,7 @@ import { checkCount } from './check.js';
  * paddingMask([3, 1], 3); // → [[[true, true, true]], [[true, false, false]]]
  */
 export function paddingMask(lengths: readonly number[], n: number): tf.Tensor3D {
+  checkList('paddingMask', 'lengths', lengths);
   checkCount('paddingMask', 'n', n);
   if (lengths.length === 0)
     throw new RangeError('paddingMask: expected lengths of one sentence or more, got []');

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkCount, checkPositive } from './check.js';
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkCount, checkOneOf, checkPositive } from '../check/values.js';
 
 /** What `positionalEncoding` can be told. */
 export interface PositionalEncodingOptions {
@@ -8,6 +9,11 @@ export interface PositionalEncodingOptions {
   /** How much slower the last wave is than the first, nearly (default 10000). */
   base?: number;
 }
+
+const OPTIONS: OptionChecks<PositionalEncodingOptions> = {
+  layout: checkOneOf('interleaved', 'concatenated'),
+  base: checkPositive,
+};
 
 /**
  * Gives each position a pattern of waves, quick ones and slow ones: added to the words, it tells where each stands.
@@ -32,10 +38,10 @@ export function positionalEncoding(
   dModel: number,
   options: PositionalEncodingOptions = {},
 ): tf.Tensor2D {
-  const { layout = 'interleaved', base = 10000 } = options;
   checkCount('positionalEncoding', 'length', length);
   checkCount('positionalEncoding', 'dModel', dModel);
-  checkPositive('positionalEncoding', 'base', base);
+  checkOptions('positionalEncoding', options, OPTIONS);
+  const { layout = 'interleaved', base = 10000 } = options;
   const columns = waves(layout, dModel);
   const encoding = Array.from({ length }, (_, position) =>
     columns.map(({ wave, pair }) => wave(position / base ** ((2 * pair) / dModel))),
@@ -46,15 +52,11 @@ export function positionalEncoding(
 type Wave = { wave: (angle: number) => number; pair: number };
 
 /** Which wave stands in which column, and to which pair of sine and cosine it belongs. */
-function waves(layout: string, dModel: number): Wave[] {
+function waves(layout: 'interleaved' | 'concatenated', dModel: number): Wave[] {
   const interleaved = Array.from({ length: dModel }, (_, column) => ({
     wave: column % 2 === 0 ? Math.sin : Math.cos,
     pair: Math.floor(column / 2),
   }));
   if (layout === 'interleaved') return interleaved;
-  if (layout === 'concatenated')
-    return [Math.sin, Math.cos].flatMap((wave) => interleaved.filter((column) => column.wave === wave));
-  throw new RangeError(
-    `positionalEncoding: expected layout 'interleaved' or 'concatenated', got '${layout}'`,
-  );
+  return [Math.sin, Math.cos].flatMap((wave) => interleaved.filter((column) => column.wave === wave));
 }

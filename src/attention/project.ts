@@ -26,6 +26,11 @@ export function project(x: tf.Tensor, w: tf.Tensor, b?: tf.Tensor): tf.Tensor {
   checkTensor('project', 'x', x, [2, 4]);
   checkShapes('project', { w }, { w: [x.shape.at(-1)!, '*'] });
   checkShapes('project', { b }, { 'b?': [w.shape[1]!] });
+  return projected(x, w, b);
+}
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function projected(x: tf.Tensor, w: tf.Tensor, b?: tf.Tensor): tf.Tensor {
   return tf.tidy(() => {
     const words = tf.reshape(x, [-1, x.shape.at(-1)!]); // all words of the batch below each other
     const projected = matrixProduct(words, w);

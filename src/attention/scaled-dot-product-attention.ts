@@ -1,34 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
-import { attentionScores } from './attention-scores.js';
-import { causalMask } from './causal-mask.js';
-import { checkBias, checkFinite, checkMask, checkPositive, checkShape, checkTensor } from './check.js';
-import { maskScores } from './mask-scores.js';
-import { softmaxWeights } from './softmax-weights.js';
-import { weightedSum } from './weighted-sum.js';
-
-/** What attention can be told. Each changes the scores, in this order: scale, softcap, bias, mask, causal. */
-export interface AttentionOptions {
-  /** What scores are multiplied by (default 1/√dK). */
-  scale?: number;
-  /** Bends scores so that they stay between −softcap and softcap: `softcap · tanh(score / softcap)` (default: none). */
-  softcap?: number;
-  /** float32, stretches to the scores' shape: added to the scores (default: nothing). */
-  bias?: tf.Tensor;
-  /** bool, stretches to the scores' shape: true where a query may attend (default: everywhere). */
-  mask?: tf.Tensor;
-  /** Whether query i sees keys 0 to i only (default false). */
-  causal?: boolean;
-}
-
-/** What attention computes on its way: the scores as softmax gets them, its weights, and the updated words. */
-export type Attention = {
-  /** `[..., n, m]`: scaled, capped, biased and masked, −∞ where masked. */
-  scores: tf.Tensor;
-  /** `[..., n, m]`: each row sums to 1, or is 0 all along where a query may attend to nothing. */
-  weights: tf.Tensor;
-  /** `[..., n, dV]` */
-  output: tf.Tensor;
-};
+import type * as tf from '@tensorflow/tfjs';
+import { type Attention, attend } from './attend.js';
+import { type AttentionOptions, attentionChecks, checkAttentionOptions } from './attention-options.js';
+import { checkShape, checkTensor } from './check.js';
 
 /**
  * Lets each query look at all keys and brings back the values it looked at.
@@ -62,23 +35,7 @@ export function scaledDotProductAttention(
   options: AttentionOptions = {},
 ): Attention {
   checkInputs(queries, keys, values, options);
-  return tf.tidy(() => {
-    const scores = adjustScores(attentionScores(queries, keys), queries.shape.at(-1)!, options);
-    const weights = softmaxWeights(scores);
-    const output = weightedSum(weights, values);
-    return { scores, weights, output };
-  });
-}
-
-/** Scale, softcap, bias, mask, causal: from plain dot products to what softmax gets. */
-function adjustScores(dotProducts: tf.Tensor, dK: number, options: AttentionOptions): tf.Tensor {
-  const { scale = 1 / Math.sqrt(dK), softcap, bias, mask, causal = false } = options;
-  let scores: tf.Tensor = tf.mul(dotProducts, scale);
-  if (softcap !== undefined) scores = tf.mul(tf.tanh(tf.div(scores, softcap)), softcap);
-  if (bias) scores = tf.add(scores, bias);
-  if (mask) scores = maskScores(scores, mask);
-  if (causal) scores = maskScores(scores, causalMask(...(scores.shape.slice(-2) as [number, number])));
-  return scores;
+  return attend(queries, keys, values, options);
 }
 
 function checkInputs(
@@ -95,9 +52,5 @@ function checkInputs(
   const m = keys.shape.at(-2)!;
   checkShape(caller, 'keys', keys, [...batch, '*', dK]);
   checkShape(caller, 'values', values, [...batch, m, '*']);
-  const { scale, softcap, bias, mask } = options;
-  if (scale !== undefined) checkFinite(caller, 'scale', scale);
-  if (softcap !== undefined) checkPositive(caller, 'softcap', softcap);
-  if (bias) checkBias(caller, bias, [...batch, n, m]);
-  if (mask) checkMask(caller, mask, [...batch, n, m]);
+  checkAttentionOptions(caller, options, attentionChecks, [...batch, n, m]);
 }

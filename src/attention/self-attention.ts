@@ -1,15 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShapes, checkTensor } from './check.js';
-import { fusedAttention } from './fused-attention.js';
-import { project } from './project.js';
+import type { OptionChecks } from '../check/options.js';
+import { checkFlag, checkObject } from '../check/values.js';
+import { type Attention, attend } from './attend.js';
 import {
-  type Attention,
   type AttentionOptions,
-  scaledDotProductAttention,
-} from './scaled-dot-product-attention.js';
+  attentionChecks,
+  checkAttentionOptions,
+  type WeightsOption,
+} from './attention-options.js';
+import { checkShapes, checkTensor } from './check.js';
+import { projected } from './project.js';
 
 /** The three learned matrices of one attention head. */
-export interface HeadWeights {
+export interface HeadParams {
   /** `[dModel, dK]` */
   wQuery: tf.Tensor;
   /** `[dModel, dK]` */
@@ -18,8 +21,8 @@ export interface HeadWeights {
   wValue: tf.Tensor;
 }
 
-/** All that self-attention computes on its way. */
-export type SelfAttention = Attention & {
+/** All that self-attention computes on its way. With `weights: false`, scores and weights are not there. */
+export type SelfAttention<Weights extends boolean = true> = Attention<Weights> & {
   /** `[..., n, dK]`: what each word asks for. */
   queries: tf.Tensor;
   /** `[..., n, dK]`: what each word is found by. */
@@ -27,19 +30,6 @@ export type SelfAttention = Attention & {
   /** `[..., n, dV]`: what each word gives. */
   values: tf.Tensor;
 };
-
-/** The same when weights were not asked for: neither they nor the scores are there. */
-export type LeanSelfAttention = Omit<SelfAttention, keyof Unasked> & Partial<Unasked>;
-type Unasked = Pick<Attention, 'scores' | 'weights'>;
-
-/** Whether weights are asked for. */
-export interface WeightsOption {
-  /**
-   * Whether to return scores and weights (default true). Without them `fusedAttention` makes the output:
-   * many times quicker for long sentences, in memory that grows with n and not with n².
-   */
-  weights?: boolean;
-}
 
 /**
  * Updates each word of a sentence by what the others say: all steps of attention, for all words at once.
@@ -49,8 +39,8 @@ export interface WeightsOption {
  * Sizes: n words, dModel numbers a word, dK a query and key, dV a value.
  *
  * @param x `[..., n, dModel]`, rank 2 to 4: the words
- * @param weights `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dV]`
- * @param options as for `scaledDotProductAttention`, and `weights: false` to leave out scores and weights
+ * @param params `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dV]`
+ * @param options as for `scaledDotProductAttention`, and `weights: false` to leave out scores and weights (with `softcap`, that saves no memory)
  * @returns queries, keys, values, scores, weights and output, each to be looked at
  * @throws {TypeError} if a tensor is missing or of the wrong type
  * @throws {RangeError} if shapes don't fit, or a number is not finite
@@ -64,42 +54,38 @@ export interface WeightsOption {
  * weights; // → [[0.5, 0.5], [0.25, 0.75]]
  * output; // → [[60], [70]]
  */
-export function selfAttention(
+export function selfAttention<Weights extends boolean = true>(
   x: tf.Tensor,
-  weights: HeadWeights,
-  options?: AttentionOptions & { weights?: true },
-): SelfAttention;
-export function selfAttention(
+  params: HeadParams,
+  options: AttentionOptions & WeightsOption<Weights> = {},
+): SelfAttention<Weights> {
+  checkInputs(x, params, options);
+  return throughHead(x, params, options);
+}
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function throughHead<Weights extends boolean = true>(
   x: tf.Tensor,
-  weights: HeadWeights,
-  options: AttentionOptions & WeightsOption,
-): LeanSelfAttention;
-export function selfAttention(
-  x: tf.Tensor,
-  { wQuery, wKey, wValue }: HeadWeights,
-  options: AttentionOptions & WeightsOption = {},
-): LeanSelfAttention {
-  checkTensor('selfAttention', 'x', x, [2, 4]);
-  const dModel = x.shape.at(-1)!;
-  checkShapes('selfAttention', { wQuery, wValue }, { wQuery: [dModel, '*'], wValue: [dModel, '*'] });
-  checkShapes('selfAttention', { wKey }, { wKey: [dModel, wQuery.shape[1]!] });
+  { wQuery, wKey, wValue }: HeadParams,
+  options: AttentionOptions & WeightsOption<Weights>,
+): SelfAttention<Weights> {
   return tf.tidy(() => {
-    const queries = project(x, wQuery);
-    const keys = project(x, wKey);
-    const values = project(x, wValue);
-    return { queries, keys, values, ...attend(queries, keys, values, options) };
+    const queries = projected(x, wQuery);
+    const keys = projected(x, wKey);
+    const values = projected(x, wValue);
+    return { queries, keys, values, ...attend<Weights>(queries, keys, values, options) };
   });
 }
 
-/** Scores and weights with the output where they are asked for, and the output alone where not. */
-export function attend(
-  queries: tf.Tensor,
-  keys: tf.Tensor,
-  values: tf.Tensor,
-  { weights = true, ...options }: AttentionOptions & WeightsOption,
-): Pick<LeanSelfAttention, 'scores' | 'weights' | 'output'> {
-  if (weights) return scaledDotProductAttention(queries, keys, values, options);
-  const { softcap, ...others } = options;
-  if (softcap === undefined) return { output: fusedAttention(queries, keys, values, others) };
-  return { output: scaledDotProductAttention(queries, keys, values, options).output }; // the kernel can't bend scores
+const OPTIONS: OptionChecks<AttentionOptions & WeightsOption> = { ...attentionChecks, weights: checkFlag };
+
+function checkInputs(x: tf.Tensor, params: HeadParams, options: AttentionOptions & WeightsOption): void {
+  const caller = 'selfAttention';
+  checkTensor(caller, 'x', x, [2, 4]);
+  checkObject(caller, 'params', params);
+  const { wQuery, wKey, wValue } = params;
+  const [n, dModel] = x.shape.slice(-2) as [number, number];
+  checkShapes(caller, { wQuery, wValue }, { wQuery: [dModel, '*'], wValue: [dModel, '*'] });
+  checkShapes(caller, { wKey }, { wKey: [dModel, wQuery.shape[1]!] });
+  checkAttentionOptions(caller, options, OPTIONS, [...x.shape.slice(0, -2), n, n]);
 }

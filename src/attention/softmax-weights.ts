@@ -1,6 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkMask, checkPositive, checkScores } from './check.js';
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkPositive } from '../check/values.js';
+import { checkMask, checkScores } from './check.js';
 import { maskScores } from './mask-scores.js';
+import { softmaxRows } from './softmax-rows.js';
 
 /** What `softmaxWeights` can be told. */
 export interface SoftmaxOptions {
@@ -9,6 +12,8 @@ export interface SoftmaxOptions {
   /** What scores are divided by: near 0 the largest takes all, at large values all become equal (default 1). */
   temperature?: number;
 }
+
+const OPTIONS: OptionChecks<SoftmaxOptions> = { mask: checkLater, temperature: checkPositive };
 
 /**
  * Turns each row of scores into weights between 0 and 1 that sum to 1: step 3 of attention.
@@ -33,22 +38,12 @@ export interface SoftmaxOptions {
  * softmaxWeights(scores, { mask: tf.tensor2d([[true, false]], [1, 2], 'bool') }); // → [[1, 0]]
  */
 export function softmaxWeights(scores: tf.Tensor, options: SoftmaxOptions = {}): tf.Tensor {
-  const { mask, temperature = 1 } = options;
   checkScores('softmaxWeights', 'scores', scores);
-  checkPositive('softmaxWeights', 'temperature', temperature);
-  if (mask) checkMask('softmaxWeights', mask, scores.shape);
+  checkOptions('softmaxWeights', options, OPTIONS);
+  const { mask, temperature = 1 } = options;
+  if (mask !== undefined) checkMask('softmaxWeights', mask, scores.shape);
   return tf.tidy(() => {
     const masked = mask ? maskScores(scores, mask) : scores;
     return softmaxRows(temperature === 1 ? masked : tf.div(masked, temperature));
   });
-}
-
-/** Softmax along the last axis, with zeros instead of NaN (0 / 0) in rows of nothing but −∞. */
-function softmaxRows(scores: tf.Tensor): tf.Tensor {
-  const maxima = tf.max(scores, -1, true); // [..., n, 1]
-  const isOpen = maxima.dataSync().map((max) => Number(max > Number.NEGATIVE_INFINITY));
-  if (isOpen.every(Boolean)) return tf.softmax(scores);
-  const openRows = tf.tensor(isOpen, maxima.shape); // plain numbers, so that no gradient goes through them
-  const finite = tf.where(tf.cast(openRows, 'bool'), scores, tf.zerosLike(scores));
-  return tf.mul(tf.softmax(finite), openRows);
 }

@@ -4,7 +4,7 @@ import { fusedKernel, portableKernel } from '../fused/kernel.js';
 import { runBackward } from '../fused/run-backward.js';
 import { runForward } from '../fused/run-forward.js';
 import type { KernelChoice } from '../fused/run-tiles.js';
-import { stretched } from '../fused/stretched.js';
+import { stretched } from '../fused/strided.js';
 import { biasGradient } from './bias-gradient.js';
 import type { SettledOptions } from './plain-attention.js';
 

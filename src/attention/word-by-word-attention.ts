@@ -1,7 +1,9 @@
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkFinite, checkFlag, checkObject } from '../check/values.js';
 import { rowsChecker } from './check-rows.js';
 
 /** The three learned matrices of one attention head, as rows of plain numbers. */
-export interface PlainHeadWeights {
+export interface PlainHeadParams {
   /** `[dModel, dK]` */
   wQuery: number[][];
   /** `[dModel, dK]` */
@@ -39,7 +41,7 @@ export interface WordByWordAttention {
  * Sizes: n words, dModel numbers a word, dK a query and key, dV a value.
  *
  * @param words `[n, dModel]`
- * @param weights `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dV]`
+ * @param params `wQuery` and `wKey` `[dModel, dK]`, `wValue` `[dModel, dV]`
  * @param options `scale`, `mask` and `causal`
  * @returns queries, keys, values, scores, weights and output, as in `selfAttention`
  * @throws {RangeError} if shapes don't fit, or a number is not finite
@@ -52,10 +54,11 @@ export interface WordByWordAttention {
  */
 export function wordByWordAttention(
   words: number[][],
-  { wQuery, wKey, wValue }: PlainHeadWeights,
+  params: PlainHeadParams,
   options: WordByWordOptions = {},
 ): WordByWordAttention {
-  checkInputs(words, { wQuery, wKey, wValue }, options.mask);
+  checkInputs(words, params, options);
+  const { wQuery, wKey, wValue } = params;
   const { scale = 1 / Math.sqrt(wQuery[0]!.length), mask, causal = false } = options;
 
   const queries = words.map((word) => mix(wQuery, word));
@@ -97,17 +100,18 @@ export function softmax(scores: number[]): number[] {
   return exponentials.map((exponential) => exponential / sum);
 }
 
-function checkInputs(
-  words: number[][],
-  { wQuery, wKey, wValue }: PlainHeadWeights,
-  mask?: boolean[][],
-): void {
+const OPTIONS: OptionChecks<WordByWordOptions> = { scale: checkFinite, mask: checkLater, causal: checkFlag };
+
+function checkInputs(words: number[][], params: PlainHeadParams, options: WordByWordOptions): void {
   const checkRows = rowsChecker('wordByWordAttention');
   const [n, dModel] = [words?.length, words?.[0]?.length];
-  const dK = wQuery?.[0]?.length;
   checkRows('words', words, [n, dModel]);
+  checkObject('wordByWordAttention', 'params', params);
+  const { wQuery, wKey, wValue } = params;
+  const dK = wQuery?.[0]?.length;
   checkRows('wQuery', wQuery, [dModel, dK]);
   checkRows('wKey', wKey, [dModel, dK]);
   checkRows('wValue', wValue, [dModel, wValue?.[0]?.length]);
-  if (mask) checkRows('mask', mask, [n, n], 'boolean');
+  checkOptions('wordByWordAttention', options, OPTIONS);
+  if (options.mask !== undefined) checkRows('mask', options.mask, [n, n], 'boolean');
 }

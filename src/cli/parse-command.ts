@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../format/nearest.js';
+import { nearest } from '../check/nearest.js';
 import type { Arg, Command, Given } from './command.js';
 import { UsageError } from './usage-error.js';
 

@@ -1,5 +1,5 @@
 import ts from '@tslab/typescript-for-tslab';
-import { nearest } from './nearest.js';
+import { nearest } from '../check/nearest.js';
 import type { Notebook, NotebookCell } from './notebook.js';
 import {
   choicesOf,

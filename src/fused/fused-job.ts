@@ -31,3 +31,11 @@ export interface FusedJob {
   /** `[batch, n, m]`: added to the scores. */
   bias?: Strided<Float32Array>;
 }
+
+/** What the forward pass leaves: the updated words, and for each query the logarithm of its softmax's sum. */
+export interface FusedForward {
+  /** `[batch, n, dV]` */
+  output: Float32Array;
+  /** `[batch, n]`: log Σ e^score, −∞ where a query may look nowhere */
+  logSumExp: Float32Array;
+}

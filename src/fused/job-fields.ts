@@ -1,5 +1,5 @@
 /** The fields of `assembly/job.ts`, in its order, four bytes each. */
-const FIELDS = [
+export const FIELDS = [
   'queries',
   'keys',
   'values',

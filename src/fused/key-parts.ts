@@ -1,5 +1,4 @@
-import type { FusedJob } from './fused-job.js';
-import type { FusedForward } from './run-forward.js';
+import type { FusedForward, FusedJob } from './fused-job.js';
 
 /** Tiles there should be, so that several threads have something to do. */
 const ENOUGH_TILES = 8;

@@ -2,7 +2,7 @@ import type { FusedJob, Strided } from './fused-job.js';
 import { writeJob } from './job-fields.js';
 import { copyIn } from './lay-out.js';
 import type { Round } from './rounds.js';
-import { stridedPart } from './strided-part.js';
+import { stridedPart } from './strided.js';
 
 type InputName = 'queries' | 'keys' | 'values' | 'mask' | 'bias';
 

@@ -1,10 +1,9 @@
-import type { FusedJob } from './fused-job.js';
+import type { FusedForward, FusedJob } from './fused-job.js';
 import { JOB_POINTER, writeJob } from './job-fields.js';
 import type { Kernel } from './kernel.js';
 import { copyIn, copyOut, layOut } from './lay-out.js';
 import { inputSizes, keysOf, loadRound, rowsOf } from './load-round.js';
 import { type Round, wholeEntries } from './rounds.js';
-import type { FusedForward } from './run-forward.js';
 import { type KernelChoice, onKernel, runTiles, threadLimit } from './run-tiles.js';
 
 /** The gradients of a loss by what attention was given, each in its shape. */

@@ -1,4 +1,4 @@
-import type { FusedJob } from './fused-job.js';
+import type { FusedForward, FusedJob } from './fused-job.js';
 import { JOB_POINTER, writeJob } from './job-fields.js';
 import type { Kernel } from './kernel.js';
 import { keyParts, mergeParts } from './key-parts.js';
@@ -6,14 +6,6 @@ import { copyOut, layOut } from './lay-out.js';
 import { inputSizes, loadRound, rowsOf } from './load-round.js';
 import { type Round, rounds } from './rounds.js';
 import { type KernelChoice, onKernel, runTiles, threadLimit } from './run-tiles.js';
-
-/** What the forward pass leaves: the updated words, and for each query the logarithm of its softmax's sum. */
-export interface FusedForward {
-  /** `[batch, n, dV]` */
-  output: Float32Array;
-  /** `[batch, n]`: log Σ e^score, −∞ where a query may look nowhere */
-  logSumExp: Float32Array;
-}
 
 /** Runs fused attention on plain arrays; undefined where there is no kernel for this host. */
 export function runForward(job: FusedJob, choose?: KernelChoice): FusedForward | undefined {

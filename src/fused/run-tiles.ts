@@ -66,8 +66,8 @@ export function runTiles(kernel: Kernel, kind: TileKind, jobPointer: number, til
   }
   settle(kernel);
   const scratchBytes = readJob(memory, 'scratchBytes');
-  const round = { kind: KINDS.indexOf(kind), job: jobPointer, tiles: tileCount, scratch, scratchBytes };
-  crewOf(kernel).work(round, compute);
+  const shift = { kind: KINDS.indexOf(kind), job: jobPointer, tiles: tileCount, scratch, scratchBytes };
+  crewOf(kernel).work(shift, compute);
 }
 
 function settle(kernel: Kernel): void {

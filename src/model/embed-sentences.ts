@@ -1,4 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkOptions } from '../check/options.js';
+import { checkCount } from '../check/values.js';
+import { checkEncoder } from './check-encoder.js';
 import { embedTokens } from './embed-tokens.js';
 import { realMask, runLayers } from './encode.js';
 import type { Encoder } from './load-encoder.js';
@@ -24,11 +27,11 @@ export function embedSentences(
   texts: readonly string[],
   options: { batchSize?: number } = {},
 ): tf.Tensor2D {
+  checkEncoder('embedSentences', encoder);
+  checkOptions('embedSentences', options, { batchSize: checkCount });
   const { batchSize = 8 } = options;
   if (!Array.isArray(texts) || texts.length === 0)
     throw new RangeError(`embedSentences: expected one text or more, got ${told(texts)}`);
-  if (!(Number.isInteger(batchSize) && batchSize > 0))
-    throw new RangeError(`embedSentences: expected batchSize as a whole number above 0, got ${batchSize}`);
   const read = texts.map((text) => readTokens('embedSentences', encoder, text));
   return tf.tidy(() => {
     const batches: tf.Tensor2D[] = [];

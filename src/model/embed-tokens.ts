@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { layerNorm } from '../attention/layer-norm.js';
+import { normalised } from '../attention/layer-norm.js';
 import type { Tokens } from './encoder-tokenizer.js';
 import type { Encoder } from './load-encoder.js';
 import type { StoredMatrix } from './stored-matrix.js';
@@ -20,7 +20,7 @@ export function embedTokens({ config, embedding }: Encoder, { ids, segments }: T
       ),
       pickRows(kinds, segments),
     ];
-    return layerNorm(tf.addN(rows), { gain, bias, epsilon: config.epsilon }) as tf.Tensor2D;
+    return normalised(tf.addN(rows), { gain, bias, epsilon: config.epsilon }) as tf.Tensor2D;
   });
 }
 

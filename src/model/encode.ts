@@ -1,5 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { encoderLayer } from '../attention/encoder-layer.js';
+import { checkMask } from '../attention/check.js';
+import { throughEncoderLayer } from '../attention/encoder-layer.js';
+import { checkOptions } from '../check/options.js';
+import { checkCount, checkFunction } from '../check/values.js';
+import { checkEncoder } from './check-encoder.js';
 import { embedTokens } from './embed-tokens.js';
 import type { Encoder } from './load-encoder.js';
 import { padTokens, readTokens } from './read-tokens.js';
@@ -52,12 +56,15 @@ export function encode(
   text: string | readonly [string, string],
   options: EncodeOptions = {},
 ): Encoding {
+  checkEncoder('encode', encoder);
+  checkOptions('encode', options, { padTo: checkCount, mask: checkFunction });
   const read = readTokens('encode', encoder, text);
   const length = read.ids.length;
   const padded = padTokens('encode', encoder, read, options.padTo ?? length);
   return tf.tidy(() => {
     const isReal = realMask([length], padded.ids.length);
-    const maskOf = (layer: number) => both(isReal, options.mask?.(layer));
+    const shape = [encoder.config.headCount, padded.ids.length, padded.ids.length];
+    const maskOf = (layer: number) => both(isReal, checkedMask(options.mask?.(layer), shape));
     const { states, weights } = runLayers(encoder, embedTokens(encoder, padded), maskOf, { weights: true });
     return {
       tokens: padded.tokens,
@@ -66,6 +73,11 @@ export function encode(
       sentence: tf.reshape(unitSentences(states.at(-1)!, [length], encoder.pooling), [-1]),
     };
   });
+}
+
+function checkedMask(mask: tf.Tensor | undefined, shape: number[]): tf.Tensor | undefined {
+  if (mask !== undefined) checkMask('encode', mask, shape);
+  return mask;
 }
 
 /**
@@ -87,7 +99,7 @@ export function runLayers(
   const weights: tf.Tensor[] = [];
   for (const [i, params] of layers.entries()) {
     const layer = tf.tidy(() => {
-      const { output, attention } = encoderLayer(states[i]!, params, {
+      const { output, attention } = throughEncoderLayer(states[i]!, params, {
         activation,
         epsilon,
         mask: maskOf(i),

@@ -1,4 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkHeld } from '../attention/check.js';
+import { checkHas } from '../check/options.js';
+import { checkTexts } from '../check/values.js';
 import type { Encoding } from './encode.js';
 
 /** A sentence in whole words again. */
@@ -22,7 +25,9 @@ export type JoinedWords = {
  * const encoder = await loadEncoder();
  * joinPieces(encode(encoder, 'unaffable')).words; // → ['[CLS]', 'unaffable', '[SEP]']
  */
-export function joinPieces({ tokens, weights }: Pick<Encoding, 'tokens' | 'weights'>): JoinedWords {
+export function joinPieces(encoding: Pick<Encoding, 'tokens' | 'weights'>): JoinedWords {
+  checkHas('joinPieces', 'encoding', encoding, { tokens: checkTexts, weights: checkHeld });
+  const { tokens, weights } = encoding;
   const wordOf: number[] = [];
   const words: string[] = [];
   for (const token of tokens) {

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { type FileSource, readFrom, stampOf } from '../assets/read-from.js';
+import { checkOptions } from '../check/options.js';
+import { checkFunction, checkObject } from '../check/values.js';
 import { type EncoderConfig, readEncoderConfig } from './encoder-config.js';
 import { type EncoderFiles, FILE_NAMES, readEncoderFiles, readTensors } from './encoder-files.js';
 import { type EncoderTensors, type LayerParams, openEncoder, type WordEmbedding } from './encoder-tensors.js';
@@ -63,7 +65,10 @@ const loaded = new Map<unknown, Kept>();
  * const encoder = await loadEncoder();
  * encoder.config.layerCount; // → 6
  */
-export function loadEncoder(source?: FileSource, options: LoadOptions = {}): Promise<Encoder> {
+export async function loadEncoder(source?: FileSource, options: LoadOptions = {}): Promise<Encoder> {
+  checkOptions('loadEncoder', options, { onProgress: checkFunction, sha256: checkObject });
+  checkSource(source);
+  await tf.ready();
   const key = source instanceof URL ? source.href : source;
   const known = loaded.get(key);
   return known ? loadAgain(known, source, options) : loadAnew(source, options);
@@ -95,6 +100,11 @@ function loadAnew(source: FileSource | undefined, options: LoadOptions): Promise
   loaded.set(key, kept);
   kept.encoder.catch(forget);
   return kept.encoder;
+}
+
+function checkSource(source: unknown): void {
+  if (source === undefined || typeof source === 'string' || source instanceof URL) return;
+  checkObject('loadEncoder', 'source', source);
 }
 
 async function load(

@@ -1,4 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
+import { described } from '../check/described.js';
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkFinite, checkPositive, checkTexts } from '../check/values.js';
 
 /** What a table may be told; everything is optional. */
 export interface TableOptions {
@@ -13,6 +16,14 @@ export interface TableOptions {
   /** Characters in a line; columns that don't fit are left out in the middle (default: 84, what the narrowest notebook page shows). */
   width?: number;
 }
+
+const OPTIONS: OptionChecks<TableOptions> = {
+  tokens: checkTexts,
+  rows: checkTexts,
+  columns: checkTexts,
+  digits: checkFinite,
+  width: checkPositive,
+};
 
 /** What can be printed as a table: a matrix, a vector (one row), or records of the same form. */
 export type Tabular =
@@ -48,7 +59,9 @@ export function table(values: Tabular, options: TableOptions = {}): void {
  * // → 'they   are\n1.00  0.50'
  */
 export function formatTable(values: Tabular, options: TableOptions = {}): string {
+  checkOptions('table', options, OPTIONS);
   const { digits = 2, width = 84 } = options;
+  if (typeof values !== 'object' || values === null) fail('a matrix, a vector or records', described(values));
   const plain = 'arraySync' in values ? (values.arraySync() as unknown[]) : [...values];
   if (plain.length === 0) fail('a matrix, a vector or records', 'nothing');
   const { rows, columns, cells } = isRecord(plain[0])

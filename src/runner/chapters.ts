@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
+import { nearest } from '../check/nearest.js';
 import { kitChapters } from '../files/kit-folder.js';
-import { nearest } from '../format/nearest.js';
 
 /**
  * Lists the chapters in reading order.

@@ -1,4 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkHeld } from '../attention/check.js';
+import { checkHas } from '../check/options.js';
+import { checkList, checkTexts } from '../check/values.js';
 import type { Encoding } from '../model/encode.js';
 
 /** For each habit, `[layerCount][headCount]`: the mean share of weight that goes where the habit says. */
@@ -32,6 +35,9 @@ export interface HeadHabits {
  * previous.length; // → 6
  */
 export function headHabits(encodings: readonly Pick<Encoding, 'tokens' | 'weights'>[]): HeadHabits {
+  checkList('headHabits', 'encodings', encodings);
+  for (const encoding of encodings)
+    checkHas('headHabits', 'encoding', encoding, { tokens: checkTexts, weights: checkHeld });
   if (encodings.length === 0) throw new RangeError('headHabits: expected one text or more, got none');
   const [layers, heads] = encodings[0]!.weights.shape;
   const sums = Object.fromEntries(HABITS.map((name) => [name, Array<number>(layers * heads).fill(0)]));

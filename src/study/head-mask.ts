@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkFunction, checkList } from '../check/values.js';
 
 /**
  * A mask for the heads of one layer, told by a rule: who may look at what.
@@ -11,9 +12,12 @@ import * as tf from '@tensorflow/tfjs';
  * headMask([1, 2], (_, query, key) => key <= query); // → [[[1, 0], [1, 1]]]
  */
 export function headMask(
-  [headCount, n]: readonly [number, number],
+  sizes: readonly [number, number],
   isOpen: (head: number, query: number, key: number) => boolean,
 ): tf.Tensor3D {
+  checkList('headMask', 'sizes', sizes);
+  checkFunction('headMask', 'isOpen', isOpen);
+  const [headCount, n] = sizes;
   if (![headCount, n].every((size) => Number.isInteger(size) && size > 0))
     throw new RangeError(`headMask: expected whole numbers above 0, got [${headCount}, ${n}]`);
   const open = new Uint8Array(headCount * n * n);

@@ -1,3 +1,6 @@
+import { checkHeld } from '../attention/check.js';
+import { checkHas } from '../check/options.js';
+import { checkList, checkObject, checkTexts } from '../check/values.js';
 import type { JoinedWords } from '../model/join-pieces.js';
 import { pointingHits } from './pointing-hits.js';
 import type { Ask } from './pronoun-panel.js';
@@ -32,6 +35,8 @@ export function headScores(
   questions: readonly Question[],
   among: 'words' | 'nouns' | 'all' = 'words',
 ): number[][] {
+  checkList('headScores', 'questions', questions);
+  for (const question of questions) checkQuestion(question);
   if (questions.length === 0) throw new RangeError('headScores: expected one question or more, got none');
   const hits = questions.map((q) => pointingHits(q, q.ask, among === 'nouns' ? q.nouns : among));
   return hits[0]!.map((heads, layer) =>
@@ -49,8 +54,19 @@ export function headScores(
  * bestHead([[0.1, 0.2], [0.9, 0.3]]); // → { layer: 2, head: 1, value: 0.9 }
  */
 export function bestHead(values: readonly (readonly number[])[]): Head & { value: number } {
+  checkList('bestHead', 'values', values);
+  for (const heads of values) checkList('bestHead', 'values[layer]', heads);
   const all = values.flatMap((heads, i) => heads.map((value, j) => ({ layer: i + 1, head: j + 1, value })));
   const [first, ...others] = all;
   if (!first) throw new RangeError('bestHead: expected numbers [layers][heads], got none');
   return others.reduce((best, next) => (next.value > best.value ? next : best), first);
+}
+
+function checkQuestion(question: Question): void {
+  checkHas('headScores', 'question', question, {
+    words: checkTexts,
+    weights: checkHeld,
+    ask: checkObject,
+    nouns: checkTexts,
+  });
 }

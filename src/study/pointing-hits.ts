@@ -1,4 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkHeld } from '../attention/check.js';
+import { checkHas } from '../check/options.js';
+import { checkText, checkTexts } from '../check/values.js';
 import type { JoinedWords } from '../model/join-pieces.js';
 import type { Ask } from './pronoun-panel.js';
 
@@ -22,7 +25,10 @@ export type Choice = 'words' | 'all' | readonly string[];
  * const hits = pointingHits(sentence, { word: 'they', noun: 'transformers' });
  * hits[3][1]; // → 1
  */
-export function pointingHits({ words, weights }: JoinedWords, ask: Ask, among: Choice = 'words'): number[][] {
+export function pointingHits(sentence: JoinedWords, ask: Ask, among: Choice = 'words'): number[][] {
+  checkHas('pointingHits', 'sentence', sentence, { words: checkTexts, weights: checkHeld });
+  checkHas('pointingHits', 'ask', ask, { word: checkText, noun: checkText });
+  const { words, weights } = sentence;
   const query = placeOf(ask.word, words);
   const noun = placeOf(ask.noun, words);
   const allowed =

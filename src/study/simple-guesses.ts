@@ -1,3 +1,5 @@
+import { checkHas } from '../check/options.js';
+import { checkText, checkTexts } from '../check/values.js';
 import { isWord, placeOf } from './pointing-hits.js';
 import type { Ask } from './pronoun-panel.js';
 
@@ -16,10 +18,13 @@ import type { Ask } from './pronoun-panel.js';
  */
 export function simpleGuesses(
   words: readonly string[],
-  { word }: Ask,
+  ask: Ask,
   nouns: readonly string[],
 ): Record<string, number> {
-  const query = placeOf(word, words);
+  checkTexts('simpleGuesses', 'words', words);
+  checkHas('simpleGuesses', 'ask', ask, { word: checkText });
+  checkTexts('simpleGuesses', 'nouns', nouns);
+  const query = placeOf(ask.word, words);
   const others = words.flatMap((token, i) => (isWord(token) && i !== query ? [i] : []));
   const places = nouns.map((noun) => placeOf(noun, words));
   const lengthOf = (i: number) => words[i]!.length;

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkTexts } from '../check/values.js';
+import { checkVectors } from './check-vectors.js';
 import { vectorOf } from './vector-of.js';
 import type { WordVectors } from './word-vectors.js';
 
@@ -16,6 +18,8 @@ import type { WordVectors } from './word-vectors.js';
  * x.shape; // → [3, 50]
  */
 export function embed(tokens: readonly string[], vectors: WordVectors): tf.Tensor2D {
+  checkTexts('embed', 'tokens', tokens);
+  checkVectors('embed', vectors);
   if (tokens.length === 0) throw new RangeError('embed: expected at least one token, got none');
   const values = new Float32Array(tokens.length * vectors.dModel);
   tokens.forEach((token, i) => {

@@ -1,3 +1,5 @@
+import { checkCount, checkText, checkTexts } from '../check/values.js';
+
 /**
  * The words spelled most like `word`, the fewest changes first; among equals the one that comes first in `words`.
  *
@@ -8,6 +10,9 @@
  * nearestSpellings('trasnformers', ['the', 'transform', 'transformers'], 3); // → ['transformers', 'transform']
  */
 export function nearestSpellings(word: string, words: readonly string[], count: number): string[] {
+  checkText('nearestSpellings', 'word', word);
+  checkTexts('nearestSpellings', 'words', words);
+  checkCount('nearestSpellings', 'count', count);
   const small = word.toLowerCase();
   const limit = Math.max(2, Math.floor(small.length / 3));
   return words

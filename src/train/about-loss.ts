@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { attentionScores, type HeadWeights, selfAttention } from '../attention/index.js';
+import type { HeadParams } from '../attention/index.js';
+import { matrixProduct, transposed } from '../attention/matrix-product.js';
+import { throughHead } from '../attention/self-attention.js';
 import type { SentenceBatch } from './sentence-batch.js';
 
 /**
@@ -9,17 +11,17 @@ import type { SentenceBatch } from './sentence-batch.js';
  *
  * y is the updated word, c and c' are the vectors of all candidates. 0 is perfect; guessing gives log(candidates).
  *
- * @param weights the head
+ * @param head what `selfAttention` takes as params
  * @param batch the sentences
  * @param candidates `[candidates, dModel]`: the vectors of all words that could be meant
  * @returns a scalar
  */
-export function aboutLoss(weights: HeadWeights, batch: SentenceBatch, candidates: tf.Tensor2D): tf.Scalar {
+export function aboutLoss(head: HeadParams, batch: SentenceBatch, candidates: tf.Tensor2D): tf.Scalar {
   return tf.tidy(() => {
-    const { output } = selfAttention(batch.x, weights, { mask: batch.mask, weights: false });
+    const { output } = throughHead(batch.x, head, { mask: batch.mask, weights: false });
     const y = tf.reshape(output, batch.about.shape); // all words of all sentences below each other
     const right = tf.sum(tf.mul(y, batch.about), -1); // y · (what it is about)
-    const all = tf.logSumExp(attentionScores(y, candidates), -1);
+    const all = tf.logSumExp(matrixProduct(y, transposed(candidates)), -1);
     const losses = tf.mul(tf.sub(all, right), batch.judged);
     return tf.div(tf.sum(losses), tf.sum(batch.judged)) as tf.Scalar;
   });

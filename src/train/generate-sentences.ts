@@ -1,3 +1,5 @@
+import { checkHas } from '../check/options.js';
+import { checkCount, checkList, checkTexts, checkWhole } from '../check/values.js';
 import type { SentenceWords } from './head-words.js';
 import { seededRandom } from './seeded-random.js';
 
@@ -58,6 +60,9 @@ type Pick = <T>(from: readonly T[]) => T;
  * first.about.join(' '); // → 'these dogs were dogs since dogs were dogs'
  */
 export function generateSentences(count: number, words: SentenceWords, seed: number): Sentence[] {
+  checkCount('generateSentences', 'count', count);
+  checkHas('generateSentences', 'words', words, { nouns: checkList, adjectives: checkTexts });
+  checkWhole('generateSentences', 'seed', seed);
   const random = seededRandom(seed);
   const pick: Pick = (from) => from[Math.floor(random() * from.length)]!;
   return Array.from({ length: count }, () => {

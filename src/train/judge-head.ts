@@ -1,5 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { type HeadWeights, selfAttention } from '../attention/index.js';
+import { checkHeld } from '../attention/check.js';
+import { type HeadParams, selfAttention } from '../attention/index.js';
+import { checkHas } from '../check/options.js';
+import { checkList } from '../check/values.js';
+import { checkVectors } from '../text/check-vectors.js';
 import { embed, type WordVectors } from '../text/index.js';
 import type { Sentence } from './generate-sentences.js';
 
@@ -7,7 +11,7 @@ import type { Sentence } from './generate-sentences.js';
  * Counts how often a head looks where a reader would: of the words that are about another word, pronouns and adjectives,
  * how many give that word the largest of their weights.
  *
- * @param weights the head
+ * @param head what `selfAttention` takes as params
  * @param sentences with what each word is about, as `generateSentences` gives them
  * @param vectors the word vectors that the head was trained on
  * @returns `judged`, the number of pronouns and adjectives, and `right`, how many of them look most at the right noun
@@ -17,12 +21,15 @@ import type { Sentence } from './generate-sentences.js';
  * judgeHead(head, [sentence], vectors); // → { judged: 1, right: 1 }
  */
 export function judgeHead(
-  weights: HeadWeights,
+  head: HeadParams,
   sentences: readonly Sentence[],
   vectors: WordVectors,
 ): { judged: number; right: number } {
+  checkHas('judgeHead', 'head', head, { wQuery: checkHeld, wKey: checkHeld, wValue: checkHeld });
+  checkList('judgeHead', 'sentences', sentences);
+  checkVectors('judgeHead', vectors);
   const looks = sentences.flatMap(({ tokens, about }) => {
-    const lookedAt = mostLookedAt(tokens, weights, vectors);
+    const lookedAt = mostLookedAt(tokens, head, vectors);
     const judged = [...tokens.keys()].filter((i) => about[i] !== null && about[i] !== tokens[i]);
     return judged.map((i) => lookedAt[i] === about[i]);
   });
@@ -30,10 +37,10 @@ export function judgeHead(
 }
 
 /** For each word the word that it gives the largest weight. */
-function mostLookedAt(tokens: string[], weights: HeadWeights, vectors: WordVectors): string[] {
+function mostLookedAt(tokens: string[], head: HeadParams, vectors: WordVectors): string[] {
   const places = tf.tidy(() => {
-    const attention = selfAttention(embed(tokens, vectors), weights);
-    return tf.argMax(attention.weights, -1).arraySync() as number[];
+    const { weights } = selfAttention(embed(tokens, vectors), head);
+    return tf.argMax(weights, -1).arraySync() as number[];
   });
   return places.map((place) => tokens[place]!);
 }

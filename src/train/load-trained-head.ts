@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { readAsset } from '../assets/read-asset.js';
-import type { HeadWeights } from '../attention/index.js';
+import type { HeadParams } from '../attention/index.js';
 
 /** The file of the trained head: its numbers, and how they were trained. */
 export interface TrainedHeadFile {
@@ -39,7 +39,7 @@ export function readTrainedHead(): Promise<TrainedHeadFile> {
  * const { weights } = selfAttention(x, head);
  * weights.arraySync()[4][0] > 0.9; // → true
  */
-export async function loadTrainedHead(): Promise<HeadWeights> {
+export async function loadTrainedHead(): Promise<HeadParams> {
   const [{ wQuery, wKey, wValue }] = await Promise.all([readTrainedHead(), tf.ready()]);
   return { wQuery: tf.tensor2d(wQuery), wKey: tf.tensor2d(wKey), wValue: tf.tensor2d(wValue) };
 }

@@ -1,3 +1,4 @@
+import { checkCount, checkTexts, checkWhole } from '../check/values.js';
 import { seededRandom } from './seeded-random.js';
 
 /** What stands before the first word and after the last. */
@@ -27,6 +28,10 @@ export function neighborExamples(
   length: number,
   seed: number,
 ): NeighborExample[] {
+  checkCount('neighborExamples', 'count', count);
+  checkTexts('neighborExamples', 'words', words);
+  checkCount('neighborExamples', 'length', length);
+  checkWhole('neighborExamples', 'seed', seed);
   const random = seededRandom(seed);
   const draw = () => words[Math.floor(random() * words.length)]!;
   return Array.from({ length: count }, () => {

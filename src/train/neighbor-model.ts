@@ -1,11 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import {
-  type EncoderLayer,
-  type EncoderLayerParams,
-  encoderLayer,
-  positionalEncoding,
-  project,
-} from '../attention/index.js';
+import { throughEncoderLayer } from '../attention/encoder-layer.js';
+import { type EncoderLayer, type EncoderLayerParams, positionalEncoding } from '../attention/index.js';
+import { projected } from '../attention/project.js';
 import { embed, type WordVectors } from '../text/index.js';
 import { EDGE } from './neighbor-examples.js';
 import { seededMatrix } from './seeded-matrix.js';
@@ -81,7 +77,7 @@ export function readSentences(
   layer: EncoderLayerParams,
   reading: Reading,
 ): EncoderLayer {
-  return tf.tidy(() => encoderLayer(placedWords(sentences, reading), layer, { normFirst: true }));
+  return tf.tidy(() => throughEncoderLayer(placedWords(sentences, reading), layer, { normFirst: true }));
 }
 
 /** The same, only the output `[sentences, n, dModel]`. */
@@ -92,7 +88,7 @@ export function updateSentences(
 ): tf.Tensor {
   return tf.tidy(() => {
     const words = placedWords(sentences, reading);
-    return encoderLayer(words, layer, { normFirst: true, weights: false }).output;
+    return throughEncoderLayer(words, layer, { normFirst: true, weights: false }).output;
   });
 }
 
@@ -112,5 +108,5 @@ export function neighborLogits(
   output: tf.Tensor,
   { wBefore, wAfter }: NeighborModel,
 ): { before: tf.Tensor; after: tf.Tensor } {
-  return { before: project(output, wBefore), after: project(output, wAfter) };
+  return { before: projected(output, wBefore), after: projected(output, wAfter) };
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkWhole } from '../check/values.js';
 
 /**
  * A matrix to start learning from: random numbers, as large as keeps a projected word as long as the word itself.
@@ -23,5 +24,6 @@ export function seededMatrix(rows: number, columns: number, seed: number): tf.Te
         `seededMatrix: expected rows and columns as whole numbers above 0, got ${rows} and ${columns}`,
       );
   }
+  checkWhole('seededMatrix', 'seed', seed);
   return tf.randomNormal([rows, columns], 0, 1 / Math.sqrt(rows), 'float32', seed);
 }

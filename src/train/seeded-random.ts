@@ -1,3 +1,5 @@
+import { checkWhole } from '../check/values.js';
+
 /**
  * A source of chance that gives the same numbers for the same seed, on every machine: mulberry32.
  *
@@ -9,6 +11,7 @@
  * [random(), random()].map((x) => x.toFixed(4)); // → ['0.0117', '0.0620']
  */
 export function seededRandom(seed: number): () => number {
+  checkWhole('seededRandom', 'seed', seed);
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

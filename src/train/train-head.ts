@@ -1,5 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
-import type { HeadWeights } from '../attention/index.js';
+import type { HeadParams } from '../attention/index.js';
+import { checkHas, checkOptions, type OptionChecks } from '../check/options.js';
+import {
+  checkCount,
+  checkFinite,
+  checkFunction,
+  checkList,
+  checkPositive,
+  checkTexts,
+  checkWhole,
+} from '../check/values.js';
+import { checkVectors } from '../text/check-vectors.js';
 import { embed, type WordVectors } from '../text/index.js';
 import { aboutLoss } from './about-loss.js';
 import { functionWords, generateSentences } from './generate-sentences.js';
@@ -39,6 +50,17 @@ export const trainingDefaults: Required<TrainingOptions> = {
   onStep: () => {},
 };
 
+const OPTIONS: OptionChecks<TrainingOptions> = {
+  words: (caller, name, value) => checkHas(caller, name, value, { nouns: checkList, adjectives: checkTexts }),
+  dK: checkCount,
+  steps: checkCount,
+  batchSize: checkCount,
+  learningRate: checkPositive,
+  valueDecay: checkFinite,
+  seed: checkWhole,
+  onStep: checkFunction,
+};
+
 /** Adam whose steps become shorter. */
 class ShrinkingAdam extends tf.AdamOptimizer {
   shrinkTo(learningRate: number): void {
@@ -61,21 +83,23 @@ class ShrinkingAdam extends tf.AdamOptimizer {
  * head.wQuery.shape; // → [50, 8]
  * head.wValue.shape; // → [50, 50]
  */
-export async function trainHead(vectors: WordVectors, options: TrainingOptions = {}): Promise<HeadWeights> {
+export async function trainHead(vectors: WordVectors, options: TrainingOptions = {}): Promise<HeadParams> {
+  checkVectors('trainHead', vectors);
+  checkOptions('trainHead', options, OPTIONS);
+  await tf.ready();
   const { words, dK, steps, batchSize, learningRate, valueDecay, seed, onStep } = {
     ...trainingDefaults,
     ...options,
   };
-  checkSizes({ dK, steps, batchSize });
   const sentences = generateSentences(steps * batchSize, words, seed);
   const candidates = embed([...words.nouns.flat(), ...words.adjectives, ...functionWords], vectors);
-  const weights = firstWeights(vectors.dModel, dK, seed);
+  const head = firstHead(vectors.dModel, dK, seed);
   const adam = new ShrinkingAdam(learningRate, 0.9, 0.999);
   for (let step = 1; step <= steps; step++) {
     const batch = sentenceBatch(sentences.slice((step - 1) * batchSize, step * batchSize), vectors);
-    const price = () => tf.mul(tf.sum(tf.square(weights.wValue)), valueDecay);
-    const toMinimize = () => tf.add<tf.Scalar>(aboutLoss(weights, batch, candidates), price());
-    const loss = adam.minimize(toMinimize, true, Object.values(weights))!;
+    const price = () => tf.mul(tf.sum(tf.square(head.wValue)), valueDecay);
+    const toMinimize = () => tf.add<tf.Scalar>(aboutLoss(head, batch, candidates), price());
+    const loss = adam.minimize(toMinimize, true, Object.values(head))!;
     adam.shrinkTo(learningRate * (1 - step / steps));
     const [value] = await loss.data();
     tf.dispose([loss, { ...batch }]);
@@ -83,20 +107,13 @@ export async function trainHead(vectors: WordVectors, options: TrainingOptions =
   }
   tf.dispose(candidates);
   adam.dispose();
-  return weights;
+  return head;
 }
 
-function firstWeights(dModel: number, dK: number, seed: number): Record<keyof HeadWeights, tf.Variable> {
+function firstHead(dModel: number, dK: number, seed: number): Record<keyof HeadParams, tf.Variable> {
   return tf.tidy(() => ({
     wQuery: tf.variable(seededMatrix(dModel, dK, seed)),
     wKey: tf.variable(seededMatrix(dModel, dK, seed + 1)),
     wValue: tf.variable(seededMatrix(dModel, dModel, seed + 2)),
   }));
-}
-
-function checkSizes(sizes: Record<string, number>): void {
-  for (const [name, size] of Object.entries(sizes)) {
-    if (!(Number.isInteger(size) && size > 0))
-      throw new RangeError(`trainHead: expected ${name} as a whole number above 0, got ${size}`);
-  }
 }

@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { EncoderLayer, EncoderLayerParams } from '../attention/index.js';
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkCount, checkFinite, checkFunction, checkTexts, checkWhole } from '../check/values.js';
+import { checkVectors } from '../text/check-vectors.js';
 import type { WordVectors } from '../text/index.js';
 import { type NeighborExample, neighborExamples } from './neighbor-examples.js';
 import {
@@ -39,6 +42,15 @@ export interface NeighborBlock {
   read: (tokens: readonly string[]) => EncoderLayer;
 }
 
+const OPTIONS: OptionChecks<NeighborTraining> = {
+  headCount: checkCount,
+  positionScale: checkFinite,
+  steps: checkCount,
+  length: checkCount,
+  seed: checkWhole,
+  onStep: checkFunction,
+};
+
 const [BATCH, TEST, D_K, D_HIDDEN, LEARNING_RATE] = [32, 200, 16, 64, 0.005];
 
 /**
@@ -62,6 +74,10 @@ export async function trainNeighborBlock(
   words: readonly string[],
   options: NeighborTraining = {},
 ): Promise<NeighborBlock> {
+  checkVectors('trainNeighborBlock', vectors);
+  checkTexts('trainNeighborBlock', 'words', words);
+  checkOptions('trainNeighborBlock', options, OPTIONS);
+  await tf.ready();
   const { headCount = 2, positionScale = 2, steps = 120, length = 7, seed = 7, onStep } = options;
   if (words.length < 2) {
     throw new RangeError(`trainNeighborBlock: expected two words or more, got ${words.length}`);

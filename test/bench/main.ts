@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import * as tf from '@tensorflow/tfjs';
 import { attentionSection } from './attention.js';
 import { chaptersSection } from './chapters.js';
+import { checkOnceSection } from './check-once.js';
 import { encoderSection } from './encoder.js';
 import { fusedMemorySection } from './fused/memory.js';
 import { fusedSection } from './fused/times.js';
@@ -12,6 +13,7 @@ import type { Section } from './section.js';
 
 const SECTIONS: Section[] = [
   attentionSection,
+  checkOnceSection,
   fusedSection,
   fusedMemorySection,
   encoderSection,

@@ -4,7 +4,7 @@ import {
   embed,
   functionWords,
   generateSentences,
-  type HeadWeights,
+  type HeadParams,
   judgeHead,
   loadTrainedHead,
   loadWordVectors,
@@ -25,7 +25,7 @@ import { expectClose } from '../support/tensors.js';
 
 describe('the trained head', () => {
   let vectors: WordVectors;
-  let head: HeadWeights;
+  let head: HeadParams;
   before(async () => {
     [vectors, head] = await Promise.all([loadWordVectors(), loadTrainedHead()]);
   });

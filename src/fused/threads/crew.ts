@@ -2,8 +2,8 @@ import { maySleep, startHelper, threadCount } from '#threads';
 import { BOARD, BOARD_LENGTH, CLOSED, MOST_CLAIMS, MOST_HELPERS } from './board.js';
 import type { Helper } from './node.js';
 
-/** One round of work: `tiles` times a function of the module, each with a scratch memory of its thread. */
-export interface Round {
+/** One shift of a crew: `tiles` times a function of the module, each with a scratch memory of its thread. */
+export interface Shift {
   /** Which of the kinds that the crew was gathered with. */
   kind: number;
   job: number;
@@ -18,7 +18,7 @@ export interface Crew {
   /** Whether none has ended. */
   isWhole(): boolean;
   /** Returns when every tile is computed: by the helpers, by `compute`, or by both. */
-  work(round: Round, compute: (tile: number) => void): void;
+  work(shift: Shift, compute: (tile: number) => void): void;
   /** Waits until no helper touches the memory any more. False: one of them doesn't answer, so the memory is lost. */
   settle(): boolean;
   /** Ends all helpers. */
@@ -67,7 +67,7 @@ export function gatherCrew(
   }
   return {
     isWhole: () => ended === 0,
-    work: (round, compute) => workTogether(board, round, compute, helpers.length),
+    work: (shift, compute) => workTogether(board, shift, compute, helpers.length),
     settle: () => settled(board, helpers.length),
     disband: () => {
       for (const helper of helpers.splice(0)) helper.stop();
@@ -77,18 +77,18 @@ export function gatherCrew(
 
 function workTogether(
   board: Int32Array,
-  round: Round,
+  shift: Shift,
   compute: (tile: number) => void,
   helperCount: number,
 ): void {
-  const { ROUND, NEXT, FINISHED, WAKE } = BOARD;
-  const claims = Math.min(round.tiles, MOST_CLAIMS);
-  const number = writeRound(board, round, claims);
+  const { SHIFT, NEXT, FINISHED, WAKE } = BOARD;
+  const claims = Math.min(shift.tiles, MOST_CLAIMS);
+  const number = writeShift(board, shift, claims);
   const finish = (claim: number) => {
-    for (const tile of tilesOf(claim, round.tiles, claims)) compute(tile);
+    for (const tile of tilesOf(claim, shift.tiles, claims)) compute(tile);
     Atomics.store(board, FINISHED + claim, number);
   };
-  Atomics.store(board, ROUND, number);
+  Atomics.store(board, SHIFT, number);
   Atomics.store(board, NEXT, 0);
   Atomics.add(board, WAKE, 1);
   Atomics.notify(board, WAKE);
@@ -123,16 +123,16 @@ function claimUntilDone(
   return { last, longest };
 }
 
-/** Fills in the board while no helper looks at it, and returns the round's number, which none had before. */
-function writeRound(board: Int32Array, round: Round, claims: number): number {
-  const { ROUND, KIND, JOB, TILES, CLAIMS, SCRATCH, SCRATCH_BYTES } = BOARD;
-  board[KIND] = round.kind;
-  board[JOB] = round.job;
-  board[TILES] = round.tiles;
+/** Fills in the board while no helper looks at it, and returns the shift's number, which none had before. */
+function writeShift(board: Int32Array, shift: Shift, claims: number): number {
+  const { SHIFT, KIND, JOB, TILES, CLAIMS, SCRATCH, SCRATCH_BYTES } = BOARD;
+  board[KIND] = shift.kind;
+  board[JOB] = shift.job;
+  board[TILES] = shift.tiles;
   board[CLAIMS] = claims;
-  board[SCRATCH] = round.scratch;
-  board[SCRATCH_BYTES] = round.scratchBytes;
-  return (board[ROUND]! + 1) | 0;
+  board[SCRATCH] = shift.scratch;
+  board[SCRATCH_BYTES] = shift.scratchBytes;
+  return (board[SHIFT]! + 1) | 0;
 }
 
 function* tilesOf(claim: number, tiles: number, claims: number): Iterable<number> {

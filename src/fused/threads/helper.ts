@@ -23,7 +23,7 @@ export function help({ module, memory, kinds, board, places, index }: HelperSetu
   const functions = kinds.map(
     (name) => exports[name] as (job: number, tile: number, scratch: number) => void,
   );
-  const { WAKE, NEXT, ROUND, KIND, JOB, TILES, CLAIMS, SCRATCH, SCRATCH_BYTES, BUSY, FINISHED } = places;
+  const { WAKE, NEXT, SHIFT, KIND, JOB, TILES, CLAIMS, SCRATCH, SCRATCH_BYTES, BUSY, FINISHED } = places;
   const at = (place: number) => Atomics.load(board, place);
   for (;;) {
     const wake = at(WAKE);
@@ -33,7 +33,7 @@ export function help({ module, memory, kinds, board, places, index }: HelperSetu
       const end = Math.floor(((claim + 1) * at(TILES)) / at(CLAIMS));
       for (let tile = Math.floor((claim * at(TILES)) / at(CLAIMS)); tile < end; tile++)
         functions[at(KIND)]!(at(JOB), tile, scratch);
-      Atomics.store(board, FINISHED + claim, at(ROUND));
+      Atomics.store(board, FINISHED + claim, at(SHIFT));
     }
     Atomics.store(board, BUSY + index, 0);
     Atomics.notify(board, BUSY + index);

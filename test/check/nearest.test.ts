@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { nearest } from '../../src/format/nearest.js';
+import { nearest } from '../../src/check/nearest.js';
 
 describe('nearest', () => {
   it('forgives exchanged, missing and superfluous letters', () => {

@@ -1,4 +1,5 @@
 import type { Strided } from './fused-job.js';
+import type { Round } from './rounds.js';
 
 /**
  * Lets a smaller array stand for one of `target`'s shape: where it is stretched, its stride is 0.
@@ -40,4 +41,15 @@ function repeated<T extends Float32Array | Uint8Array>(
     }
   }
   return whole;
+}
+
+/** The stretch of memory that holds what one round needs of a strided matrix. */
+export function stridedPart<Numbers extends Float32Array | Uint8Array>(
+  { data, strides: [entryStride, rowStride, columnStride] }: Strided<Numbers>,
+  { entry, entries, row, rows }: Round,
+  m: number,
+): Numbers {
+  const start = entry * entryStride + row * rowStride;
+  const last = start + (entries - 1) * entryStride + (rows - 1) * rowStride + (m - 1) * columnStride;
+  return data.subarray(start, last + 1) as Numbers;
 }

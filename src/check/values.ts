@@ -1,0 +1,78 @@
+import { described } from './described.js';
+
+/** Asserts something about the value that `caller` was given under `name`. */
+export type Check = (caller: string, name: string, value: unknown) => void;
+
+/** Asserts that a number is finite. */
+export const checkFinite: Check = (caller, name, value) => {
+  if (!Number.isFinite(value)) throw unexpected(caller, `a finite ${name}`, value);
+};
+
+/** Asserts that a number is finite and above 0. */
+export const checkPositive: Check = (caller, name, value) => {
+  if (!(Number.isFinite(value) && (value as number) > 0)) throw unexpected(caller, `${name} above 0`, value);
+};
+
+/** Asserts that a number is a whole one, 1 or more. */
+export const checkCount: Check = (caller, name, value) => {
+  if (!(Number.isSafeInteger(value) && (value as number) > 0))
+    throw unexpected(caller, `${name} as a whole number above 0`, value);
+};
+
+/** Asserts that a number is a whole one. */
+export const checkWhole: Check = (caller, name, value) => {
+  if (!Number.isSafeInteger(value)) throw unexpected(caller, `${name} as a whole number`, value);
+};
+
+/** Asserts that a value is `true` or `false`, and not merely taken for one. */
+export const checkFlag: Check = (caller, name, value) => {
+  if (typeof value !== 'boolean') throw unexpected(caller, `${name} as true or false`, value);
+};
+
+/** Asserts that a value is a text. */
+export const checkText: Check = (caller, name, value) => {
+  if (typeof value !== 'string') throw unexpected(caller, `${name} as a text`, value);
+};
+
+/** Asserts that a value can be called. */
+export const checkFunction: Check = (caller, name, value) => {
+  if (typeof value !== 'function') throw unexpected(caller, `${name} as a function`, value);
+};
+
+/** Asserts that a value is a list. */
+export const checkList: Check = (caller, name, value) => {
+  if (!Array.isArray(value)) throw unexpected(caller, `${name} as a list`, value);
+};
+
+/** Asserts that a value is a list of texts. */
+export const checkTexts: Check = (caller, name, value) => {
+  checkList(caller, name, value);
+  const odd = (value as unknown[]).findIndex((text) => typeof text !== 'string');
+  if (odd < 0) return;
+  throw new TypeError(
+    `${caller}: expected ${name} as a list of texts, got ${described((value as unknown[])[odd])} at [${odd}]`,
+  );
+};
+
+/** Asserts that a value is an object with names in it, and no list or anything else. */
+export const checkObject: Check = (caller, name, value) => {
+  const isObject =
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !('dataId' in value);
+  if (!isObject) throw unexpected(caller, `${name} as an object`, value);
+};
+
+/** Makes the check for a value that is one of a few texts. */
+export function checkOneOf(...choices: readonly string[]): Check {
+  const list = choices.map((choice) => `'${choice}'`).join(' or ');
+  return (caller, name, value) => {
+    if (choices.includes(value as string)) return;
+    const got = typeof value === 'string' ? `'${value}'` : described(value);
+    throw new RangeError(`${caller}: expected ${name} ${list}, got ${got}`);
+  };
+}
+
+/** The error of the house: a RangeError for a value of the right kind, a TypeError for one of another kind. */
+function unexpected(caller: string, expected: string, value: unknown): Error {
+  const Kind = typeof value === 'number' ? RangeError : TypeError;
+  return new Kind(`${caller}: expected ${expected}, got ${described(value)}`);
+}
