@@ -18,7 +18,8 @@ import type { SentenceBatch } from './sentence-batch.js';
  */
 export function aboutLoss(head: HeadParams, batch: SentenceBatch, candidates: tf.Tensor2D): tf.Scalar {
   return tf.tidy(() => {
-    const { output } = throughHead(batch.x, head, { mask: batch.mask, weights: false });
+    // In full, not by the fused kernel, which machines round differently: training ends in the same head everywhere.
+    const { output } = throughHead(batch.x, head, { mask: batch.mask });
     const y = tf.reshape(output, batch.about.shape); // all words of all sentences below each other
     const right = tf.sum(tf.mul(y, batch.about), -1); // y · (what it is about)
     const all = tf.logSumExp(matrixProduct(y, transposed(candidates)), -1);

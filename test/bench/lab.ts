@@ -4,10 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Notebook } from '../../src/format/notebook.js';
 import { findChapter } from '../../src/runner/chapters.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
+import { startBrowser } from '../support/browser.js';
 import type { Section } from './section.js';
 
 const cli = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url));
@@ -48,8 +49,8 @@ export const labSection: Section = {
   title: `The notebook page: ms from the start command to … (best of ${rounds}), click to output; MB loaded before the first run, MB held`,
   columns: ['', 'address', 'cells', 'ch. 1 output', 'click', 'MB loaded', 'MB server', 'MB kernel'],
   rows: async function* () {
-    const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const browser = await startBrowser();
+    if (!browser) throw new Error('bench: expected Chromium or Chrome, got neither');
     const contenders = process.env.JUPYTER ? [kit, jupyter] : [kit];
     const best = new Map<string, number[]>();
     for (let round = 0; round < rounds; round++) {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { rspack } from '@rspack/core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../lab/support/browser.js';
+import { launchBrowser } from '../support/browser.js';
 import type { BrowserReport } from './browser/page.js';
 
 const ENTRY = fileURLToPath(new URL('browser/page.js', import.meta.url));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { KernelClient } from '../../src/jupyter/kernel-client.js';
 import { startKernel } from '../../src/runner/kit-kernel.js';
+import { pause } from '../support/until.js';
 
 describe('a kernel whose folder changes', function () {
   this.timeout(60_000);
@@ -31,11 +32,11 @@ describe('a kernel whose folder changes', function () {
     expect(await run("import { late } from './late';")).to.match(/Cannot find module '.\/late'/);
     for (let i = 0; i < 3; i++) {
       await writeFile(join(folder, `other-${i}.ts`), 'export {};\n');
-      await new Promise((resolve) => setTimeout(resolve, 400)); // until the system has told the compiler
+      await pause(400); // until the system has told the compiler
       expect(await run(`console.log(${i});`)).to.equal(`${i}\n`);
     }
     await writeFile(join(folder, 'late.ts'), "export const late = 'here';\n");
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await pause(400);
     expect(await run("import { late } from './late'; console.log(late);")).to.equal('here\n');
   });
 });

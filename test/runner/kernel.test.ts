@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import type { ExecuteOptions, KernelClient } from '../../src/jupyter/kernel-client.js';
 import type { Message } from '../../src/jupyter/wire.js';
 import { startKernel } from '../../src/runner/kit-kernel.js';
+import { pause, until } from '../support/until.js';
+import { mark } from './mark.js';
 
 interface Result {
   reply: Message['content'];
@@ -19,8 +21,7 @@ describe('the kernel', function () {
   });
   after(() => kernel.shutdown());
 
-  async function execute(code: string, options?: ExecuteOptions): Promise<Result> {
-    const messages: Message[] = [];
+  async function execute(code: string, options?: ExecuteOptions, messages: Message[] = []): Promise<Result> {
     const reply = await kernel.execute(code, (message) => messages.push(message), options);
     const ofType = (type: string) => messages.filter(({ header }) => header.msg_type === type);
     const text = ofType('stream')
@@ -181,26 +182,24 @@ describe('the kernel', function () {
   });
 
   it('stops what an interrupted cell has left running, and hears nothing more of it', async () => {
-    const cell = execute(
-      'let n = 0;\nvoid setInterval(() => console.log(++n), 10);\nawait new Promise(() => {});',
-    );
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const heardOf: Message[] = [];
+    const code = 'let n = 0;\nvoid setInterval(() => console.log(++n), 10);\nawait new Promise(() => {});';
+    const cell = execute(code, {}, heardOf);
+    await until(() => heardOf.length > 2);
     await kernel.interrupt();
     const { messages } = await cell;
     const heard = messages.length;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(heard).to.be.above(2);
+    await pause(200);
     expect(messages.length).to.equal(heard);
   });
 
   it('stops the timers of all cells when it is interrupted while idle', async () => {
     const { messages } = await execute('void setInterval(() => console.log(1), 10);');
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await until(() => messages.length > 1);
     await kernel.interrupt();
     const heard = messages.length;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(200);
     expect(messages.length).to.be.within(heard, heard + 1);
-    expect(heard).to.be.above(1);
   });
 
   it('answers completion and tooltips by characters, not by UTF-16 units', async () => {
@@ -231,8 +230,9 @@ describe('the kernel', function () {
   };
   for (const [what, code] of Object.entries(stuck))
     it(`interrupts ${what} within two seconds, and runs on`, async () => {
-      const cell = execute(code);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      const begin = mark();
+      const cell = execute(`${begin.code} ${code}`);
+      await begin.seen();
       const began = Date.now();
       await kernel.interrupt();
       const { error } = await cell;

@@ -11,7 +11,8 @@ import { startKernel } from '../../src/runner/kit-kernel.js';
 import { NotebookError } from '../../src/runner/notebook-error.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
 import { type Progress, type RunOptions, runNotebook } from '../../src/runner/run-notebook.js';
-import { codeCell, isAlive, notebookOf, wordsNotebook } from './support.js';
+import { isAlive } from '../support/processes.js';
+import { codeCell, notebookOf, wordsNotebook } from './support.js';
 
 const textsOf = ({ cells }: Notebook) =>
   cells.map(({ outputs = [] }) => outputs.map(({ text }) => text).join(''));
@@ -38,12 +39,10 @@ describe('runNotebook', function () {
     it('gives the outputs that Jupyter stored, and solutions that pass', async () => {
       const committed = await readNotebook(wordsNotebook);
       const progress: Progress[] = [];
-      const own = await startKernel();
       const fresh = await runNotebook(withSolutions(committed), {
-        kernel: own,
+        kernel, // which has run nothing yet: the cells are numbered from 1
         onProgress: (p) => progress.push(p),
       });
-      await own.shutdown();
       const cells = fresh.cells.filter((cell) => !isSolution(cell));
       expect(describeDifferences('words', compareOutputs(committed, { ...fresh, cells }))).to.equal('');
       expect(textsOf({ ...fresh, cells: fresh.cells.filter(isSolution) })).to.deep.equal(['✓ right\n']);
@@ -177,27 +176,30 @@ describe('runNotebook', function () {
   describe('in a kernel of its own', () => {
     const tellPid = codeCell('console.log(process.pid)', [], 'pid');
     const pidIn = (notebook: Notebook) => Number(textsOf(notebook)[0]);
-
-    it('leaves no process, whatever the cells have left running', async () => {
-      const done = await runNotebook(notebookOf(tellPid, codeCell('void setInterval(() => {}, 10);')));
-      expect(pidIn(done)).to.be.above(1);
-      expect(isAlive(pidIn(done))).to.equal(false);
-    });
-    it('leaves no process after an error', async () => {
-      const { details } = await failureOf(notebookOf(tellPid, codeCell('throw 1')), {});
-      expect(isAlive(pidIn(details.notebook))).to.equal(false);
-    });
-    it('finds the kit and TensorFlow.js from a folder that has neither, with their types', async () => {
+    let done: Notebook;
+    before(async () => {
       const cwd = await mkdtemp(join(tmpdir(), 'attention-kit-test-'));
       const use = "import * as tf from '@tensorflow/tfjs';\nimport { tokenize } from 'attention-kit';";
       const good = codeCell(`${use}\nconsole.log(tf.version.tfjs, tokenize('They are cool'));`, [], 'good');
       const bad = codeCell("const count: number = tokenize('cool');", ['raises-exception'], 'bad');
-      const done = await runNotebook(notebookOf(good, bad), { kernel: { cwd } });
+      const running = codeCell('void setInterval(() => {}, 10);');
+      done = await runNotebook(notebookOf(tellPid, good, bad, running), { kernel: { cwd } });
       await rm(cwd, { recursive: true });
-      expect(textsOf(done)[0]).to.equal("4.22.0 [ 'they', 'are', 'cool' ]\n");
-      expect(done.cells[1]!.outputs![0]!.evalue).to.equal(
+    });
+
+    it('leaves no process, whatever the cells have left running', () => {
+      expect(pidIn(done)).to.be.above(1);
+      expect(isAlive(pidIn(done))).to.equal(false);
+    });
+    it('finds the kit and TensorFlow.js from a folder that has neither, with their types', () => {
+      expect(textsOf(done)[1]).to.equal("4.22.0 [ 'they', 'are', 'cool' ]\n");
+      expect(done.cells[2]!.outputs![0]!.evalue).to.equal(
         "Type 'string[]' is not assignable to type 'number'.",
       );
+    });
+    it('leaves no process after an error', async () => {
+      const { details } = await failureOf(notebookOf(tellPid, codeCell('throw 1')), {});
+      expect(isAlive(pidIn(details.notebook))).to.equal(false);
     });
     it('says so when a cell ends the kernel', async () => {
       const { message } = await failureOf(notebookOf(codeCell('process.exit(3)')), {});
@@ -266,12 +268,13 @@ describe('runNotebook', function () {
   it('also drives plain tslab, which tells less', async () => {
     const tslab = ['node_modules/tslab/bin/tslab', 'kernel', '--config-path', '{connection_file}'];
     const kernel = { command: [process.execPath, ...tslab] };
-    const done = await runNotebook(
-      notebookOf(codeCell('const a = 6;', [], 'a'), codeCell('a * 7', [], 'b')),
-      { kernel },
-    );
-    expect(textsOf(done)).to.deep.equal(['', '42\n']);
-    const { message } = await failureOf(notebookOf(codeCell('throw new Error("x")')), { kernel });
-    expect(message).to.equal('runNotebook: notebook, cell 1: error: see the output of the cell');
+    const cells = [
+      codeCell('const a = 6;', [], 'a'),
+      codeCell('a * 7', [], 'b'),
+      codeCell('throw new Error("x")'),
+    ];
+    const { message, details } = await failureOf(notebookOf(...cells), { kernel });
+    expect(textsOf(details.notebook).slice(0, 2)).to.deep.equal(['', '42\n']);
+    expect(message).to.equal('runNotebook: notebook, cell 3: error: see the output of the cell');
   });
 });

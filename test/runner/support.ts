@@ -24,19 +24,3 @@ export function notebookOf(...cells: NotebookCell[]): Notebook {
 
 /** The notebook whose outputs Jupyter's own nbformat has written. */
 export const wordsNotebook = 'test/runner/notebooks/words.ipynb';
-
-/** Tells whether a process lives. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-/** Waits until something is true. */
-export async function until(what: () => boolean, seconds: number): Promise<boolean> {
-  const end = Date.now() + seconds * 1000;
-  while (!what() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
-  return what();
-}

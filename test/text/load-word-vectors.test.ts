@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
 import { readAsset } from '../../src/assets/read-asset.js';
@@ -13,18 +12,6 @@ import {
 import { expectClose } from '../support/tensors.js';
 
 const read = async (name: string): Promise<string> => new TextDecoder().decode(await readAsset(name));
-
-describe('the files of data/', () => {
-  it('have the sizes and checksums that data/README.md states', async () => {
-    const rows = [...(await read('README.md')).matchAll(/^\| `(\S+)` \| (\d+) \| `([0-9a-f]{64})` \|$/gm)];
-    expect(rows.length).to.be.at.least(6);
-    for (const [, name, size, sha256] of rows) {
-      const bytes = await readAsset(name!);
-      expect(bytes.length, name).to.equal(Number(size));
-      expect(createHash('sha256').update(bytes).digest('hex'), name).to.equal(sha256);
-    }
-  });
-});
 
 describe('loadWordVectors', () => {
   let vectors: WordVectors;

@@ -2,7 +2,7 @@
 
     python3 -m venv ../native
     ../native/bin/pip install numpy onnx onnxruntime torch
-    NATIVE_PYTHON=../native/bin/python npm run bench:attention
+    NATIVE_PYTHON=../native/bin/python npm run bench -- attention fused fused-memory
 
 In:  {"engine": "torch" | "onnx", "n": 2048, "m": 2048, "heads": 1, "d": 64, "causal": false, "gradients": false}
 Out: milliseconds of one run, or "-" where the engine isn't installed or can't do that

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { kitChapters } from '../../../src/files/kit-folder.js';
-import { codeCell, menu, openNotebook, runCell } from '../support/browser.js';
+import { codeCell, menu, openNotebook, openToRead, runCell } from '../support/browser.js';
 import { labInBrowser } from '../support/lab-in-browser.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
 
@@ -13,7 +13,7 @@ describe('a notebook as a document, in a browser', function () {
 
   it('is printed whole: each cell, each figure drawn dark on light and as wide as the sheet at most', async () => {
     await copyFile(join(kitChapters, '05-weighted-sum.ipynb'), join(at.lab.folder, 'chapter.ipynb'));
-    const { page } = await openNotebook(at.context, at.lab, 'chapter.ipynb');
+    const { page } = await openToRead(at.context, at.lab, 'chapter.ipynb');
     const figures = page.locator('.ak-Plot[data-drawn="true"] .gtitle');
     await figures.nth(4).waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
@@ -34,7 +34,7 @@ describe('a notebook as a document, in a browser', function () {
   });
 
   it('is printed by the menu as it stands on the page', async () => {
-    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
+    const { page } = await openToRead(at.context, at.lab, 'sample.ipynb');
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute('data-printed', 'true');
     });
@@ -68,7 +68,7 @@ describe('a notebook as a document, in a browser', function () {
     const notebook = sampleNotebook() as { cells: Record<string, unknown>[] };
     notebook.cells[1]!.outputs = [{ output_type: 'display_data', metadata: {}, data: { 'text/html': html } }];
     await writeFile(join(at.lab.folder, 'elsewhere.ipynb'), JSON.stringify(notebook));
-    const { page } = await openNotebook(at.context, at.lab, 'elsewhere.ipynb');
+    const { page } = await openToRead(at.context, at.lab, 'elsewhere.ipynb');
     const badge = page.locator('.jp-NotebookTrustedStatus, button', { hasText: /^(Not )?Trusted$/ }).first();
     expect(await badge.textContent()).to.equal('Not Trusted');
     await page.locator('.jp-RenderedHTML b', { hasText: 'from elsewhere' }).waitFor();

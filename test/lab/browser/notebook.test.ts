@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { mark } from '../../runner/mark.js';
+import { until } from '../../support/until.js';
 import {
   codeCell,
   keepPicture,
@@ -8,6 +10,7 @@ import {
   menu,
   openNotebook,
   openPage,
+  openToRead,
   runCell,
   writeCell,
 } from '../support/browser.js';
@@ -19,7 +22,7 @@ describe('the notebook page, in a browser', function () {
   const open = () => openNotebook(at.context, at.lab, 'sample.ipynb');
 
   it('opens with prose, mathematics, code and the saved plot, without an error or a request to elsewhere', async () => {
-    const { page, problems } = await open();
+    const { page, problems } = await openToRead(at.context, at.lab, 'sample.ipynb');
     await page.locator('mjx-container').first().waitFor();
     const plot = page.locator('.ak-Plot[data-drawn="true"]');
     await plot.waitFor();
@@ -28,11 +31,9 @@ describe('the notebook page, in a browser', function () {
     expect(await plot.locator('.heatmaplayer image').count()).to.equal(1);
     await keepPicture(page, 'notebook-1280');
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.waitForTimeout(500);
-    const width = await plot.evaluate(
-      (node) => node.querySelector('.main-svg')!.getBoundingClientRect().width,
-    );
-    expect(width).to.be.below(390);
+    const width = () =>
+      plot.evaluate((node) => node.querySelector('.main-svg')!.getBoundingClientRect().width);
+    await until(async () => (await width()) < 390);
     await keepPicture(page, 'notebook-390');
     expect(problems).to.deep.equal([]);
   });
@@ -92,9 +93,10 @@ describe('the notebook page, in a browser', function () {
 
   it('interrupts an endless loop, and restarts', async () => {
     const { page } = await open();
-    await runCell(page, 2, 'while (true) {}');
+    const begin = mark();
+    await runCell(page, 2, `${begin.code} while (true) {}`);
     await kernelIs(page, 'busy');
-    await page.waitForTimeout(800);
+    await begin.seen();
     const before = Date.now();
     await page
       .locator('[data-command="notebook:interrupt-kernel"], button[title^="Interrupt"]')
@@ -113,9 +115,8 @@ describe('the notebook page, in a browser', function () {
     const { page } = await open();
     // The page opens with a cell in focus, where the reader left off: nothing has to be clicked.
     await page.waitForFunction(() => document.activeElement?.closest('.jp-Cell'));
-    await page.waitForTimeout(1000);
-    for (let cell = 0; cell < 6; cell++) await page.keyboard.press('ArrowUp');
-    await page.locator('.jp-Cell').first().and(page.locator('.jp-mod-active')).waitFor();
+    const isFirst = () => page.locator('.jp-Cell').first().and(page.locator('.jp-mod-active')).isVisible();
+    await until(async () => (await isFirst()) || page.keyboard.press('ArrowUp').then(isFirst));
     for (let cell = 0; cell < 5; cell++) await page.keyboard.press('Shift+Enter');
     await codeCell(page, 0).locator('.jp-OutputArea-output', { hasText: '42' }).waitFor();
     await page.keyboard.press('Escape');
@@ -127,7 +128,7 @@ describe('the notebook page, in a browser', function () {
   });
 
   it('has a table of contents and a search', async () => {
-    const { page } = await open();
+    const { page } = await openToRead(at.context, at.lab, 'sample.ipynb');
     await menu(page, 'View', 'Left Sidebar', 'Table of Contents').catch(() =>
       menu(page, 'View', 'Table of Contents'),
     );
@@ -139,11 +140,3 @@ describe('the notebook page, in a browser', function () {
     await page.locator('.jp-DocumentSearch-index-counter', { hasText: '1/1' }).waitFor();
   });
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`until: expected ${holds} within 20 s`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

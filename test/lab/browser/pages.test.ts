@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { keepPicture, openNotebook, openPage, runCell } from '../support/browser.js';
+import { pause, until } from '../../support/until.js';
+import { keepPicture, openNotebook, openPage, openToRead, runCell } from '../support/browser.js';
 import { labInBrowser } from '../support/lab-in-browser.js';
 
 const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
@@ -39,7 +41,7 @@ describe("the lab's own pages, in a browser", function () {
   });
 
   it('remember where the reader left off, and lead back there', async () => {
-    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
+    const { page } = await openToRead(at.context, at.lab, 'sample.ipynb');
     const saved = page.waitForResponse(
       (answer) => /workspaces\/place-/.test(answer.url()) && answer.request().method() === 'PUT',
     );
@@ -77,24 +79,30 @@ describe("the lab's own pages, in a browser", function () {
     const html = `<b id="shown">shown</b><script>window.taken = 1<\\/script><img src=x onerror="window.taken = 2">`;
     await runCell(page, 2, `import { display } from "tslab";\ndisplay.html(${JSON.stringify(html)});`);
     await page.locator('.jp-RenderedHTML #shown, .jp-RenderedHTML b').first().waitFor();
-    await page.waitForTimeout(500);
+    await pause(500);
     expect(await page.evaluate(() => (window as { taken?: number }).taken)).to.equal(undefined);
     await own.close();
   });
 
   it('resume a running cell after a reload', async () => {
     const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
-    const loop =
-      'for (let i = 0; i < 30; i++) { console.log("step " + i); await new Promise((r) => setTimeout(r, 300)); }';
-    await runCell(page, 2, loop);
-    await page.locator('.jp-OutputArea-output', { hasText: 'step 2' }).first().waitFor();
-    await page.keyboard.press('ControlOrMeta+s');
-    await page.waitForTimeout(500);
-    await page.reload();
+    const stop = join(at.lab.folder, 'stop');
+    const loop = [
+      `for (let i = 0; !require('fs').existsSync(${JSON.stringify(stop)}); i++) {`,
+      'console.log("step " + i); await new Promise((r) => setTimeout(r, 300)); } console.log("stopped");',
+    ];
+    await runCell(page, 2, loop.join(' '));
     const output = page.locator('.jp-CodeCell').nth(2).locator('.jp-OutputArea-output');
-    await output.filter({ hasText: 'step 29' }).first().waitFor();
-    const lines = (await output.allTextContents()).join('').match(/step \d+/g)!;
-    expect(lines).to.deep.equal(Array.from({ length: 30 }, (_, i) => `step ${i}`));
+    const steps = async () => (await output.allTextContents()).join('').match(/step \d+/g) ?? [];
+    await until(async () => (await steps()).length > 2);
+    await save(page);
+    const before = (await steps()).length;
+    await page.reload();
+    await until(async () => (await steps()).length > before + 2);
+    await writeFile(stop, '');
+    await output.filter({ hasText: 'stopped' }).first().waitFor();
+    const lines = await steps();
+    expect(lines).to.deep.equal(lines.map((_, i) => `step ${i}`));
   });
 
   it('ask before a save overwrites what another tab or program saved', async () => {

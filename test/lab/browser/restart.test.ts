@@ -3,15 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import {
-  codeCell,
-  keepPicture,
-  kernelIs,
-  launchBrowser,
-  openNotebook,
-  runCell,
-  writeCell,
-} from '../support/browser.js';
+import { launchBrowser } from '../../support/browser.js';
+import { codeCell, keepPicture, kernelIs, openNotebook, runCell, writeCell } from '../support/browser.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
 import { startTestLab, type TestLab } from '../support/test-lab.js';
 

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { saveFile } from '../../../src/files/save-file.js';
+import { isAlive } from '../../support/processes.js';
+import { pause, until } from '../../support/until.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
 import { startTestLab } from '../support/test-lab.js';
 
@@ -31,7 +33,7 @@ describe('the lab under faults', function () {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       await new Promise((resolve) => child.stdout!.once('data', resolve));
-      await new Promise((resolve) => setTimeout(resolve, 10 + 17 * round));
+      await pause(10 + 17 * round);
       child.kill('SIGKILL');
       await new Promise((resolve) => child.once('exit', resolve));
       const text = await readFile(file, 'utf8');
@@ -116,17 +118,13 @@ describe('the lab under faults', function () {
       const gone = exitOf(child);
       child.kill(signal);
       await gone;
-      const end = Date.now() + 30_000;
-      while (kernels.some(isAlive)) {
-        expect(Date.now(), `kernel alive after ${signal}`).to.be.below(end);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      await until(() => !kernels.some(isAlive), 30);
     }
   });
 
   it('says loudly what another host means', async () => {
     const { child, errors } = await startCli(['--notebooks', folder, '--host', '0.0.0.0']);
-    while (!errors().includes('\n\n')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => errors().includes('\n\n'));
     expect(errors()).to.include('WARNING: --host 0.0.0.0 lets other computers connect');
     child.kill('SIGTERM');
     await exitOf(child);
@@ -167,12 +165,4 @@ function childrenOf(pid: number): number[] {
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number));
   return rows.filter(([, parent]) => parent === pid).map(([child]) => child!);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

@@ -3,6 +3,9 @@ import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { type Message, newMessage } from '../../../src/jupyter/wire.js';
 import { packJson, unpackJson } from '../../../src/lab/server/kernels/websocket-frames.js';
+import { mark } from '../../runner/mark.js';
+import { isAlive } from '../../support/processes.js';
+import { pause, until } from '../../support/until.js';
 import { connectServices, runCode, type Services } from '../support/services.js';
 import { startTestLab, type TestLab } from '../support/test-lab.js';
 
@@ -77,8 +80,9 @@ describe("the lab's kernels, seen by JupyterLab's own client", function () {
   ] as const) {
     it(`are interrupted within 2 s in ${kind}, and keep their variables`, async () => {
       await runCode(kernel, 'const kept = 5;');
-      const running = runCode(kernel, code);
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      const begin = mark();
+      const running = runCode(kernel, `${begin.code} ${code}`);
+      await begin.seen();
       const before = performance.now();
       await kernel.interrupt();
       expect((await running).reply.status).to.equal('error');
@@ -117,7 +121,7 @@ describe("the lab's kernels, seen by JupyterLab's own client", function () {
       kernel.statusChanged.connect(note);
       const { text } = await runCode(kernel, 'console.log(process.pid);');
       process.kill(Number(text), 'SIGKILL');
-      await until(() => states.includes('autorestarting') && kernel.connectionStatus === 'connected');
+      await until(() => states.includes('autorestarting') && kernel.connectionStatus === 'connected', 60);
       const next = await runCode(kernel, 'console.log(process.pid);');
       expect(next.text)
         .to.match(/^\d+\n$/)
@@ -126,31 +130,17 @@ describe("the lab's kernels, seen by JupyterLab's own client", function () {
     }
   });
 
-  it('that keep dying are dead, and can be restarted', async () => {
-    const other = await services.kernels.startNew({ name: 'tslab' });
-    await other.info;
-    const states: string[] = [];
-    other.statusChanged.connect((_, status) => states.push(status));
-    const restarts = () => states.filter((state) => state === 'autorestarting').length;
-    const stateAtServer = async () =>
-      (await lab.send('GET', `/api/kernels/${other.id}`)).json.execution_state as string;
-    for (let death = 1; death <= 3; death++) {
-      const { text } = await runCode(other, 'console.log(process.pid);');
-      process.kill(Number(text), 'SIGKILL');
-      await until(async () => {
-        const state = await stateAtServer();
-        return state === 'dead' || (restarts() >= death && state === 'idle');
-      });
-    }
-    await until(() => other.status === 'dead');
-    expect(other.status).to.equal('dead');
-    expect((await lab.send('GET', `/api/kernels/${other.id}`)).json.execution_state).to.equal('dead');
-    const restarted = await lab.send('POST', `/api/kernels/${other.id}/restart`);
+  it('that die three times in a row are dead, and can be restarted', async () => {
+    const state = async () => (await lab.send('GET', `/api/kernels/${kernel.id}`)).json.execution_state;
+    const { text } = await runCode(kernel, 'console.log(process.pid);');
+    process.kill(Number(text), 'SIGKILL');
+    await until(() => kernel.status === 'dead');
+    expect(await state()).to.equal('dead');
+    const restarted = await lab.send('POST', `/api/kernels/${kernel.id}/restart`);
     expect(restarted.status).to.equal(200);
-    await until(
-      async () => (await lab.send('GET', `/api/kernels/${other.id}`)).json.execution_state === 'idle',
-    );
-    await lab.send('DELETE', `/api/kernels/${other.id}`);
+    await until(async () => (await state()) === 'idle', 60);
+    kernel = services.kernels.connectTo({ model: restarted.json }); // the client gives up a dead one
+    expect((await runCode(kernel, 'console.log("again");')).text).to.equal('again\n');
   });
 
   it('give a page that comes back what its cells have put out meanwhile', async () => {
@@ -158,10 +148,12 @@ describe("the lab's kernels, seen by JupyterLab's own client", function () {
       'for (let i = 0; i < 4; i++) { console.log(i); await new Promise((r) => setTimeout(r, 500)); }';
     const first = kernel.clone({ clientId: 'first-page' });
     await first.info;
-    first.requestExecute({ code }, true, { cellId: 'cell-1' });
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    const future = first.requestExecute({ code }, true, { cellId: 'cell-1' });
+    await new Promise<void>((resolve) => {
+      future.onIOPub = ({ header }) => void (header.msg_type === 'stream' && resolve());
+    });
     first.dispose();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pause(700); // the second line comes while no page is there
     let text = '';
     const second = kernel.clone({ clientId: 'second-page' });
     second.iopubMessage.connect((_, { header, content, metadata }) => {
@@ -194,30 +186,10 @@ describe("the lab's kernels, seen by JupyterLab's own client", function () {
   });
 
   it('are gone after the server stopped', async () => {
-    const other = await startTestLab();
-    const { json } = await other.send('POST', '/api/kernels', { body: {} });
-    const client = await connectServices(other);
-    const connection = client.kernels.connectTo({ model: json });
-    const pid = Number((await runCode(connection, 'console.log(process.pid);')).text);
+    const pid = Number((await runCode(kernel, 'console.log(process.pid);')).text);
     expect(isAlive(pid)).to.equal(true);
-    client.dispose();
-    await other.stopAndForget();
+    services.dispose();
+    await lab.stop();
     expect(isAlive(pid)).to.equal(false);
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`until: expected ${holds} within 30 s`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

@@ -1,27 +1,7 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { TestLab } from './test-lab.js';
-
-const places = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-/** A browser for a test suite; the suite is left out where there is none, and fails in CI. */
-export async function launchBrowser(context: Mocha.Context): Promise<Browser> {
-  const executablePath = places.find((place) => place !== undefined && existsSync(place));
-  if (executablePath) return chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  const message = 'No Chromium or Chrome found: the tests in a browser need one (or its path in CHROMIUM)';
-  if (process.env.CI) throw new Error(message);
-  console.warn(`      ${message}; they are LEFT OUT`);
-  return context.skip();
-}
 
 /** A page of the lab, and everything that went wrong in it. */
 export interface LabPage {
@@ -59,6 +39,17 @@ export async function openNotebook(context: BrowserContext, lab: TestLab, name: 
   await opened.page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
   await opened.page.locator('.jp-CodeCell').first().waitFor();
   await kernelIs(opened.page, 'idle');
+  return opened;
+}
+
+/** Opens a notebook to be read: its page gets no kernel, which would take its time, and nothing can be run. */
+export async function openToRead(context: BrowserContext, lab: TestLab, name: string): Promise<LabPage> {
+  await context.route(/\/api\/sessions/, (route) =>
+    route.request().method() === 'POST' ? undefined : route.continue(),
+  ); // what asks for a kernel is never answered
+  const opened = await openPage(context, lab, `/notebooks/${name}`);
+  await opened.page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
+  await opened.page.locator('.jp-CodeCell').first().waitFor();
   return opened;
 }
 

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { launchBrowser } from './browser.js';
+import { launchBrowser } from '../../support/browser.js';
 import { startTestLab, type TestLab } from './test-lab.js';
 
 /** What the tests of a suite work with. */

@@ -7,7 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { toBundle } from '../../../src/notebook/bundle.js';
 import type { Figure } from '../../../src/plot/index.js';
 import { attentionLines, matrixHeatmap, temperatureSlider } from '../../../src/plot/index.js';
-import { startBrowser } from '../../support/browser.js';
+import { launchBrowser } from '../../support/browser.js';
+import { until } from '../../support/until.js';
 
 const PLOTLY = fileURLToPath(import.meta.resolve('plotly.js-dist-min'));
 const weights = [
@@ -22,9 +23,7 @@ describe('the HTML of a figure', function () {
   let folder: string;
 
   before(async function () {
-    const started = await startBrowser();
-    if (!started) return this.skip();
-    browser = started;
+    browser = await launchBrowser(this);
     folder = mkdtempSync(join(tmpdir(), 'attention-kit-'));
     mkdirSync(join(folder, 'notebooks'));
   });
@@ -118,11 +117,11 @@ describe('the HTML of a figure', function () {
     await page.waitForSelector('.js-plotly-plot');
     const button = (name: string) => page.locator('.updatemenu-button', { hasText: name });
     await button('are').click();
-    await eventually(() => opacities(page), weights[1]!);
+    await shows(() => opacities(page), weights[1]!);
     await button('they').click();
-    await eventually(() => opacities(page), weights[0]!);
+    await shows(() => opacities(page), weights[0]!);
     await button('all words').click();
-    await eventually(async () => (await opacities(page)).toSorted(), weights.flat().toSorted());
+    await shows(async () => (await opacities(page)).toSorted(), weights.flat().toSorted());
     await page.close();
   });
 
@@ -134,7 +133,7 @@ describe('the HTML of a figure', function () {
     expect(await numbers()).to.deep.equal(['0.25', '0.75']);
     const rail = (await page.locator('.slider-rail-touch-rect').boundingBox())!;
     await page.mouse.click(rail.x + 2, rail.y + rail.height / 2);
-    await eventually(numbers, ['0.10', '0.90']);
+    await shows(numbers, ['0.10', '0.90']);
     await page.close();
   });
 
@@ -168,12 +167,9 @@ describe('the HTML of a figure', function () {
 });
 
 /** Waits until a page shows what is expected, at most five seconds. */
-async function eventually<Value>(read: () => Promise<Value>, expected: Value): Promise<void> {
-  for (let tries = 0; tries < 50; tries++) {
-    if (JSON.stringify(await read()) === JSON.stringify(expected)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  expect(await read()).to.deep.equal(expected);
+async function shows<Value>(read: () => Promise<Value>, expected: Value): Promise<void> {
+  const isShown = async () => JSON.stringify(await read()) === JSON.stringify(expected);
+  await until(isShown, 5).catch(async () => expect(await read()).to.deep.equal(expected));
 }
 
 /** In a page: which share of the pixels of two pictures differs by more than a quarter of the scale. */

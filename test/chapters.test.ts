@@ -1,16 +1,20 @@
-import { basename } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import { kitChapters } from '../src/files/kit-folder.js';
-import type { Notebook } from '../src/format/notebook.js';
+import { formatNotebook, type Notebook } from '../src/format/notebook.js';
 import { isSolution, withSolutions } from '../src/format/solutions.js';
 import { listChapters } from '../src/runner/chapters.js';
 import { compareOutputs, describeDifferences } from '../src/runner/compare-outputs.js';
 import { readNotebook } from '../src/runner/notebook-file.js';
 import { runNotebook } from '../src/runner/run-notebook.js';
+import { openToRead } from './lab/support/browser.js';
+import { labInBrowser } from './lab/support/lab-in-browser.js';
+import { blankPlots } from './lab/support/plots.js';
 
 /*
- * Each chapter is executed by a real kernel, with the solutions of its exercises, and held against what is committed.
- * Two at a time: more would only take the machine from each other.
+ * Each chapter is executed once, by a real kernel, with the solutions of its exercises; what comes out is held against
+ * what is committed, and is opened in a browser. Two at a time: more would only take the machine from each other.
  */
 
 interface Chapter {
@@ -41,6 +45,12 @@ function textOf({ outputs = [] }: Notebook['cells'][number]): string {
   return outputs.map(({ text, data }) => text ?? data?.['text/plain'] ?? '').join('\n');
 }
 
+/** How many outputs of a notebook are figures. */
+function countFigures({ cells }: Notebook): number {
+  const outputs = cells.flatMap(({ outputs = [] }) => outputs);
+  return outputs.filter(({ data }) => data?.['application/vnd.plotly.v1+json']).length;
+}
+
 describe('the chapters', function () {
   this.timeout(600_000);
   let chapters: Chapter[] = [];
@@ -66,4 +76,20 @@ describe('the chapters', function () {
         for (const cell of solutions) expect(textOf(cell), `${name}, ${cell.id}`).to.match(/^\s*✓/m);
       });
     });
+
+  describe('after that run, in a browser', () => {
+    const at = labInBrowser({ colorScheme: 'light' });
+
+    for (const [i, path] of paths.entries())
+      it(`${basename(path)} draws each of its plots, without an error or a request to elsewhere`, async () => {
+        const fresh = await chapters[i]!.fresh;
+        await writeFile(join(at.lab.folder, basename(path)), formatNotebook(fresh));
+        const { page, problems } = await openToRead(at.context, at.lab, basename(path));
+        const plots = page.locator('.ak-Plot');
+        await plots.nth(countFigures(fresh) - 1).waitFor({ state: 'attached' });
+        expect(await blankPlots(page)).to.deep.equal([]);
+        expect(await plots.count()).to.equal(countFigures(fresh));
+        expect(problems).to.deep.equal([]);
+      });
+  });
 });

@@ -1,0 +1,46 @@
+import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import { keepPicture, menu, openNotebook } from './browser.js';
+import { blankPlots } from './plots.js';
+import type { TestLab } from './test-lab.js';
+
+/** Opens a chapter, clears its outputs, runs all its cells through the page, and looks at each plot. */
+export async function runThroughPage(browser: Browser, lab: TestLab, name: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
+  const { page, problems } = await openNotebook(context, lab, name);
+  await menu(page, 'Edit', 'Clear Outputs of All Cells');
+  await menu(page, 'Run', 'Run All Cells');
+  await page.waitForFunction(everyCellHasRun, undefined, { timeout: 120_000 });
+  expect(await page.locator('.jp-OutputArea-output[data-mime-type*="stderr"]').allInnerTexts()).to.deep.equal(
+    [],
+  );
+  expect(await blankPlots(page)).to.deep.equal([]);
+  await keepPictures(page, name.replace('.ipynb', ''));
+  expect(problems).to.deep.equal([]);
+  await context.close();
+}
+
+/** In a page: whether each code cell with something to run has a number. */
+function everyCellHasRun(): boolean {
+  const cells = [...document.querySelectorAll('.jp-CodeCell')];
+  return cells
+    .filter((cell) => cell.querySelector('.cm-content')?.textContent?.trim())
+    .every((cell) => /\[\d+\]/.test(cell.querySelector('.jp-InputPrompt')?.textContent ?? ''));
+}
+
+/** For people to look at: in light, in dark, and on a phone. */
+async function keepPictures(page: Page, name: string): Promise<void> {
+  const first = page.locator('.ak-Plot').first();
+  await first.scrollIntoViewIfNeeded();
+  await keepPicture(page, `${name}-1280`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('body[data-jp-theme-light="false"]').waitFor({ state: 'attached' });
+  await first.locator('.main-svg').first().waitFor();
+  await keepPicture(page, `${name}-dark-1280`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.waitForFunction(
+    () => document.querySelector('.ak-Plot .main-svg')!.getBoundingClientRect().width < 390,
+  );
+  await keepPicture(page, `${name}-390`);
+}
