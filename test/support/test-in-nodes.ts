@@ -7,7 +7,7 @@ const MOCHA =
 
 let failed = false;
 for (const version of VERSIONS) {
-  console.log(`\nNode.js ${version}: all tests of attention`);
+  console.log(`\nNode.js ${version}: all tests of attention, and of what cells may use`);
   const run = [
     '--yes',
     '--package',
