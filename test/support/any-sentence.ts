@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { listParameters, type ParameterValue } from '../../src/format/parameters.js';
+import type { ParameterValue } from '../../src/format/parameter-values.js';
+import { listParameters } from '../../src/format/parameters.js';
 import { listChapters } from '../../src/runner/chapters.js';
 import { NotebookError } from '../../src/runner/notebook-error.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
@@ -67,7 +68,7 @@ async function fault(path: string, { parameters, stops }: Trial): Promise<string
   } catch (error) {
     if (!(error instanceof NotebookError)) throw error;
     const { id } = error.details;
-    if (id !== 'injected-parameters') return `expected it to stop at the parameters, got ${error.message}`;
+    if (id !== 'parameters') return `expected it to stop at the parameters, got ${error.message}`;
     return stops?.test(error.message) ? undefined : `expected ${stops ?? 'no error'}, got ${error.message}`;
   }
 }
