@@ -9,7 +9,11 @@ export { type LineChartOptions, lineChart, type Series } from './line-chart.js';
 export { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
 export { type PrincipalComponents, principalComponents } from './principal-components.js';
 export { type RooflineOptions, type RooflinePoint, rooflineChart } from './roofline-chart.js';
-export { type TemperatureSliderOptions, temperatureSlider } from './temperature-slider.js';
+export {
+  type TemperatureSliderOptions,
+  type TemperatureStep,
+  temperatureSlider,
+} from './temperature-slider.js';
 export { type Timing, type TimingChartOptions, timingChart } from './timing-chart.js';
 export type { Matrix, Vector } from './values.js';
 export { type WeightBarsOptions, weightBars } from './weight-bars.js';

@@ -26,6 +26,11 @@ export interface MatrixHeatmapOptions {
   range?: readonly [number, number];
   /** Decimals of the numbers in the cells (default: 2). */
   digits?: number;
+  /**
+   * Colours from the lowest (white) to the highest value of each row by itself, with the highest outlined: where rows are read
+   * one by one (default: false, one scale for the whole matrix).
+   */
+  byRow?: boolean;
   /** What stands in the grey cell of a masked score (default: −∞). */
   maskedText?: string;
 }
@@ -51,11 +56,12 @@ export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}
   if (columns) checkLabels('matrixHeatmap', 'column labels', columns, m);
   const size = measure(values, { ...options, rows, columns, digits });
   const colours = colouring(values, options);
+  const shades = options.byRow ? values.map(withinRow) : values;
   const blocks = blockNote(blockSize([values]));
   return light('matrixHeatmap', 'fewer values', {
     data: [
-      field(values, colours, size.inCells !== undefined),
-      ...(size.inCells ? [numbers(values, colours, size.inCells)] : []),
+      field({ values, shades }, colours, size.inCells !== undefined),
+      ...(size.inCells ? [numbers(shades, colours, size.inCells)] : []),
     ],
     layout: {
       ...frame(describe(values, { ...options, rows, columns, digits })),
@@ -64,6 +70,7 @@ export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}
       margin: size.margin,
       title: titleAt(options.title, size.width, size.margin.t),
       plot_bgcolor: '#e4e7eb',
+      ...(options.byRow && { shapes: outlines(values) }),
       xaxis: {
         ...axis(columns, m, options.columnTitle),
         side: 'top',
@@ -86,6 +93,7 @@ interface Colouring {
 type Labelled = MatrixHeatmapOptions & { digits: number };
 
 function colouring(values: number[][], options: MatrixHeatmapOptions): Colouring {
+  if (options.byRow) return { scale: sequentialScale, range: [0, 1] };
   const finite = values.flat().filter(Number.isFinite);
   const largest = most(finite.map(Math.abs), 0) || 1;
   const isDiverging = options.scale ? options.scale === 'diverging' : finite.some((value) => value < 0);
@@ -93,14 +101,45 @@ function colouring(values: number[][], options: MatrixHeatmapOptions): Colouring
   return { scale: sequentialScale, range: options.range ?? [0, largest] };
 }
 
-function field(values: number[][], { scale, range }: Colouring, hasNumbers: boolean) {
+/** Where each value stands between the lowest (0) and the highest (1) of its row; what is masked stays so. */
+function withinRow(row: number[]): number[] {
+  const finite = row.filter(Number.isFinite);
+  const [low, high] = [least(finite), most(finite)];
+  const place = (value: number) => (high > low ? (value - low) / (high - low) : 1);
+  return row.map((value) => (Number.isFinite(value) ? place(value) : value));
+}
+
+// A frame around the highest of each row, and around each one as high.
+function outlines(values: number[][]): object[] {
+  return values.flatMap((row, i) => {
+    const high = most(row);
+    const places = [...row.keys()].filter((j) => row[j] === high && Number.isFinite(high));
+    return places.map((j) => ({
+      type: 'rect',
+      ...{ x0: j - 0.5, x1: j + 0.5, y0: i - 0.5, y1: i + 0.5 },
+      line: { color: outline, width: 3 },
+    }));
+  });
+}
+
+const outline = '#d9600a';
+
+interface Shaded {
+  values: number[][];
+  /** What decides the colour of each value. */
+  shades: number[][];
+}
+
+function field({ values, shades }: Shaded, { scale, range }: Colouring, hasNumbers: boolean) {
+  const byRow = shades !== values;
   return {
     type: 'heatmap',
-    ...inBlocks(values, blockSize([values])),
+    ...inBlocks(shades, blockSize([values])),
+    ...(byRow && { customdata: inBlocks(values, blockSize([values])).z }),
     zmin: range[0],
     zmax: range[1],
     colorscale: scale,
-    showscale: !hasNumbers,
+    showscale: !hasNumbers && !byRow,
     colorbar: {
       thickness: 12,
       outlinewidth: 0,
@@ -112,13 +151,13 @@ function field(values: number[][], { scale, range }: Colouring, hasNumbers: bool
     xgap: hasNumbers ? 2 : 0,
     ygap: hasNumbers ? 2 : 0,
     hoverongaps: false,
-    hovertemplate: '%{y} → %{x}: %{z:.4f}<extra></extra>',
+    hovertemplate: `%{y} → %{x}: %{${byRow ? 'customdata' : 'z'}:.4f}<extra></extra>`,
   };
 }
 
 // Plotly's own cell texts are grey on blue: these are set in the ink that can be read.
-function numbers(values: number[][], { scale, range }: Colouring, { texts, size }: CellTexts) {
-  const places = values.flatMap((row, i) => row.map((_, j) => ({ i, j })));
+function numbers(shades: number[][], { scale, range }: Colouring, { texts, size }: CellTexts) {
+  const places = shades.flatMap((row, i) => row.map((_, j) => ({ i, j })));
   const ink = (value: number) => inkOn(scale, (value - range[0]) / (range[1] - range[0]));
   return {
     type: 'scatter',
@@ -126,7 +165,7 @@ function numbers(values: number[][], { scale, range }: Colouring, { texts, size 
     x: places.map(({ j }) => j),
     y: places.map(({ i }) => i),
     text: texts,
-    textfont: { size, color: values.flat().map(ink) },
+    textfont: { size, color: shades.flat().map(ink) },
     hoverinfo: 'skip',
     showlegend: false,
   };
@@ -198,7 +237,7 @@ function axis(labels: readonly string[] | undefined, count: number, title: strin
   };
 }
 
-function describe(values: number[][], { rows, columns, title, digits }: Labelled): string {
+function describe(values: number[][], { rows, columns, title, digits, byRow }: Labelled): string {
   const [n, m] = [values.length, values[0]!.length];
   const finite = values.flat().filter(Number.isFinite);
   const masked = n * m - finite.length;
@@ -213,5 +252,6 @@ function describe(values: number[][], { rows, columns, title, digits }: Labelled
     const j = peakOf(row);
     return `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`} ${format(row[j]!, digits)}`;
   });
-  return finding(title, what, `Largest in each row: ${peaks.join('; ')}.`);
+  const shades = byRow ? ['Each row is coloured by itself, its highest value outlined.'] : [];
+  return finding(title, what, ...shades, `Largest in each row: ${peaks.join('; ')}.`);
 }

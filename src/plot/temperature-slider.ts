@@ -10,13 +10,23 @@ import { bars, wordAxis, wordRoom } from './weight-bars.js';
 export interface TemperatureSliderOptions {
   /** The words, one below each bar. */
   tokens: readonly string[];
-  /** What scores are divided by, one after the other (default: from 0.1 to 10, with 1 in the middle). */
+  /** What scores are divided by, one after the other (default: 41 steps from 0.1 to 10, each 1.12 times the one before). */
   temperatures?: readonly number[];
-  /** What the picture shows, as a finding. */
-  title?: string;
+  /** What the picture shows at a temperature, as a finding (default: who gets most). */
+  title?: (step: TemperatureStep) => string;
 }
 
-const STEPS = [0.1, 0.2, 0.35, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10];
+/** Where the slider stands. */
+export interface TemperatureStep {
+  temperature: number;
+  /** [m]: the weights there. */
+  weights: readonly number[];
+  /** The word with the largest one, and what it gets. */
+  token: string;
+  most: number;
+}
+
+const STEPS = Array.from({ length: 41 }, (_, k) => Number((10 ** (k / 20 - 1)).toPrecision(2)));
 const BARS = 240;
 
 /**
@@ -35,31 +45,32 @@ const BARS = 240;
  */
 export function temperatureSlider(scores: Vector, options: TemperatureSliderOptions): Figure {
   const values = readVector('temperatureSlider', scores);
-  const { tokens, title, temperatures = STEPS } = options;
+  const { tokens, title = whoGetsMost, temperatures = STEPS } = options;
   checkLabels('temperatureSlider', 'tokens', tokens, values.length);
   if (temperatures.length === 0) fail('temperatureSlider', 'one temperature or more', 'none');
   for (const temperature of temperatures)
     if (!(temperature > 0 && Number.isFinite(temperature)))
       fail('temperatureSlider', 'temperatures above 0', `${temperature}`);
   const active = nearestTo(1, temperatures);
-  const weights = temperatures.map((temperature) => softmax(values, temperature));
-  const size = measure(tokens, title);
-  const description = describe(weights, temperatures, options);
+  const steps = temperatures.map((temperature) => stepAt(temperature, values, tokens));
+  const titles = steps.map(title);
+  const size = measure(tokens, titles);
+  const description = describe(steps, titles[active]!, tokens);
   return light('temperatureSlider', 'fewer words or temperatures', {
-    data: [bars(weights[active]!, 0, 1, {})],
+    data: [bars([...steps[active]!.weights], 0, 1, {})],
     layout: {
       ...frame(description),
       width: size.width,
       height: size.top + BARS + size.bottom + 84,
       margin: { l: size.left, r: 40, t: size.top, b: size.bottom + 84 },
-      title: titleAt(title, size.width, size.top),
+      title: titleAt(titles[active], size.width, size.top),
       bargap: 0.25,
       xaxis: wordAxis(tokens, size.isLevel),
       yaxis: weightAxis,
       ...evenLine(tokens.length, ''),
-      sliders: [slider(weights, temperatures, active, size.bottom)],
+      sliders: [slider(steps, titles, active, size)],
     },
-    still: sideBySide(weights, temperatures, active, options, description),
+    still: sideBySide(steps, active, tokens, { title: titles[active]!, description }),
   });
 }
 
@@ -75,10 +86,21 @@ function softmax(scores: number[], temperature: number): number[] {
   return exps.map((x) => x / sum);
 }
 
-function measure(tokens: readonly string[], title: string | undefined) {
+function stepAt(temperature: number, scores: number[], tokens: readonly string[]): TemperatureStep {
+  const weights = softmax(scores, temperature);
+  const peak = peakOf(weights);
+  return { temperature, weights, token: tokens[peak]!, most: weights[peak]! };
+}
+
+function whoGetsMost({ temperature, token, most }: TemperatureStep): string {
+  return `At temperature ${temperature}, “${token}” gets ${format(most, 2)}`;
+}
+
+function measure(tokens: readonly string[], titles: readonly string[]) {
   const { cell, isLevel, below, left } = wordRoom(tokens, 64);
   const width = Math.round(Math.max(left + tokens.length * cell + 40, 560));
-  return { isLevel, width, left, top: Math.round(titleRoom(title, width) + 16), bottom: below };
+  const top = Math.round(most(titles.map((title) => titleRoom(title, width))) + 16);
+  return { isLevel, width, left, top, bottom: below };
 }
 
 const weightAxis = { range: [0, 1.1], visible: false, fixedrange: true };
@@ -95,7 +117,12 @@ function evenLine(count: number, suffix: string) {
   };
 }
 
-function slider(weights: number[][], temperatures: readonly number[], active: number, bottom: number) {
+function slider(
+  steps: readonly TemperatureStep[],
+  titles: readonly string[],
+  active: number,
+  { width, top, bottom }: { width: number; top: number; bottom: number },
+) {
   return {
     active,
     x: 0,
@@ -103,25 +130,25 @@ function slider(weights: number[][], temperatures: readonly number[], active: nu
     pad: { t: bottom + 8, l: 0, r: 0, b: 0 },
     currentvalue: { prefix: 'temperature ', font: { ...font, size: 16 }, xanchor: 'left' },
     font: { size: 13, color: muted },
-    steps: temperatures.map((temperature, k) => {
-      const { y, text, marker } = bars(weights[k]!, 0, 1, {});
+    steps: steps.map(({ temperature, weights }, k) => {
+      const { y, text, marker } = bars([...weights], 0, 1, {});
+      const title = titleAt(titles[k], width, top) as { text: string };
       return {
         label: `${temperature}`,
-        method: 'restyle',
-        args: [{ y: [y], text: [text], 'marker.color': [marker.color] }, [0]],
+        method: 'update',
+        args: [{ y: [y], text: [text], 'marker.color': [marker.color] }, { 'title.text': title.text }, [0]],
       };
     }),
   };
 }
 
 function sideBySide(
-  weights: number[][],
-  temperatures: readonly number[],
+  steps: readonly TemperatureStep[],
   active: number,
-  { tokens, title }: TemperatureSliderOptions,
-  description: string,
+  tokens: readonly string[],
+  { title, description }: { title: string; description: string },
 ): Pick<Figure, 'data' | 'layout'> {
-  const shown = [...new Set([0, active, temperatures.length - 1])];
+  const shown = [...new Set([0, active, steps.length - 1])].map((k) => steps[k]!);
   const width = PAGE;
   const widest = most(tokens.map((token) => estimateWidth(token, 13)));
   const margin = {
@@ -141,8 +168,8 @@ function sideBySide(
   });
   const even = shown.map((_, k) => evenLine(tokens.length, suffix(k)));
   return {
-    data: shown.map((step, k) => ({
-      ...bars(weights[step]!, 0, 1, {}),
+    data: shown.map(({ weights }, k) => ({
+      ...bars([...weights], 0, 1, {}),
       textfont: { size: 12 },
       xaxis: `x${suffix(k)}`,
       yaxis: `y${suffix(k)}`,
@@ -157,7 +184,7 @@ function sideBySide(
       bargap: 0.25,
       ...Object.fromEntries(axes.flatMap((axis) => Object.entries(axis))),
       annotations: [
-        ...shown.map((step, k) => headline(temperatures[step]!, (k + 0.5) / shown.length)),
+        ...shown.map(({ temperature }, k) => headline(temperature, (k + 0.5) / shown.length)),
         ...even.at(-1)!.annotations,
       ],
       shapes: even.flatMap(({ shapes }) => shapes),
@@ -184,18 +211,16 @@ function suffix(k: number): string {
   return k === 0 ? '' : `${k + 1}`;
 }
 
-function describe(
-  weights: number[][],
-  temperatures: readonly number[],
-  { tokens, title }: TemperatureSliderOptions,
-): string {
-  const peaks = weights.map((row, k) => {
-    const j = peakOf(row);
-    return `at ${temperatures[k]} ${tokens[j]} gets ${format(row[j]!, 2)}`;
-  });
+// At most about seven of the steps: more can't be listened to.
+function describe(steps: readonly TemperatureStep[], title: string, tokens: readonly string[]): string {
+  const stride = Math.ceil(steps.length / 6);
+  const told = steps.filter((_, k) => k % stride === 0 || k === steps.length - 1);
+  const peaks = told.map(
+    ({ temperature, token, most }) => `at ${temperature} ${token} gets ${format(most, 2)}`,
+  );
   return finding(
     title,
-    `Weights of ${tokens.length} words at ${temperatures.length} temperatures.`,
+    `Weights of ${tokens.length} words at ${steps.length} temperatures.`,
     `The largest: ${peaks.join('; ')}.`,
   );
 }

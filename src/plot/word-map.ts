@@ -89,7 +89,9 @@ function draw(from: Point[], to: Point[], axes: [string?, string?], options: Wor
       hovermode: 'closest',
       xaxis: axis(view.x, options.xTitle, axes[0], step),
       yaxis: axis(view.y, options.yTitle, axes[1], step),
-      annotations: to.map((end, i) => arrow(from[i]!, end, colours[i]!)),
+      annotations: to.flatMap((end, i) =>
+        isStill(from[i]!, end) ? [] : [arrow(from[i]!, end, colours[i]!)],
+      ),
     },
   };
 }
@@ -154,6 +156,11 @@ function marks(from: Point[], to: Point[], view: View, options: WordMapOptions) 
       cliponaxis: false,
     };
   });
+}
+
+// What stays where it is needs no arrow.
+function isStill([ax, ay]: Point, [x, y]: Point): boolean {
+  return ax === x && ay === y;
 }
 
 // A word that comes again at the same place needs no second label.

@@ -1,5 +1,5 @@
 import { checkDirection, nearest, type SimilarWord } from './nearest-words.js';
-import { vectorOf } from './vector-of.js';
+import { vectorOf, wordAs } from './vector-of.js';
 import type { WordVectors } from './word-vectors.js';
 
 /**
@@ -21,5 +21,5 @@ export function analogy(vectors: WordVectors, a: string, b: string, c: string): 
   const [from, to, start] = [a, b, c].map((word) => vectorOf(word, vectors, 'analogy'));
   const target = to!.map((value, j) => value - from![j]! + start![j]!);
   checkDirection('analogy', target, 'zeros: b − a + c is nothing');
-  return nearest(vectors, target, { count: 5, except: [a, b, c] });
+  return nearest(vectors, target, { count: 5, except: [a, b, c].map((word) => wordAs(vectors, word)) });
 }

@@ -98,6 +98,37 @@ describe('temperatureSlider', () => {
     expect(figure.data[0]!.y).to.deep.equal(steps.steps[1]!.args[0].y[0]);
   });
 
+  it('has a title for each step, which the slider sets', () => {
+    const titles = (sliders: unknown) =>
+      (sliders as [{ steps: { method: string; args: [unknown, object, number[]] }[] }])[0].steps.map(
+        ({ method, args }) => [method, args[1], args[2]],
+      );
+    expect(titles(figure.layout.sliders)).to.deep.equal([
+      ['update', { 'title.text': '<b>At temperature 0.5, “are” gets 0.90</b>' }, [0]],
+      ['update', { 'title.text': '<b>At temperature 1, “are” gets 0.75</b>' }, [0]],
+      ['update', { 'title.text': '<b>At temperature 1000, “are” gets 0.50</b>' }, [0]],
+    ]);
+    expect(figure.layout.title).to.deep.include({ text: '<b>At temperature 1, “are” gets 0.75</b>' });
+    const told = temperatureSlider([0, Math.log(3)], {
+      tokens: ['they', 'are'],
+      temperatures: [0.5],
+      title: ({ temperature, token, most, weights }) =>
+        [temperature, token, most.toFixed(1), weights.length].join(' '),
+    });
+    expect(told.layout.meta.description).to.match(/^0.5 are 0.9 2. Weights of 2 words at 1 temperatures/);
+  });
+
+  it('moves from 0.1 to 10 in 41 even steps unless it is told others', () => {
+    const fine = temperatureSlider([1, 0], { tokens: ['they', 'are'] }).layout.sliders as [
+      { steps: { label: string }[] },
+    ];
+    const labels = fine[0].steps.map(({ label }) => Number(label));
+    expect([labels.length, labels[0], labels[20], labels[40]]).to.deep.equal([41, 0.1, 1, 10]);
+    labels.slice(1).forEach((label, k) => {
+      expect(label / labels[k]!).to.be.within(1.05, 1.2); // 10^(1/20) = 1.122, but for two digits
+    });
+  });
+
   it('shows the coldest, 1 and the hottest side by side where nothing can move', () =>
     expect(figure.still!.data.map(({ y }) => y)).to.deep.equal(steps.steps.map(({ args }) => args[0].y[0])));
 

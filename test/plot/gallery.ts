@@ -89,7 +89,10 @@ export const gallery: Record<string, () => Figure> = {
     weightBars(weights(3, 7), { tokens: words, names: ['they', 'cool', 'efficient'] }),
   'bars of scores': () =>
     weightBars(numbers(1, 18, 4)[0]!, { tokens: long, title: 'Scores may be negative' }),
-  'temperature slider': () => temperatureSlider(numbers(1, 7, 2)[0]!, { tokens: words, title: longTitle }),
+  'heatmap by row': () =>
+    matrixHeatmap(numbers(7, 7, 60), { tokens: words, byRow: true, digits: 1, title: longTitle }),
+  'temperature slider': () =>
+    temperatureSlider(numbers(1, 7, 2)[0]!, { tokens: words, title: () => longTitle }),
   'timing chart': () =>
     timingChart(
       [

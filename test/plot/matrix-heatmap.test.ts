@@ -47,6 +47,59 @@ describe('matrixHeatmap', () => {
   it('centres the colours on 0 as soon as a value is negative', () =>
     expect(matrixHeatmap([[-3, 2]]).data[0]).to.include({ zmin: -3, zmax: 3 }));
 
+  describe('by row', () => {
+    const scores = [
+      [-195, 43],
+      [5, -31],
+      [Number.NEGATIVE_INFINITY, -7],
+      [2, 2],
+    ];
+    const figure = matrixHeatmap(scores, { byRow: true, digits: 0 });
+
+    it('colours each row from its lowest to its highest, whatever the others hold', () => {
+      expect(z(figure)).to.deep.equal([
+        [0, 1],
+        [1, 0],
+        [null, 1],
+        [1, 1],
+      ]);
+      const tall = matrixHeatmap([[0, 1, 4]], { byRow: true });
+      expect(z(tall)).to.deep.equal([[0, 0.25, 1]]);
+      expect(tall.data[0]).to.include({ zmin: 0, zmax: 1 });
+    });
+
+    it('outlines the highest of each row, both where two are as high', () => {
+      const cells = (figure.layout.shapes as { x0: number; y0: number }[]).map(({ x0, y0 }) => [
+        y0 + 0.5,
+        x0 + 0.5,
+      ]);
+      expect(cells).to.deep.equal([
+        [0, 1],
+        [1, 0],
+        [2, 1],
+        [3, 0],
+        [3, 1],
+      ]);
+    });
+
+    it('writes and tells the values, not the places in the row', () => {
+      expect(figure.data[1]!.text).to.deep.equal(['−195', '43', '5', '−31', '−∞', '−7', '2', '2']);
+      expect(figure.data[0]).to.deep.include({
+        hovertemplate: '%{y} → %{x}: %{customdata:.4f}<extra></extra>',
+      });
+      expect(figure.data[0]!.customdata).to.deep.include([-195, 43]);
+      expect(figure.layout.meta.description).to.contain(
+        'Each row is coloured by itself, its highest value outlined.',
+      );
+    });
+
+    it('shows no common scale beside cells too small for numbers', () => {
+      const wide = [Array.from({ length: 80 }, (_, j) => j)];
+      expect(matrixHeatmap(wide).data[0]).to.include({ showscale: true });
+      expect(matrixHeatmap(wide, { byRow: true }).data[0]).to.include({ showscale: false });
+    });
+  });
+
   it('leaves a masked score empty and says so', () => {
     const figure = matrixHeatmap([
       [1, Number.NEGATIVE_INFINITY],
