@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CommandDef } from 'citty';
-import { formatNotebook, type Notebook, type Output } from '../format/notebook.js';
+import { formatNotebook } from '../format/format-notebook.js';
+import type { Notebook, Output } from '../format/notebook.js';
 import { findParameter, listParameters, parseParameter } from '../format/parameters.js';
 import { findChapter } from '../runner/chapters.js';
 import { NotebookError } from '../runner/notebook-error.js';

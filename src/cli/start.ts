@@ -58,7 +58,8 @@ async function prepare(folder: string): Promise<void> {
   if (updated.length > 0) say(`Brought up to date: ${updated.join(', ')}`);
   for (const name of kept)
     say(`The kit has a newer ${name}; yours is kept (attention-kit reset ${name} brings the new one)`);
-  linkPackages(realpathSync(folder));
+  for (const name of linkPackages(realpathSync(folder)).own)
+    say(`${name} is installed in ${folder} already: notebooks get that one, not the kit's`);
 }
 
 /** Starts on the port that was asked for, or on the usual one or one of the next, or on any that is free. */

@@ -1,5 +1,6 @@
 import { nearest } from './nearest.js';
 import type { Notebook, NotebookCell } from './notebook.js';
+import { hasTag } from './tags.js';
 
 /** A value that a parameter can take: anything that JSON can say. */
 export type ParameterValue = number | string | boolean | ParameterValue[] | { [key: string]: ParameterValue };
@@ -27,7 +28,7 @@ const declaration = /^(const|let|var)\s+([\p{L}_$][\p{L}\p{N}_$]*)\s*(?::\s*([^=
  * listParameters({ cells: [settings] }); // → [{ name: 'dK', kind: 'number', keyword: 'const' }]
  */
 export function listParameters(notebook: Notebook): Parameter[] {
-  return notebook.cells.filter(hasTag('parameters')).flatMap(({ source }) =>
+  return notebook.cells.filter(isCodeTagged('parameters')).flatMap(({ source }) =>
     source.split('\n').flatMap((line) => {
       const [, keyword, name, annotation, first] = declaration.exec(line) ?? [];
       if (!keyword || !name) return [];
@@ -52,7 +53,7 @@ export function injectParameters(notebook: Notebook, values: Record<string, Para
   if (names.length === 0) return notebook;
   const known = listParameters(notebook);
   const lines = names.map((name) => redeclare(name, values[name]!, known));
-  const cells = notebook.cells.filter((cell) => !hasTag('injected-parameters')(cell));
+  const cells = notebook.cells.filter((cell) => !isCodeTagged('injected-parameters')(cell));
   const injected: NotebookCell = {
     cell_type: 'code',
     id: 'injected-parameters',
@@ -61,7 +62,7 @@ export function injectParameters(notebook: Notebook, values: Record<string, Para
     outputs: [],
     execution_count: null,
   };
-  cells.splice(cells.findLastIndex(hasTag('parameters')) + 1, 0, injected);
+  cells.splice(cells.findLastIndex(isCodeTagged('parameters')) + 1, 0, injected);
   return { ...notebook, cells };
 }
 
@@ -135,6 +136,6 @@ function kindOfSource(source: string): Parameter['kind'] {
   return source.startsWith('{') ? 'object' : 'unknown';
 }
 
-function hasTag(tag: string): (cell: NotebookCell) => boolean {
-  return (cell) => cell.cell_type === 'code' && (cell.metadata.tags ?? []).includes(tag);
+function isCodeTagged(tag: string): (cell: NotebookCell) => boolean {
+  return (cell) => cell.cell_type === 'code' && hasTag(cell, tag);
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { saveFile } from '../files/save-file.js';
-import { formatNotebook, type Notebook, parseNotebook } from '../format/notebook.js';
+import { formatNotebook } from '../format/format-notebook.js';
+import type { Notebook } from '../format/notebook.js';
+import { parseNotebook } from '../format/parse-notebook.js';
 
 /**
  * Reads a notebook and joins its texts, which the format stores as lists of lines.

@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Notebook, NotebookCell } from '../format/notebook.js';
 import { injectParameters, type ParameterValue } from '../format/parameters.js';
 import { isSolution } from '../format/solutions.js';
+import { hasTag } from '../format/tags.js';
 import type { KernelClient, KernelOptions } from '../jupyter/kernel-client.js';
 import { executeCell } from './execute-cell.js';
 import { startKernel } from './kit-kernel.js';
@@ -91,7 +92,7 @@ async function runCells(
     report('running');
     const failure = await executeCell(cell, kernel, collector.forCell(cell.outputs!), timeoutSeconds);
     options.signal?.throwIfAborted();
-    const fatal = failure !== undefined && !(cell.metadata.tags ?? []).includes('raises-exception');
+    const fatal = failure !== undefined && !hasTag(cell, 'raises-exception');
     report(fatal ? 'failed' : 'done');
     if (fatal) throw notebookError(failure, { name, cell, number, notebook });
   }

@@ -1,14 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { kitChapters } from '../../../src/files/kit-folder.js';
-import { chapterNames, prepareFolder } from '../../../src/workshop/prepare-folder.js';
+import { listChapters } from '../../../src/runner/chapters.js';
+import { prepareFolder } from '../../../src/workshop/prepare-folder.js';
 import { keepPicture, launchBrowser, menu, openNotebook } from '../support/browser.js';
 import { startTestLab, type TestLab } from '../support/test-lab.js';
 
-const names = await chapterNames(kitChapters);
+const names = listChapters().map((path) => basename(path));
 
 describe('the chapters, in a browser', function () {
   this.timeout(180_000);
