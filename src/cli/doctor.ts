@@ -1,5 +1,6 @@
 import type { CommandDef } from 'citty';
 import { checks, type Finding } from './doctor-checks.js';
+import { say } from './say.js';
 
 const marks = { well: '✓', missing: '–', broken: '✗' };
 
@@ -10,16 +11,16 @@ export const doctor: CommandDef = {
     const findings: Finding[] = [];
     for (const check of checks) {
       const found = await check();
-      for (const finding of found) process.stdout.write(describe(finding));
+      for (const finding of found) say(describe(finding));
       findings.push(...found);
     }
     const broken = findings.filter(({ state }) => state === 'broken').length;
     if (broken > 0)
       throw new Error(`doctor: ${broken === 1 ? 'one part is' : `${broken} parts are`} broken, see ✗`);
-    process.stdout.write('\nAll that is needed works.\n');
+    say('\nAll that is needed works.');
   },
 };
 
 function describe({ state, text, mend }: Finding): string {
-  return `${marks[state]} ${text}\n${mend ? `  → ${mend}\n` : ''}`;
+  return `${marks[state]} ${text}${mend ? `\n  → ${mend}` : ''}`;
 }

@@ -2,6 +2,7 @@ import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { type ArgDef, type ArgsDef, type CommandDef, renderUsage, runCommand } from 'citty';
 import { nearest } from '../format/nearest.js';
 import { root } from './root.js';
+import { warn } from './say.js';
 import { Stopped } from './stopped.js';
 import { UsageError } from './usage-error.js';
 
@@ -35,7 +36,7 @@ export async function runCli(args: string[]): Promise<number> {
 
 function complain(error: Error, debug: boolean): number {
   if (error instanceof Stopped) return error.status;
-  process.stderr.write(`${debug ? error.stack : error.message}\n`);
+  warn(debug ? (error.stack ?? error.message) : error.message);
   return error instanceof UsageError ? 2 : 1;
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import type { CommandDef } from 'citty';
 import { formatNotebook } from '../format/format-notebook.js';
 import type { Notebook, Output } from '../format/notebook.js';
@@ -8,6 +8,7 @@ import { findChapter } from '../runner/chapters.js';
 import { NotebookError } from '../runner/notebook-error.js';
 import { readNotebook, writeNotebook } from '../runner/notebook-file.js';
 import { type Progress, runNotebook } from '../runner/run-notebook.js';
+import { warn } from './say.js';
 import { stoppable } from './stopped.js';
 import { UsageError } from './usage-error.js';
 
@@ -52,10 +53,11 @@ async function runChapter(
   const output = args['in-place'] ? path : (args.output as string | undefined);
   try {
     const done = await runNotebook(path, { parameters, timeoutSeconds, signal, onProgress: showProgress });
-    await deliver(done, output);
+    await deliver(done, output, signal);
   } catch (error) {
     // What ran until then is worth reading; a chapter is not overwritten with half of itself.
-    if (error instanceof NotebookError && !args['in-place']) await deliver(error.details.notebook, output);
+    if (error instanceof NotebookError && !args['in-place'])
+      await deliver(error.details.notebook, output, signal);
     if (error instanceof NotebookError) showTrace(error);
     throw error;
   }
@@ -82,11 +84,11 @@ function readSeconds(text: string | undefined): number {
   return seconds;
 }
 
-async function deliver(notebook: Notebook, output: string | undefined): Promise<void> {
+async function deliver(notebook: Notebook, output: string | undefined, signal: AbortSignal): Promise<void> {
   if (output === '-') process.stdout.write(formatNotebook(notebook));
   else if (output) {
-    await writeNotebook(output, notebook);
-    process.stderr.write(`Wrote ${resolve(output)}\n`);
+    await writeNotebook(output, notebook, signal);
+    warn(`Wrote ${resolve(output)}`);
   } else for (const { outputs = [] } of notebook.cells) process.stdout.write(outputs.map(asText).join(''));
 }
 
@@ -100,11 +102,11 @@ function showProgress({ cell, cellCount, id, state, milliseconds }: Progress): v
   if (state === 'running') return;
   const mark = state === 'done' ? '✓' : '✗';
   const width = String(cellCount).length;
-  process.stderr.write(
-    `${mark} ${String(cell).padStart(width)}/${cellCount}  ${(milliseconds / 1000).toFixed(2).padStart(6)} s  ${id}\n`,
+  warn(
+    `${mark} ${String(cell).padStart(width)}/${cellCount}  ${(milliseconds / 1000).toFixed(2).padStart(6)} s  ${id}`,
   );
 }
 
 function showTrace({ details }: NotebookError): void {
-  process.stderr.write(`${details.traceback.join('\n')}\n`);
+  warn(stripVTControlCharacters(details.traceback.join('\n')));
 }

@@ -8,9 +8,9 @@ import { type Lab, type LabOptions, startLab } from '../lab/server/start-lab.js'
 import { linkPackages } from '../workshop/link-packages.js';
 import { prepareFolder } from '../workshop/prepare-folder.js';
 import { openBrowser } from './open-browser.js';
+import { say, warn } from './say.js';
 
 const usualPort = 8888;
-const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Where the chapters are worked on, unless `--notebooks` says otherwise. */
 export const workingCopy = 'my-chapters';
@@ -86,9 +86,9 @@ async function startOnPort(options: LabOptions, asked: string | undefined): Prom
 function greet({ url }: Lab, folder: string, host: string): void {
   say(`\nThe chapters are open at\n\n    ${url}\n\nYour work is saved in ${folder}. Stop with Ctrl-C.\n`);
   if (isLoopback(host)) return;
-  process.stderr.write(
+  warn(
     `WARNING: --host ${host} lets other computers connect. Whoever has the address above can run any code as you,\n` +
-      'and the connection is not encrypted: use it only in a network that you trust, or behind a proxy with HTTPS.\n\n',
+      'and the connection is not encrypted: use it only in a network that you trust, or behind a proxy with HTTPS.\n',
   );
 }
 

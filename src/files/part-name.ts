@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import { isRunning } from './is-running.js';
 
 /** Says which computer a process number belongs to: a folder may be shared. */
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -15,12 +16,4 @@ export function partName(): string {
 export function isLeftPart(name: string): boolean {
   const [, where, pid] = form.exec(name) ?? [];
   return where === machine && !isRunning(Number(pid));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -25,7 +25,8 @@ export async function readNotebook(path: string): Promise<Notebook> {
  *
  * @param path the file to write
  * @param notebook the notebook
+ * @param signal stops waiting, where the file is a pipe that nobody reads
  */
-export async function writeNotebook(path: string, notebook: Notebook): Promise<void> {
-  await saveFile(path, formatNotebook(notebook));
+export async function writeNotebook(path: string, notebook: Notebook, signal?: AbortSignal): Promise<void> {
+  await saveFile(path, formatNotebook(notebook), { signal });
 }

@@ -2,6 +2,7 @@ import { lstat, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readPlainFile } from '../files/read-plain-file.js';
 import { saveFile } from '../files/save-file.js';
+import { printable } from '../format/printable.js';
 
 /** What may stand in a note; whatever else is found there counts as nothing. */
 export interface NoteForm<T> {
@@ -55,6 +56,8 @@ export class KitNotes<T> {
   private complain(got: string): void {
     if (this.complained) return;
     this.complained = true;
-    console.warn(`readNotes: expected ${this.form.inWords} in ${this.file}, got ${got}; it counts as empty`);
+    console.warn(
+      printable(`readNotes: expected ${this.form.inWords} in ${this.file}, got ${got}; it counts as empty`),
+    );
   }
 }
