@@ -18,7 +18,7 @@ const reasons: Record<string, string> = {
 function writingFiles(sources: Record<string, string>): string[] {
   return Object.keys(sources).filter((name) => {
     const imports = sources[name]!.matchAll(/import\s+([^;]*?)\s+from 'node:fs(?:\/promises)?'/g);
-    return [...imports].some(([, names]) => /\*|^\w/.test(names!) || writers.test(names!));
+    return [...imports].some(([, names]) => /\*|^(?!type\b)\w/.test(names!) || writers.test(names!));
   });
 }
 
