@@ -10,7 +10,7 @@ import { listParameters } from '../../src/format/parameters.js';
 import { parseNotebook } from '../../src/format/parse-notebook.js';
 import { withSolutions } from '../../src/format/solutions.js';
 import { listChapters } from '../../src/runner/chapters.js';
-import { seededRandom } from '../../src/train/seeded.js';
+import { seededRandom } from '../../src/train/seeded-random.js';
 
 const read = (value: unknown) => parseNotebook(JSON.stringify(value), 'a.ipynb');
 const withCell = (cell: unknown) => read({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [cell] });
