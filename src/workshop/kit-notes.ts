@@ -12,13 +12,15 @@ export interface NoteForm<T> {
   readonly fits: (value: unknown) => value is T;
 }
 
+/** The files that were complained about. */
+const complained = new Set<string>();
+
 /** A small JSON file in which the kit remembers something. */
 export class KitNotes<T> {
   private readonly file: string;
   private readonly form: NoteForm<T>;
   private readonly makeFolder: (folder: string) => Promise<void>;
   private last: Promise<unknown> = Promise.resolve();
-  private complained = false;
 
   constructor(file: string, form: NoteForm<T>, makeFolder: (folder: string) => Promise<void>) {
     this.file = file;
@@ -54,8 +56,8 @@ export class KitNotes<T> {
   }
 
   private complain(got: string): void {
-    if (this.complained) return;
-    this.complained = true;
+    if (complained.has(this.file)) return;
+    complained.add(this.file);
     console.warn(
       printable(`readNotes: expected ${this.form.inWords} in ${this.file}, got ${got}; it counts as empty`),
     );
