@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { checks, type Finding } from './doctor-checks.js';
+import { say } from './say.js';
 
 const marks = { well: '✓', missing: '–', broken: '✗' };
 
@@ -11,17 +12,17 @@ export const doctor: Command = {
     for (const check of checks) {
       const found = await check();
       for (const finding of found) {
-        process.stdout.write(describe(finding));
+        say(describe(finding));
         findings.push(finding);
       }
     }
     const broken = findings.filter(({ state }) => state === 'broken').length;
     if (broken > 0)
       throw new Error(`doctor: ${broken === 1 ? 'one part is' : `${broken} parts are`} broken, see ✗`);
-    process.stdout.write('\nAll that is needed works.\n');
+    say('\nAll that is needed works.');
   },
 };
 
 function describe({ state, text, mend }: Finding): string {
-  return `${marks[state]} ${text}\n${mend ? `  → ${mend}\n` : ''}`;
+  return `${marks[state]} ${text}${mend ? `\n  → ${mend}` : ''}`;
 }

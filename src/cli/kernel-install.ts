@@ -1,6 +1,7 @@
 import { findKernelSpecs, installKernelSpec } from '../jupyter/kernelspec.js';
 import { kitKernelSpec } from '../runner/kit-kernelspec.js';
 import type { Command } from './command.js';
+import { say, warn } from './say.js';
 
 /** `attention-kit kernel install`: registers the kit's kernel as kernelspec `tslab`. */
 export const kernelInstall: Command = {
@@ -17,10 +18,10 @@ export const kernelInstall: Command = {
   },
   run: async (args) => {
     const { path, other } = await installKernelSpec(kitKernelSpec(), args.prefix as string | undefined);
-    process.stdout.write(`Installed the kernel "TypeScript (Attention Kit)" as tslab: ${path}\n`);
-    if (other) process.stderr.write(`It replaces another tslab kernel, kept beside it: ${other}\n`);
+    say(`Installed the kernel "TypeScript (Attention Kit)" as tslab: ${path}`);
+    if (other) warn(`It replaces another tslab kernel, kept beside it: ${other}`);
     const [first] = await findKernelSpecs();
     if (args.prefix === undefined && first && first.path !== path)
-      process.stderr.write(`Jupyter finds another tslab kernel first: ${first.path}\n`);
+      warn(`Jupyter finds another tslab kernel first: ${first.path}`);
   },
 };

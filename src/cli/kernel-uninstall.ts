@@ -1,6 +1,7 @@
 import { uninstallKernelSpec } from '../jupyter/kernelspec.js';
 import { kitKernelSpec } from '../runner/kit-kernelspec.js';
 import type { Command } from './command.js';
+import { say } from './say.js';
 
 /** `attention-kit kernel uninstall`: takes the kernel out again. */
 export const kernelUninstall: Command = {
@@ -17,7 +18,7 @@ export const kernelUninstall: Command = {
   },
   run: async (args) => {
     const { path, other } = await uninstallKernelSpec(kitKernelSpec(), args.prefix as string | undefined);
-    process.stdout.write(`Uninstalled the kernel: ${path}\n`);
-    if (other) process.stdout.write(`Put back the tslab kernel that stood there before: ${other}\n`);
+    say(`Uninstalled the kernel: ${path}`);
+    if (other) say(`Put back the tslab kernel that stood there before: ${other}`);
   },
 };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { kitChapters } from '../files/kit-folder.js';
 import { resetChapters } from '../workshop/reset-chapter.js';
 import type { Command } from './command.js';
+import { say } from './say.js';
 import { workingCopy } from './start.js';
 
 /** `attention-kit reset [CHAPTER]`: brings chapters back as they were. */
@@ -25,8 +26,6 @@ export const reset: Command = {
     if (!existsSync(folder))
       throw new Error(`reset: expected your copy of the chapters, got no folder ${folder}`);
     for (const { name, kept } of await resetChapters(folder, kitChapters, args.chapter as string | undefined))
-      process.stdout.write(
-        kept ? `${name} is as it was; yours is kept as ${kept}\n` : `${name} is as it was\n`,
-      );
+      say(kept ? `${name} is as it was; yours is kept as ${kept}` : `${name} is as it was`);
   },
 };

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { formatNotebook, type Notebook, type Output } from '../format/notebook.js';
+import { stripVTControlCharacters } from 'node:util';
+import { formatNotebook } from '../format/format-notebook.js';
+import type { Notebook, Output } from '../format/notebook.js';
 import { parseParameter } from '../format/parameter-values.js';
 import { findParameter, listParameters } from '../format/parameters.js';
 import { findChapter } from '../runner/chapters.js';
@@ -7,6 +9,7 @@ import { NotebookError } from '../runner/notebook-error.js';
 import { readNotebook, writeNotebook } from '../runner/notebook-file.js';
 import { type Progress, runNotebook } from '../runner/run-notebook.js';
 import type { Given } from './command.js';
+import { warn } from './say.js';
 import { stoppable } from './stopped.js';
 import { UsageError } from './usage-error.js';
 
@@ -30,10 +33,11 @@ async function execute(args: Given, signal: AbortSignal): Promise<void> {
   const output = args['in-place'] ? path : (args.output as string | undefined);
   try {
     const done = await runNotebook(path, { parameters, timeoutSeconds, signal, onProgress: showProgress });
-    await deliver(done, output);
+    await deliver(done, output, signal);
   } catch (error) {
     // What ran until then is worth reading; a chapter is not overwritten with half of itself.
-    if (error instanceof NotebookError && !args['in-place']) await deliver(error.details.notebook, output);
+    if (error instanceof NotebookError && !args['in-place'])
+      await deliver(error.details.notebook, output, signal);
     if (error instanceof NotebookError) showTrace(error);
     throw error;
   }
@@ -58,11 +62,11 @@ function readSeconds(text: string | undefined): number {
   return seconds;
 }
 
-async function deliver(notebook: Notebook, output: string | undefined): Promise<void> {
+async function deliver(notebook: Notebook, output: string | undefined, signal: AbortSignal): Promise<void> {
   if (output === '-') process.stdout.write(formatNotebook(notebook));
   else if (output) {
-    await writeNotebook(output, notebook);
-    process.stderr.write(`Wrote ${resolve(output)}\n`);
+    await writeNotebook(output, notebook, signal);
+    warn(`Wrote ${resolve(output)}`);
   } else for (const { outputs = [] } of notebook.cells) process.stdout.write(outputs.map(asText).join(''));
 }
 
@@ -76,11 +80,11 @@ function showProgress({ cell, cellCount, id, state, milliseconds }: Progress): v
   if (state === 'running') return;
   const mark = state === 'done' ? '✓' : '✗';
   const width = String(cellCount).length;
-  process.stderr.write(
-    `${mark} ${String(cell).padStart(width)}/${cellCount}  ${(milliseconds / 1000).toFixed(2).padStart(6)} s  ${id}\n`,
+  warn(
+    `${mark} ${String(cell).padStart(width)}/${cellCount}  ${(milliseconds / 1000).toFixed(2).padStart(6)} s  ${id}`,
   );
 }
 
 function showTrace({ details }: NotebookError): void {
-  process.stderr.write(`${details.traceback.join('\n')}\n`);
+  warn(stripVTControlCharacters(details.traceback.join('\n')));
 }

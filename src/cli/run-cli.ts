@@ -3,6 +3,7 @@ import { renderUsage } from 'citty';
 import { described } from './command.js';
 import { parseCommand, type Resolved, resolveCommand } from './parse-command.js';
 import { root } from './root.js';
+import { warn } from './say.js';
 import { Stopped } from './stopped.js';
 import { UsageError } from './usage-error.js';
 
@@ -29,7 +30,7 @@ export async function runCli(args: string[]): Promise<number> {
 
 function complain(error: Error, debug: boolean): number {
   if (error instanceof Stopped) return error.status;
-  process.stderr.write(`${debug ? error.stack : error.message}\n`);
+  warn(debug ? (error.stack ?? error.message) : error.message);
   return error instanceof UsageError ? 2 : 1;
 }
 

@@ -8,9 +8,9 @@ import { linkPackages } from '../workshop/link-packages.js';
 import { prepareFolder } from '../workshop/prepare-folder.js';
 import type { Command } from './command.js';
 import { openBrowser } from './open-browser.js';
+import { say, warn } from './say.js';
 
 const usualPort = 8888;
-const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Where the chapters are worked on, unless `--notebooks` says otherwise. */
 export const workingCopy = 'my-chapters';
@@ -58,7 +58,8 @@ async function prepare(folder: string): Promise<void> {
   if (updated.length > 0) say(`Brought up to date: ${updated.join(', ')}`);
   for (const name of kept)
     say(`The kit has a newer ${name}; yours is kept (attention-kit reset ${name} brings the new one)`);
-  linkPackages(realpathSync(folder));
+  for (const name of linkPackages(realpathSync(folder)).own)
+    say(`${name} is installed in ${folder} already: notebooks get that one, not the kit's`);
 }
 
 /** Starts on the port that was asked for, or on the usual one or one of the next, or on any that is free. */
@@ -85,9 +86,9 @@ async function startOnPort(options: LabOptions, asked: string | undefined): Prom
 function greet({ url }: Lab, folder: string, host: string): void {
   say(`\nThe chapters are open at\n\n    ${url}\n\nYour work is saved in ${folder}. Stop with Ctrl-C.\n`);
   if (isLoopback(host)) return;
-  process.stderr.write(
+  warn(
     `WARNING: --host ${host} lets other computers connect. Whoever has the address above can run any code as you,\n` +
-      'and the connection is not encrypted: use it only in a network that you trust, or behind a proxy with HTTPS.\n\n',
+      'and the connection is not encrypted: use it only in a network that you trust, or behind a proxy with HTTPS.\n',
   );
 }
 

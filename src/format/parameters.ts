@@ -9,6 +9,7 @@ import {
   type ParameterKind,
 } from './parameter-kinds.js';
 import { checkValue, literalOf, type ParameterValue } from './parameter-values.js';
+import { hasTag } from './tags.js';
 
 /** A variable that a notebook's `parameters` cell declares. */
 export interface Parameter {
@@ -121,5 +122,5 @@ function withValues(source: string, values: Record<string, ParameterValue>): str
 }
 
 function hasParameters(cell: NotebookCell): boolean {
-  return cell.cell_type === 'code' && (cell.metadata.tags ?? []).includes('parameters');
+  return cell.cell_type === 'code' && hasTag(cell, 'parameters');
 }

@@ -1,4 +1,5 @@
 import type { Notebook, NotebookCell } from './notebook.js';
+import { hasTag } from './tags.js';
 
 /**
  * Puts the folded solutions of a notebook's exercises behind them as cells, so that a run tries them.
@@ -24,7 +25,7 @@ export function withSolutions(notebook: Notebook): Notebook {
 
 /** Tells whether a cell was made by `withSolutions`. */
 export function isSolution(cell: NotebookCell): boolean {
-  return (cell.metadata.tags ?? []).includes('solution');
+  return hasTag(cell, 'solution');
 }
 
 function solutionsIn(cell: NotebookCell): string[] {

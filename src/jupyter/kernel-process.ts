@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { saveFile } from '../files/save-file.js';
+import { connectionFolder, removeLeftConnections } from './left-connections.js';
 import type { ConnectionInfo } from './wire.js';
 
 /** A kernel's own process and how to reach it. */
@@ -26,9 +28,10 @@ export interface KernelProcess {
  */
 export async function spawnKernel(cwd: string, command: readonly string[]): Promise<KernelProcess> {
   const connection = await newConnection();
-  const folder = await mkdtemp(join(tmpdir(), 'attention-kit-'));
+  await removeLeftConnections();
+  const folder = await mkdtemp(join(tmpdir(), connectionFolder));
   const file = join(folder, 'kernel.json');
-  await writeFile(file, JSON.stringify(connection), { mode: 0o600 });
+  await saveFile(file, JSON.stringify(connection), { mode: 0o600 });
   const [program, ...args] = command.map((part) => part.replace('{connection_file}', file));
   const child = spawn(program!, args, {
     cwd,

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join, posix, win32 } from 'node:path';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { saveFile } from '../files/save-file.js';
+import { here, pathsOf, type Surroundings } from '../files/surroundings.js';
 
 /** What a `kernel.json` says. */
 export interface KernelSpec {
@@ -29,15 +30,6 @@ export interface KernelSpecChange {
 /** The name that chapters ask for, so that they open with plain tslab, too. */
 const kernelName = 'tslab';
 const backupName = 'kernel.json.before-attention-kit';
-
-/** The environment that decides where Jupyter looks. */
-export interface Surroundings {
-  platform: NodeJS.Platform;
-  env: NodeJS.ProcessEnv;
-  home: string;
-}
-
-const here = (): Surroundings => ({ platform: process.platform, env: process.env, home: homedir() });
 
 /**
  * Jupyter's own folder for what a user installs.
@@ -85,8 +77,8 @@ export async function installKernelSpec(
   const before = await readKernelSpec(path);
   await mkdir(folder, { recursive: true });
   if (before && !isOwn(before)) await rename(path, join(folder, backupName));
-  await writeFile(path, `${JSON.stringify(spec, null, 1)}\n`);
-  for (const [name, from] of Object.entries(files)) await copyFile(from, join(folder, name));
+  await saveFile(path, `${JSON.stringify(spec, null, 1)}\n`);
+  for (const [name, from] of Object.entries(files)) await saveFile(join(folder, name), await readFile(from));
   return { path, ...(before && !isOwn(before) ? { other: before.argv.join(' ') } : {}) };
 }
 
@@ -129,10 +121,6 @@ export async function findKernelSpecs(
     const spec = specs[i];
     return spec ? [{ path, spec, own: isOwn(spec) }] : [];
   });
-}
-
-function pathsOf(platform: NodeJS.Platform): typeof posix {
-  return platform === 'win32' ? win32 : posix;
 }
 
 function kernelFolder(prefix?: string): string {

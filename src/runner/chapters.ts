@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, parse, resolve } from 'node:path';
-import { nearest } from '../check/nearest.js';
+import { basename, join, resolve } from 'node:path';
 import { kitChapters } from '../files/kit-folder.js';
+import { isChapterName, matchChapter } from '../format/chapter-names.js';
 
 /**
  * Lists the chapters in reading order.
@@ -14,7 +14,7 @@ import { kitChapters } from '../files/kit-folder.js';
 export function listChapters(folder: string = kitChapters): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => /^\d\d-[\w-]+\.ipynb$/.test(name))
+    .filter(isChapterName)
     .sort()
     .map((name) => join(folder, name));
 }
@@ -27,21 +27,10 @@ export function listChapters(folder: string = kitChapters): string[] {
  * @throws {Error} when there is none; the sentence lists what there is
  */
 export function findChapter(wanted: string, folder: string = kitChapters): string {
-  if (/\.ipynb$/i.test(wanted)) {
-    if (!existsSync(wanted))
-      throw new Error(`findChapter: expected a notebook at ${wanted}, got no such file`);
-    return resolve(wanted);
-  }
-  const chapters = listChapters(folder);
-  const number = /^\d{1,2}$/.test(wanted) ? wanted.padStart(2, '0') : undefined;
-  const found = chapters.find((path) => {
-    const { name } = parse(path);
-    return number ? name.startsWith(`${number}-`) : name === wanted || name.slice(3) === wanted;
-  });
-  if (found) return found;
-  const names = chapters.map((path) => parse(path).name);
-  const guess = nearest(parse(wanted).name, names);
-  throw new Error(
-    `findChapter: expected a path of a notebook or one of ${names.join(', ') || '(no chapters)'}, got ${wanted}${guess ? ` (did you mean ${guess}?)` : ''}`,
-  );
+  const isPath = /\.ipynb$/i.test(wanted);
+  if (isPath && existsSync(wanted)) return resolve(wanted);
+  const names = listChapters(folder).map((path) => basename(path));
+  if (isPath && !names.includes(wanted))
+    throw new Error(`findChapter: expected a notebook at ${wanted}, got no such file`);
+  return join(folder, matchChapter(wanted, names));
 }

@@ -1,4 +1,5 @@
 import type { Notebook, NotebookCell, Output } from '../format/notebook.js';
+import { hasTag } from '../format/tags.js';
 
 /** One place where a fresh run says something else than the committed notebook. */
 export interface Difference {
@@ -67,7 +68,7 @@ function compareCells(committed: NotebookCell, fresh: NotebookCell): Found[] {
     String(committed.execution_count),
     String(fresh.execution_count),
   );
-  if ((committed.metadata.tags ?? []).includes('varies')) return count;
+  if (hasTag(committed, 'varies')) return count;
   const outputs = committed.outputs ?? [];
   return [
     ...count,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { saveFile } from '../files/save-file.js';
-import { formatNotebook, type Notebook, parseNotebook } from '../format/notebook.js';
+import { formatNotebook } from '../format/format-notebook.js';
+import type { Notebook } from '../format/notebook.js';
+import { parseNotebook } from '../format/parse-notebook.js';
 
 /**
  * Reads a notebook and joins its texts, which the format stores as lists of lines.
@@ -23,7 +25,8 @@ export async function readNotebook(path: string): Promise<Notebook> {
  *
  * @param path the file to write
  * @param notebook the notebook
+ * @param signal stops waiting, where the file is a pipe that nobody reads
  */
-export async function writeNotebook(path: string, notebook: Notebook): Promise<void> {
-  await saveFile(path, formatNotebook(notebook));
+export async function writeNotebook(path: string, notebook: Notebook, signal?: AbortSignal): Promise<void> {
+  await saveFile(path, formatNotebook(notebook), { signal });
 }

@@ -3,6 +3,7 @@ import type { Notebook, NotebookCell, Output } from '../format/notebook.js';
 import type { ParameterValue } from '../format/parameter-values.js';
 import { injectParameters } from '../format/parameters.js';
 import { isSolution } from '../format/solutions.js';
+import { hasTag } from '../format/tags.js';
 import type { KernelClient, KernelOptions } from '../jupyter/kernel-client.js';
 import { checkKernel } from './check-kernel.js';
 import { executeCell } from './execute-cell.js';
@@ -95,7 +96,7 @@ async function runCells(
     const failure = await executeCell(cell, kernel, collector.forCell(cell.outputs!), timeoutSeconds);
     options.signal?.throwIfAborted();
     // A cell may be meant to throw, but not to take the kernel with it, or to go on for ever.
-    const isMeant = failure?.reached === 'cell' && (cell.metadata.tags ?? []).includes('raises-exception');
+    const isMeant = failure?.reached === 'cell' && hasTag(cell, 'raises-exception');
     if (failure && failure.reached !== 'cell') cell.outputs!.push(asOutput(failure));
     const fatal = failure !== undefined && !isMeant;
     report(fatal ? 'failed' : 'done');

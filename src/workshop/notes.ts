@@ -1,21 +1,49 @@
-import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KitNotes } from './kit-notes.js';
+import { makePrivateFolder, stateFolder, stateFolderOf } from '../files/state-folder.js';
+import { KitNotes, type NoteForm } from './kit-notes.js';
+import { objectsByName, secret, texts, textsByName } from './note-forms.js';
+import { TrustList } from './trust.js';
 
-/** The folder in which the kit keeps its own notes about a notebooks folder. */
-export const notesFolder = '.attention-kit';
+/** The folder in which the kit keeps what may travel with a notebooks folder. */
+const notesFolder = '.attention-kit';
 
-/** One of the kit's small notes about a notebooks folder. */
-export function folderNotes<T>(folder: string, name: string, empty: T): KitNotes<T> {
-  return new KitNotes(join(folder, notesFolder, name), empty);
-}
-
-/** What each chapter was, by its fingerprint, when the kit copied it. */
+/**
+ * What each chapter was, by its fingerprint, when the kit copied it. It lies in the notebooks folder, so that it may
+ * come from anybody: all that it decides is whether a chapter of the kit may take its newer version's place.
+ */
 export function originalsOf(folder: string): KitNotes<Record<string, string>> {
-  return folderNotes(folder, 'originals.json', {});
+  return new KitNotes(join(folder, notesFolder, 'originals.json'), textsByName, makeOwnFolder);
 }
 
-/** The fingerprint by which a text is known. */
-export function fingerprint(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** Which notebooks of a folder are trusted. */
+export function trustOf(folder: string): TrustList {
+  return new TrustList(stateOf(folder, 'trusted.json', texts));
+}
+
+/** What signs the cookie for a folder's page. */
+export function secretOf(folder: string): KitNotes<{ cookie?: string }> {
+  return stateOf(folder, 'secret.json', secret);
+}
+
+/** Small things that the page remembers about a folder: places in notebooks, layouts. */
+export function workspacesOf(folder: string): KitNotes<Record<string, Record<string, unknown>>> {
+  return stateOf(folder, 'workspaces.json', objectsByName);
+}
+
+/** The user's settings by plugin, the same for all folders. */
+export function userSettings(): KitNotes<Record<string, string>> {
+  return new KitNotes(join(stateFolder(), 'settings.json'), textsByName, makePrivateFolder);
+}
+
+function stateOf<T>(folder: string, name: string, form: NoteForm<T>): KitNotes<T> {
+  return new KitNotes(join(stateFolderOf(realpathSync(folder)), name), form, makePrivateFolder);
+}
+
+/** A link in its place could lead anywhere. */
+async function makeOwnFolder(folder: string): Promise<void> {
+  await mkdir(folder).catch(() => {});
+  if (!(await lstat(folder)).isDirectory())
+    throw new Error(`readNotes: expected a folder at ${folder}, got something else; move it away first`);
 }

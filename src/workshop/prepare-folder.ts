@@ -1,8 +1,10 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { saveFile } from '../files/save-file.js';
-import { fingerprint, folderNotes, originalsOf } from './notes.js';
-import { TrustList } from './trust.js';
+import { listChapters } from '../runner/chapters.js';
+import { fingerprint } from './fingerprint.js';
+import { originalsOf, trustOf } from './notes.js';
+import { ownChapter } from './own-chapter.js';
 
 /** What happened to the chapters in a working copy. */
 export interface Prepared {
@@ -14,38 +16,35 @@ export interface Prepared {
 }
 
 /**
- * Makes the working copy of the chapters, or brings it up to date.
+ * Makes the working copy of the chapters, or brings it up to date, and trusts what the kit brings.
  * What the reader changed is never overwritten, and what the reader deleted doesn't come back by itself.
  */
 export async function prepareFolder(folder: string, chaptersFolder: string): Promise<Prepared> {
   await mkdir(folder, { recursive: true });
-  const originals = originalsOf(folder);
+  const real = await realpath(folder);
   const prepared: Prepared = { added: [], updated: [], kept: [] };
-  for (const name of await chapterNames(chaptersFolder)) {
-    const text = await readFile(join(chaptersFolder, name), 'utf8');
-    const before = (await originals.read())[name];
-    const mine = await readFile(join(folder, name), 'utf8').catch(() => undefined);
+  const names = listChapters(chaptersFolder).map((path) => basename(path));
+  const texts = await Promise.all(names.map((name) => readFile(join(chaptersFolder, name), 'utf8')));
+  const known = await originalsOf(real).read();
+  for (const [i, name] of names.entries()) {
+    const text = texts[i]!;
+    const before = known[name];
     if (before === fingerprint(text)) continue;
+    const mine = await ownChapter(real, name);
     if (mine === undefined && before === undefined) prepared.added.push(name);
-    else if (mine !== undefined && fingerprint(mine) === before) prepared.updated.push(name);
+    else if (typeof mine === 'string' && fingerprint(mine) === before) prepared.updated.push(name);
     else {
-      if (mine !== undefined && mine !== text) prepared.kept.push(name);
+      if (typeof mine === 'string' && mine !== text) prepared.kept.push(name);
       continue;
     }
-    await placeChapter(folder, name, text);
+    await placeChapter(real, name, text);
   }
+  await trustOf(real).add(...texts);
   return prepared;
 }
 
-/** Writes a chapter of the kit into a working copy, and remembers it as original and trusted. */
+/** Writes a chapter of the kit into a working copy, and remembers it as original. */
 export async function placeChapter(folder: string, name: string, text: string): Promise<void> {
   await saveFile(join(folder, name), text);
   await originalsOf(folder).change((before) => ({ ...before, [name]: fingerprint(text) }));
-  await new TrustList(folderNotes<string[]>(folder, 'trusted.json', [])).add(text);
-}
-
-/** The chapters that the kit brings, in order. */
-export async function chapterNames(chaptersFolder: string): Promise<string[]> {
-  const names = await readdir(chaptersFolder).catch(() => []);
-  return names.filter((name) => name.endsWith('.ipynb')).sort();
 }

@@ -1,6 +1,11 @@
-import { link, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { chapterNames, placeChapter } from './prepare-folder.js';
+import { readFile, realpath } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { moveFile } from '../files/move-file.js';
+import { matchChapter } from '../format/chapter-names.js';
+import { listChapters } from '../runner/chapters.js';
+import { trustOf } from './notes.js';
+import { ownChapter } from './own-chapter.js';
+import { placeChapter } from './prepare-folder.js';
 
 /** What a reset did to a chapter. */
 export interface Reset {
@@ -14,7 +19,7 @@ export interface Reset {
  *
  * @param folder the working copy
  * @param chaptersFolder the kit's own chapters
- * @param chapter a number or name, `3`, `03-scores` or `03-scores.ipynb`; all of them without
+ * @param chapter a number or name, `3`, `scores`, `03-scores` or `03-scores.ipynb`; all of them without
  * @param now the date that an edited one is kept under
  * @throws {Error} when there is no such chapter
  */
@@ -24,28 +29,25 @@ export async function resetChapters(
   chapter?: string,
   now: Date = new Date(),
 ): Promise<Reset[]> {
-  const names = await chapterNames(chaptersFolder);
-  const wanted = chapter === undefined ? names : names.filter((name) => isCalled(name, chapter));
-  if (wanted.length === 0) throw new Error(`reset: expected one of ${names.join(', ')}, got ${chapter}`);
+  const names = listChapters(chaptersFolder).map((path) => basename(path));
+  const wanted = chapter === undefined ? names : [matchChapter(basename(chapter), names)];
+  const real = await realpath(folder);
   const done: Reset[] = [];
-  for (const name of wanted) {
-    const original = await readFile(join(chaptersFolder, name), 'utf8');
-    const mine = await readFile(join(folder, name), 'utf8').catch(() => undefined);
-    const edited = mine !== undefined && mine !== original;
-    const kept = edited ? await keepBeside(folder, name, now) : undefined;
-    await placeChapter(folder, name, original);
-    done.push({ name, ...(kept ? { kept } : {}) });
-  }
+  for (const name of wanted) done.push(await resetOne(real, join(chaptersFolder, name), now));
   return done;
 }
 
-function isCalled(name: string, chapter: string): boolean {
-  const stem = name.replace(/\.ipynb$/, '');
-  return (
-    chapter === name ||
-    chapter === stem ||
-    (/^\d+$/.test(chapter) && Number(chapter) === Number.parseInt(stem, 10))
-  );
+async function resetOne(folder: string, path: string, now: Date): Promise<Reset> {
+  const name = basename(path);
+  const original = await readFile(path, 'utf8');
+  const mine = await ownChapter(folder, name);
+  if (mine === null)
+    throw new Error(`reset: expected a file of your own at ${join(folder, name)}, got something else`);
+  const edited = mine !== undefined && mine !== original;
+  const kept = edited ? await keepBeside(folder, name, now) : undefined;
+  await placeChapter(folder, name, original);
+  await trustOf(folder).add(original);
+  return { name, ...(kept ? { kept } : {}) };
 }
 
 /** Gives the file a second name, under which it stays; never one that is taken. */
@@ -56,8 +58,7 @@ async function keepBeside(folder: string, name: string, now: Date): Promise<stri
   for (let i = 1; ; i++) {
     const kept = `${stem}${i === 1 ? '' : `-${i}`}.ipynb`;
     try {
-      await link(join(folder, name), join(folder, kept));
-      await rm(join(folder, name));
+      await moveFile(join(folder, name), join(folder, kept));
       return kept;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
+import { fingerprint } from './fingerprint.js';
 import type { KitNotes } from './kit-notes.js';
+
+const most = 2000;
 
 /**
  * Which notebooks' outputs may show rich HTML: those that the kit brought, or that were run here.
@@ -13,16 +15,13 @@ export class TrustList {
   }
 
   async trusts(text: string): Promise<boolean> {
-    return (await this.notes.read()).includes(digest(text));
+    return (await this.notes.read()).includes(fingerprint(text));
   }
 
-  async add(text: string): Promise<void> {
+  async add(...texts: string[]): Promise<void> {
+    const prints = texts.map(fingerprint);
     await this.notes.change((known) =>
-      [...known.filter((each) => each !== digest(text)), digest(text)].slice(-2000),
+      [...known.filter((each) => !prints.includes(each)), ...prints].slice(-most),
     );
   }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { formatNotebook, parseNotebook } from '../../src/format/notebook.js';
+import { formatNotebook } from '../../src/format/format-notebook.js';
+import { parseNotebook } from '../../src/format/parse-notebook.js';
 import { readNotebook, writeNotebook } from '../../src/runner/notebook-file.js';
 import { codeCell, notebookOf, wordsNotebook } from '../runner/support.js';
 

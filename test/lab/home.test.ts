@@ -17,8 +17,6 @@ describe('the home page', () => {
       time: '25 minutes · after chapter 2',
       cells: 1,
     });
-    const asLines = [{ cell_type: 'markdown', source: first.split(/(?<=\n)/) }];
-    expect(chapterCard('03-scores.ipynb', { cells: asLines }).title).to.equal('3 · Scores');
   });
 
   it('shows a notebook without heading or prose under its name', () => {

@@ -83,14 +83,17 @@ describe('the working copy of the chapters', () => {
     await prepareFolder(mine, kit);
     const error = await resetChapters(mine, kit, '9').catch((thrown: Error) => thrown);
     expect((error as Error).message).to.equal(
-      'reset: expected one of 01-embedding.ipynb, 02-query-key-value.ipynb, got 9',
+      'findChapter: expected a path of a notebook or one of 01-embedding, 02-query-key-value, got 9',
     );
   });
 
   it('finds the kit, its types and its data wherever it lies', async () => {
     await mkdir(mine);
-    expect(linkPackages(mine)).to.deep.equal(['attention-kit', '@tensorflow/tfjs', 'tslab']);
-    expect(linkPackages(mine)).to.deep.equal([]);
+    expect(linkPackages(mine)).to.deep.equal({
+      linked: ['attention-kit', '@tensorflow/tfjs', 'tslab'],
+      own: [],
+    });
+    expect(linkPackages(mine)).to.deep.equal({ linked: [], own: [] });
     const resolve = createRequire(join(mine, 'notebook.js')).resolve;
     expect(await realpath(resolve('attention-kit'))).to.equal(join(kitFolder, 'dist/src/index.js'));
     const code = 'const { loadWordVectors } = require("attention-kit"); console.log(typeof loadWordVectors)';

@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { saveFile } from '../../files/save-file.js';
 import type { PageFiles } from '../home/page-html.js';
 import { settingOverrides } from '../page/extensions.js';
 import { bundle } from './bundle.js';
@@ -24,7 +25,7 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
   const entries: Record<string, string> = {};
   for (const page of Object.keys(pageExtensions)) {
     entries[page] = join(work, `${page}.js`);
-    writeFileSync(entries[page], pageEntry(page, byName, join(ownPage, 'start-page.js')));
+    await saveFile(entries[page], pageEntry(page, byName, join(ownPage, 'start-page.js')));
   }
   for (const { name, folder, theme } of packages) {
     if (theme) entries[`themes/${name}/index`] = join(folder, theme);
@@ -32,9 +33,9 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
   const files = await bundle({ entries, output: pageFolder, ownPage, context: dirname(ownPage), report });
   rmSync(work, { recursive: true });
   cpSync(staticFolder, pageFolder, { recursive: true });
-  writeFileSync(join(pageFolder, 'pages.json'), JSON.stringify(pageFiles(files)));
-  writeFileSync(join(pageFolder, 'settings.json'), JSON.stringify(settingsFile(packages, settingOverrides)));
-  writeFileSync(builtFrom, sourcePrint());
+  await saveFile(join(pageFolder, 'pages.json'), JSON.stringify(pageFiles(files)));
+  await saveFile(join(pageFolder, 'settings.json'), JSON.stringify(settingsFile(packages, settingOverrides)));
+  await saveFile(builtFrom, sourcePrint());
   report(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 

@@ -10,7 +10,7 @@ export interface ChapterCard {
 }
 
 interface AnyNotebook {
-  readonly cells: readonly { readonly cell_type: string; readonly source: string | readonly string[] }[];
+  readonly cells: readonly { readonly cell_type: string; readonly source: string }[];
 }
 
 /**
@@ -21,8 +21,7 @@ interface AnyNotebook {
  * chapterCard('03-scores.ipynb', { cells: [cell] }).title; // '3 · Scores'
  */
 export function chapterCard(path: string, { cells }: AnyNotebook): ChapterCard {
-  const first = cells.find(({ cell_type }) => cell_type === 'markdown')?.source ?? '';
-  const text = typeof first === 'string' ? first : first.join('');
+  const text = cells.find(({ cell_type }) => cell_type === 'markdown')?.source ?? '';
   const name = path
     .split('/')
     .at(-1)!

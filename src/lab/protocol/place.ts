@@ -15,6 +15,15 @@ export function placeId(path: string): string {
   return `place-${encodeURIComponent(path)}`;
 }
 
+/** The place that a workspace holds, if it holds one that is whole. */
+export function placeIn(workspace: { data?: unknown } | undefined): Place | undefined {
+  const { place } = (workspace?.data ?? {}) as { place?: unknown };
+  const { path, cell, cells, heading, time } = (place ?? {}) as Partial<Place>;
+  const numbers = Number.isSafeInteger(cell) && Number.isSafeInteger(cells);
+  const texts = typeof path === 'string' && typeof heading === 'string' && typeof time === 'string';
+  return numbers && texts ? (place as Place) : undefined;
+}
+
 /** The nearest Markdown heading at or above a cell, or an empty text. */
 export function headingAbove(cells: readonly { type: string; source: string }[], cell: number): string {
   for (const { type, source } of cells.slice(0, cell + 1).reverse()) {

@@ -10,16 +10,38 @@ export class HttpError extends Error {
   }
 }
 
-/** The HTTP error for what the file system answered. */
+/** The error for what is neither a file nor a folder: a pipe, a socket, a device. */
+export function notAFile(path: string): HttpError {
+  return new HttpError(400, `Neither a file nor a folder: ${path}`);
+}
+
+/** The HTTP error for what the file system answered; it never says where on the machine the folder lies. */
 export function fromFileError(error: unknown, path: string): HttpError {
   if (error instanceof HttpError) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new HttpError(404, `No such file or folder: ${path}`);
-  if (code === 'EEXIST' || code === 'ENOTEMPTY')
-    return new HttpError(409, `There already is something at ${path}`);
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new HttpError(507, `The disk is full: ${path} was not saved; its last saved version is untouched`);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return new HttpError(403, `No permission: ${path}`);
-  return new HttpError(500, `${path}: ${message}`);
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new HttpError(404, `No such file or folder: ${path}`);
+    case 'EEXIST':
+    case 'ENOTEMPTY':
+      return new HttpError(409, `There already is something at ${path}`);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new HttpError(
+        507,
+        `The disk is full: ${path} was not saved; its last saved version is untouched`,
+      );
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new HttpError(403, `No permission: ${path}`);
+    case 'EISDIR':
+    case 'ENOTFILE':
+      return notAFile(path);
+    case 'ENAMETOOLONG':
+      return new HttpError(400, 'A name can have 255 bytes at most');
+    default:
+      return new HttpError(500, `The disk answered ${code ?? 'with an error'}: ${path}`);
+  }
 }

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { printable } from '../../format/printable.js';
 import { accessCookie, foreignReason, isKnown, tokenOf } from './access.js';
 import { HttpError } from './http-error.js';
 import type { LabContext } from './lab-context.js';
@@ -33,9 +34,9 @@ const policy = [
 export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.onError((error, c) => {
-    const status = error instanceof HttpError ? error.status : 500;
-    if (status === 500) console.error(error);
-    return c.json({ message: error.message, reason: null }, status);
+    if (error instanceof HttpError) return c.json({ message: error.message, reason: null }, error.status);
+    console.error(printable(error.stack ?? error.message)); // it may name places on this machine
+    return c.json({ message: 'The server made a mistake; its terminal says which', reason: null }, 500);
   });
   app.use(async (c, next) => {
     await next();

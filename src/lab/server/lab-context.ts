@@ -17,7 +17,7 @@ export interface LabContext {
   /** The user's settings by plugin, as the page wrote them. */
   readonly settings: KitNotes<Record<string, string>>;
   /** Small things that the page remembers: places in notebooks, layouts. */
-  readonly workspaces: KitNotes<Record<string, unknown>>;
+  readonly workspaces: KitNotes<Record<string, Record<string, unknown>>>;
   /** What the chapters were when the kit copied them. */
   readonly originals: KitNotes<Record<string, string>>;
   /** The kit's own chapters. */

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { folderNotes, notesFolder, originalsOf } from '../../workshop/notes.js';
-import { TrustList } from '../../workshop/trust.js';
+import { removeLeftParts } from '../../files/remove-left-parts.js';
+import { originalsOf, secretOf, trustOf, userSettings, workspacesOf } from '../../workshop/notes.js';
 import { KernelStore } from './kernels/kernel-store.js';
 import { SessionStore } from './kernels/session-store.js';
 import { labApp } from './lab-app.js';
@@ -63,20 +63,19 @@ export async function startLab(options: LabOptions): Promise<Lab> {
 
 async function labContext(options: LabOptions, host: string, token: string): Promise<LabContext> {
   const root = realpathSync(options.folder);
-  const notes = <T>(name: string, empty: T) => folderNotes(root, name, empty);
-  mkdirSync(join(root, notesFolder), { recursive: true });
-  const secrets = notes<{ cookie?: string }>('secret.json', {});
+  await removeLeftParts(root);
+  const secrets = secretOf(root);
   await secrets.change((before) => ({ cookie: before.cookie ?? randomBytes(32).toString('hex') }));
   const kernels = new KernelStore(root);
   return {
     access: { token, host, secret: (await secrets.read()).cookie! },
-    contents: { root, trust: new TrustList(notes('trusted.json', [])) },
+    contents: { root, trust: trustOf(root) },
     kernels,
     sessions: new SessionStore(kernels),
     pageFolder: options.pageFolder,
     pageFiles: JSON.parse(readFileSync(join(options.pageFolder, 'pages.json'), 'utf8')),
-    settings: notes('settings.json', {}),
-    workspaces: notes('workspaces.json', {}),
+    settings: userSettings(),
+    workspaces: workspacesOf(root),
     originals: originalsOf(root),
     chaptersFolder: options.chaptersFolder,
     version: options.version,

@@ -32,7 +32,7 @@ describe('the contents API', function () {
     const text = await readFile(join(lab.folder, 'saved.ipynb'), 'utf8');
     expect(JSON.parse(text).cells[1].source).to.deep.equal(['first\n', 'second\n']);
     expect(text)
-      .to.match(/^\{\n "nbformat": 4/)
+      .to.match(/^\{\n "cells": \[\n {2}\{\n {3}"cell_type": "markdown",/)
       .and.to.match(/\}\n$/);
     expect((await get('saved.ipynb')).content.cells[1].source).to.equal('first\nsecond\n');
   });

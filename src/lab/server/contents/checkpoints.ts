@@ -1,8 +1,9 @@
-import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readPlainFile } from '../../../files/read-plain-file.js';
 import { saveFile } from '../../../files/save-file.js';
 import { fromFileError, HttpError } from '../http-error.js';
-import { checkpointPlace } from './change.js';
+import { checkpointPlace } from './checkpoint-place.js';
 import type { Contents } from './read-contents.js';
 import { safePath } from './safe-path.js';
 
@@ -25,8 +26,9 @@ export async function createCheckpoint(contents: Contents, path: string): Promis
   const place = await safePath(contents.root, path);
   const kept = await checkpointPlace(contents.root, place);
   try {
+    const bytes = await readPlainFile(place);
     await mkdir(dirname(kept), { recursive: true });
-    await copyFile(place, kept);
+    await saveFile(kept, bytes);
   } catch (error) {
     throw fromFileError(error, path);
   }
@@ -39,7 +41,7 @@ export async function restoreCheckpoint({ root }: Contents, path: string, wanted
   const place = await safePath(root, path);
   const kept = await checkpointPlace(root, place);
   try {
-    await saveFile(place, await readFile(kept));
+    await saveFile(place, await readPlainFile(kept));
   } catch (error) {
     throw fromFileError(error, `the checkpoint of ${path}`);
   }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join, relative, sep } from 'node:path';
+import { readPlainFile } from '../../../files/read-plain-file.js';
+import { parseNotebook } from '../../../format/parse-notebook.js';
 import type { TrustList } from '../../../workshop/trust.js';
 import { markTrust } from '../../protocol/trust-marks.js';
-import { fromFileError, HttpError } from '../http-error.js';
-import { parseNotebook } from './notebook-text.js';
+import { fromFileError, HttpError, notAFile } from '../http-error.js';
+import { asRead } from './as-read.js';
 import { isHidden, safePath } from './safe-path.js';
 
 /** A file or folder as Jupyter's contents API describes it. */
@@ -51,7 +53,7 @@ export async function readModel(
     const stats = await stat(place);
     if (stats.isDirectory()) return await folderModel(contents, place, stats, options);
     if (options.type === 'directory') throw new HttpError(400, `${path} is not a folder`);
-    if (!stats.isFile()) throw new HttpError(404, `Neither a file nor a folder: ${path}`);
+    if (!stats.isFile()) throw notAFile(path);
     return await fileModel(contents, place, stats, options);
   } catch (error) {
     throw fromFileError(error, path);
@@ -85,15 +87,20 @@ async function folderModel(
   if (type && type !== 'directory') throw new HttpError(400, `${model.path} is a folder`);
   if (!content) return model;
   const entries = await readdir(place, { withFileTypes: true });
-  const shown = entries.filter((entry) => !isHidden(entry.name) && (entry.isFile() || entry.isDirectory()));
   const children = await Promise.all(
-    shown.map(async ({ name }) => {
-      const child = join(place, name);
-      const childStats = await stat(child).catch(() => undefined);
-      return childStats ? [plainModel(root, child, childStats)] : [];
-    }),
+    entries.filter(({ name }) => !isHidden(name)).map(({ name }) => childModel(root, join(place, name))),
   );
   return { ...model, format: 'json', content: children.flat() };
+}
+
+/** A file or folder as its folder lists it; links that lead elsewhere are left out, as are pipes and devices. */
+async function childModel(root: string, place: string): Promise<ContentsModel[]> {
+  try {
+    const stats = await stat(await safePath(root, relative(root, place).replaceAll(sep, '/')));
+    return stats.isFile() || stats.isDirectory() ? [plainModel(root, place, stats)] : [];
+  } catch {
+    return [];
+  }
 }
 
 async function fileModel(
@@ -106,7 +113,7 @@ async function fileModel(
   if (options.type === 'file' || options.type === 'notebook') model.type = options.type;
   if (!options.content && !options.hash) return model;
   if (stats.size > largestFile) throw new HttpError(413, `${model.path} is larger than 200 MB`);
-  const bytes = await readFile(place);
+  const bytes = await readPlainFile(place);
   if (options.hash) {
     model.hash = createHash('sha256').update(bytes).digest('hex');
     model.hash_algorithm = 'sha256';
@@ -114,7 +121,7 @@ async function fileModel(
   if (!options.content) return model;
   if (model.type === 'notebook') {
     const text = bytes.toString('utf8');
-    const notebook = parseNotebook(text, model.path);
+    const notebook = asRead(() => parseNotebook(text, model.path));
     return { ...model, format: 'json', content: markTrust(notebook, await trust.trusts(text)) };
   }
   const text = options.format === 'base64' ? undefined : utf8(bytes);

@@ -1,5 +1,5 @@
-import { realpath } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { placeInside } from '../../../files/place-inside.js';
 import { HttpError } from '../http-error.js';
 
 /** Names that the page neither sees nor writes: the kit's own notes, checkpoints, packages. */
@@ -8,7 +8,7 @@ export function isHidden(name: string): boolean {
 }
 
 /**
- * The place on disk of a path that came from the page.
+ * The place on disk of a path that came from the page. A link that stays inside the folder is followed.
  *
  * @param root the notebooks folder, absolute and real
  * @param path as in the contents API: decoded once, `/` between names, no slash needed in front
@@ -30,12 +30,9 @@ export async function safePath(root: string, path: string): Promise<string> {
   return place;
 }
 
-/** Refuses a path that runs through a symbolic link: where it really lies must be where it seems to lie. */
-export async function refuseLinks(root: string, place: string): Promise<void> {
-  for (let at = place; at !== root && at.startsWith(root + sep); at = dirname(at)) {
-    const real = await realpath(at).catch(() => undefined);
-    if (real === undefined) continue;
-    if (real !== at) throw new HttpError(404, `A link that leads elsewhere: ${place.slice(root.length + 1)}`);
-    return;
-  }
+/** Refuses a path that a link leads out of the folder, into its hidden parts, or nowhere. */
+async function refuseLinks(root: string, place: string): Promise<void> {
+  const real = await placeInside(root, place);
+  if (real === undefined || relative(root, real).split(sep).some(isHidden))
+    throw new HttpError(404, `A link that leads elsewhere: ${relative(root, place)}`);
 }

@@ -1,19 +1,13 @@
 import { type Context, Hono } from 'hono';
-import {
-  createModel,
-  deleteModel,
-  renameModel,
-  type SaveRequest,
-  saveModel,
-  trustNotebook,
-} from '../contents/change.js';
+import { deleteModel, renameModel, type SaveRequest, saveModel, trustNotebook } from '../contents/change.js';
 import {
   createCheckpoint,
   deleteCheckpoint,
   listCheckpoints,
   restoreCheckpoint,
 } from '../contents/checkpoints.js';
-import { readModel } from '../contents/read-contents.js';
+import { createModel } from '../contents/create-model.js';
+import { type Contents, readModel } from '../contents/read-contents.js';
 import { HttpError } from '../http-error.js';
 import type { LabContext } from '../lab-context.js';
 
@@ -23,11 +17,11 @@ const base = '/api/contents';
 export function contentsRoutes({ contents }: LabContext): Hono {
   const app = new Hono();
   app.get(`${base}/*`, async (c) => {
-    const checkpoints = /^(.*)\/checkpoints$/.exec(apiPath(c));
-    if (checkpoints) return c.json(await listCheckpoints(contents, checkpoints[1]!));
+    const { path, about } = await target(contents, apiPath(c));
+    if (about === 'checkpoints') return c.json(await listCheckpoints(contents, path));
     const { content = '1', type, format, hash = '0' } = c.req.query();
     return c.json(
-      await readModel(contents, apiPath(c), {
+      await readModel(contents, path, {
         content: content !== '0',
         hash: hash !== '0',
         ...(type ? { type } : {}),
@@ -44,23 +38,42 @@ export function contentsRoutes({ contents }: LabContext): Hono {
     return c.json(await renameModel(contents, apiPath(c), path));
   });
   app.post(`${base}/*`, async (c) => {
-    const [, path, what, id] = /^(.*?)(?:\/(checkpoints|trust)(?:\/([^/]+))?)?$/.exec(apiPath(c))!;
-    if (what === 'trust') return c.json(await trustNotebook(contents, path!).then(() => ({})), 201);
-    if (what === 'checkpoints' && id === undefined)
-      return c.json(await createCheckpoint(contents, path!), 201);
-    if (what === 'checkpoints') {
-      await restoreCheckpoint(contents, path!, id!);
+    const { path, about, id } = await target(contents, apiPath(c));
+    if (about === 'trust') return c.json(await trustNotebook(contents, path).then(() => ({})), 201);
+    if (about === 'checkpoints' && id === undefined)
+      return c.json(await createCheckpoint(contents, path), 201);
+    if (about === 'checkpoints') {
+      await restoreCheckpoint(contents, path, id!);
       return c.body(null, 204);
     }
-    return c.json(await createModel(contents, path!, await json(c)), 201);
+    return c.json(await createModel(contents, path, await json(c)), 201);
   });
   app.delete(`${base}/*`, async (c) => {
-    const checkpoint = /^(.*)\/checkpoints\/([^/]+)$/.exec(apiPath(c));
-    if (checkpoint) await deleteCheckpoint(contents, checkpoint[1]!, checkpoint[2]!);
-    else await deleteModel(contents, apiPath(c));
+    const { path, about, id } = await target(contents, apiPath(c));
+    if (about === 'checkpoints' && id !== undefined) await deleteCheckpoint(contents, path, id);
+    else await deleteModel(contents, path);
     return c.body(null, 204);
   });
   return app;
+}
+
+/** What an address is about: a file or folder, or the checkpoints or the trust of a file. */
+interface Target {
+  readonly path: string;
+  readonly about?: 'checkpoints' | 'trust';
+  readonly id?: string;
+}
+
+/** Only files have checkpoints and trust: behind a folder, these are names like others. */
+async function target(contents: Contents, path: string): Promise<Target> {
+  const [, file, about, id] = /^(.+)\/(checkpoints|trust)(?:\/([^/]+))?$/.exec(path) ?? [];
+  if (file === undefined || (about === 'trust' && id !== undefined)) return { path };
+  const isFolder = await readModel(contents, file, { content: false }).then(
+    ({ type }) => type === 'directory',
+    () => false,
+  );
+  if (isFolder) return { path };
+  return { path: file, about: about as 'checkpoints' | 'trust', ...(id === undefined ? {} : { id }) };
 }
 
 /** The path behind `/api/contents/`, decoded once. */

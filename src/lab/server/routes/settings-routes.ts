@@ -49,11 +49,11 @@ export function settingsRoutes({ pageFolder, settings, workspaces }: LabContext)
   app.get(`${workspacesBase}/*`, async (c) => {
     const id = decodePath(c.req.path.slice(workspacesBase.length));
     const known = await workspaces.read();
-    return c.json(Object.hasOwn(known, id) ? (known[id] as object) : { metadata: { id }, data: {} });
+    return c.json(Object.hasOwn(known, id) ? known[id]! : { metadata: { id }, data: {} });
   });
   app.put(`${workspacesBase}/*`, async (c) => {
     const id = decodePath(c.req.path.slice(workspacesBase.length));
-    const workspace = await json(c);
+    const workspace = await json<Record<string, unknown>>(c);
     await workspaces.change((before) =>
       Object.fromEntries([...Object.entries(before), [id, workspace]].slice(-500)),
     );

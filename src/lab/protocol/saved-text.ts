@@ -1,0 +1,85 @@
+import { formatNotebook } from '../../format/format-notebook.js';
+import type { Notebook, NotebookCell, Output } from '../../format/notebook.js';
+import { parseNotebook } from '../../format/parse-notebook.js';
+
+/**
+ * The text to save for a notebook that comes from a page: what the reader changed, and nothing that the page's own model
+ * adds or drops. If nothing was changed, it is the file's text as it stands, whoever wrote it.
+ *
+ * @param notebook what the page sends, read and without its trust marks
+ * @param onDisk the text that the file has now, if there is one
+ */
+export function savedText(notebook: Notebook, onDisk: string | undefined): string {
+  const before = onDisk === undefined ? undefined : readable(onDisk);
+  if (onDisk === undefined || before === undefined) return formatNotebook(notebook);
+  const next = withDropped(notebook, before);
+  return comparable(next, before) === comparable(before, before) ? onDisk : formatNotebook(next);
+}
+
+function readable(text: string): Notebook | undefined {
+  try {
+    return parseNotebook(text, 'the file');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts back what the page doesn't know, and its own name for a kernel that the file names differently. */
+function withDropped(notebook: Notebook, before: Notebook): Notebook {
+  const known = new Map(before.cells.map((cell) => [cell.id, cell]));
+  const cells = addedCell(notebook, before) ? [] : notebook.cells;
+  const kernelspec = keptName(notebook, before, 'kernelspec');
+  return {
+    ...before,
+    ...notebook,
+    metadata: { ...notebook.metadata, ...(kernelspec === undefined ? {} : { kernelspec }) },
+    cells: cells.map((cell) => ({ ...unknownFields(known.get(cell.id)), ...cell })),
+  };
+}
+
+/** An empty notebook gets a cell in the page, so that there is something to write in. */
+function addedCell({ cells }: Notebook, before: Notebook): boolean {
+  const [first] = cells;
+  return before.cells.length === 0 && cells.length === 1 && first!.source === '' && !first!.outputs?.length;
+}
+
+function unknownFields(cell: NotebookCell | undefined): object {
+  if (!cell) return {};
+  const { cell_type, id, metadata, source, outputs, execution_count, attachments, ...unknown } = cell;
+  return unknown;
+}
+
+/** What the file says about its kernel or language, as long as the page means the same one. */
+function keptName(notebook: Notebook, before: Notebook, key: 'kernelspec' | 'language_info'): unknown {
+  const [now, then] = [notebook, before].map(
+    ({ metadata }) => metadata[key] as { name?: unknown } | undefined,
+  );
+  return now?.name === then?.name ? then : now;
+}
+
+/** What two notebooks must have in common to be the same document. */
+function comparable(notebook: Notebook, before: Notebook): string {
+  const { kernelspec, language_info, ...metadata } = notebook.metadata;
+  const told = (key: 'kernelspec' | 'language_info') =>
+    before.metadata[key] === undefined ? {} : { [key]: keptName(notebook, before, key) };
+  return formatNotebook({
+    ...notebook,
+    metadata: { ...metadata, ...told('kernelspec'), ...told('language_info') },
+    cells: notebook.cells.map((cell) =>
+      cell.outputs ? { ...cell, outputs: mergeStreams(cell.outputs) } : cell,
+    ),
+  });
+}
+
+/** The page makes one output of neighbouring ones on the same stream. */
+function mergeStreams(outputs: Output[]): Output[] {
+  const merged: Output[] = [];
+  for (const output of outputs) {
+    const last = merged.at(-1);
+    const continued =
+      output.output_type === 'stream' && last?.output_type === 'stream' && last.name === output.name;
+    if (continued) merged[merged.length - 1] = { ...last, text: `${last.text}${output.text}` };
+    else merged.push(output);
+  }
+  return merged;
+}
