@@ -1,5 +1,5 @@
+import type { Channel } from '../../../jupyter/kernel-wires.js';
 import type { Message } from '../../../jupyter/wire.js';
-import type { Channel } from './lab-kernel.js';
 
 /** The newer of Jupyter's two websocket protocols; the older one has no name. */
 export const binaryProtocol = 'v1.kernel.websocket.jupyter.org';
