@@ -1,5 +1,5 @@
-import { connectToKernel, type KernelConnection, type OutputReceiver } from './kernel-connection.js';
-import { spawnKernel } from './kernel-process.js';
+import { asking, type OutputReceiver, Requests } from './requests.js';
+import { startRunning } from './running-kernel.js';
 import type { ConnectionInfo, Message } from './wire.js';
 
 /** How to start a kernel. */
@@ -8,6 +8,8 @@ export interface KernelOptions {
   cwd?: string;
   /** Command with `{connection_file}` in it, as in a kernelspec. */
   command: readonly string[];
+  /** Whether it can listen on sockets that are files, which other users of the machine can't open (no). */
+  ipc?: boolean;
   /** How it wants to be interrupted, as in a kernelspec: by a message, or by SIGINT. */
   interruptMode: 'message' | 'signal';
   /** Seconds that the start may take (100). */
@@ -48,8 +50,6 @@ export interface KernelClient {
   ended: Promise<string>;
 }
 
-const farewellMilliseconds = 2000;
-
 /**
  * Starts a kernel and connects to it over ZeroMQ.
  *
@@ -57,25 +57,24 @@ const farewellMilliseconds = 2000;
  * @throws {Error} when it doesn't start in time, or ends at once
  */
 export async function openKernel(options: KernelOptions): Promise<KernelClient> {
-  const { cwd = process.cwd(), command, interruptMode, startSeconds = 100, onStart } = options;
-  const { connection, child, ended, kill, forgetFile } = await spawnKernel(cwd, command);
-  if (child.pid !== undefined) onStart?.(child.pid);
-  const { ask, close } = connectToKernel(connection);
-  const gone = ended.then(async (how) => {
-    await Promise.all([close(`the kernel ${how}`), forgetFile()]);
-    return how;
-  });
-
-  const info = await firstAnswer(ask, gone, startSeconds).catch(async (error) => {
+  const { cwd = process.cwd(), command, ipc, interruptMode, startSeconds = 100, onStart } = options;
+  const requests = new Requests();
+  const kernel = await startRunning({ cwd, command, ...(ipc ? { ipc } : {}) }, (channel, message) =>
+    requests.take(channel, message),
+  );
+  const { pid, connection, session, ended, kill } = kernel;
+  if (pid !== undefined) onStart?.(pid);
+  void ended.then((how) => requests.close(`the kernel ${how}`));
+  const info = await inTime(kernel.greeting, startSeconds).catch(async (error) => {
     kill();
-    await gone;
+    await ended;
     throw error;
   });
-  await forgetFile();
 
+  const ask = asking(requests, session, kernel.send);
   const request: KernelClient['request'] = (type, content, onOutput) => ask('shell', type, content, onOutput);
   return {
-    pid: child.pid!,
+    pid,
     connection,
     info,
     request,
@@ -83,37 +82,20 @@ export async function openKernel(options: KernelOptions): Promise<KernelClient> 
       request('execute_request', { code, silent: false, allow_stdin: false, ...extra }, onOutput),
     interrupt: async () => {
       if (interruptMode === 'message') await ask('control', 'interrupt_request', {});
-      else child.kill('SIGINT');
+      else kernel.signal();
     },
-    shutdown: async () => {
-      const forced = setTimeout(kill, farewellMilliseconds);
-      ask('control', 'shutdown_request', { restart: false }).catch(() => {});
-      await gone;
-      clearTimeout(forced);
-    },
+    shutdown: () => kernel.end(),
     kill,
-    ended: gone,
+    ended,
   };
 }
 
-/** Asks until an answer and its `idle` have come: what is published before the subscription stands is not seen. */
-async function firstAnswer(
-  ask: KernelConnection['ask'],
-  gone: Promise<string>,
-  seconds: number,
-): Promise<Message['content']> {
-  const until = Date.now() + seconds * 1000;
-  const died = gone.then((how) => {
-    throw new Error(`startKernel: expected a kernel that answers, but it ${how}`);
+/** What is promised, unless it takes too long. */
+async function inTime<T>(promised: Promise<T>, seconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const sentence = `startKernel: expected a kernel that answers within ${seconds} s, got no answer`;
+    timer = setTimeout(() => reject(new Error(sentence)), seconds * 1000);
   });
-  died.catch(() => {});
-  while (Date.now() < until) {
-    const answer = ask('shell', 'kernel_info_request', {});
-    answer.catch(() => {});
-    const wait = Math.min(500, until - Date.now());
-    const late = new Promise<undefined>((resolve) => setTimeout(resolve, wait, undefined));
-    const info = await Promise.race([answer.catch(() => died), late, died]);
-    if (info) return info;
-  }
-  throw new Error(`startKernel: expected a kernel that answers within ${seconds} s, got no answer`);
+  return Promise.race([promised, late]).finally(() => clearTimeout(timer));
 }

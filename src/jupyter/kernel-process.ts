@@ -1,35 +1,42 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { saveFile } from '../files/save-file.js';
+import { chooseEndpoints } from './endpoints.js';
 import { connectionFolder, removeLeftConnections } from './left-connections.js';
+import { endGroup } from './process-group.js';
 import type { ConnectionInfo } from './wire.js';
+
+/** How to start a kernel's process. */
+export interface KernelCommand {
+  /** Folder that the kernel works in, and from which a notebook's imports are resolved. */
+  cwd: string;
+  /** Command with `{connection_file}` in it, as in a kernelspec. */
+  command: readonly string[];
+  /** Whether it can listen on sockets that are files (`ipc`), which other users of the machine can't open. */
+  ipc?: boolean;
+}
 
 /** A kernel's own process and how to reach it. */
 export interface KernelProcess {
+  pid: number | undefined;
   connection: ConnectionInfo;
-  child: ChildProcess;
-  /** When the process ends: how, and the last that it wrote to stderr. */
+  /** When the process ends: how, and the last that it wrote to stderr. What its cells have started ends with it. */
   ended: Promise<string>;
+  /** Stops what runs, as Ctrl-C in a terminal does. */
+  signal: () => void;
   /** Ends it at once, and what it has started. */
   kill: () => void;
   /** Removes the connection file; the kernel has read it as soon as it answers. */
   forgetFile: () => Promise<void>;
 }
 
-/**
- * Starts a kernel's process on free local ports.
- *
- * @param cwd the folder it works in: the notebook's own
- * @param command how to start it, `{connection_file}` standing for the file: as in a kernelspec
- */
-export async function spawnKernel(cwd: string, command: readonly string[]): Promise<KernelProcess> {
-  const connection = await newConnection();
+/** Starts a kernel's process, on endpoints of its own. */
+export async function spawnKernel({ cwd, command, ipc = false }: KernelCommand): Promise<KernelProcess> {
   await removeLeftConnections();
   const folder = await mkdtemp(join(tmpdir(), connectionFolder));
+  const connection = await chooseEndpoints(folder, ipc);
   const file = join(folder, 'kernel.json');
   await saveFile(file, JSON.stringify(connection), { mode: 0o600 });
   const [program, ...args] = command.map((part) => part.replace('{connection_file}', file));
@@ -41,9 +48,23 @@ export async function spawnKernel(cwd: string, command: readonly string[]): Prom
     windowsHide: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const forgetFile = () => rm(folder, { recursive: true, force: true });
-  return { connection, child, ended: watchEnd(child), kill: () => endGroup(child), forgetFile };
+  const ended = watchEnd(child).then(async (how) => {
+    await rm(folder, { recursive: true, force: true });
+    return how;
+  });
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
+  return {
+    pid: child.pid,
+    connection,
+    ended,
+    signal: () => void child.kill('SIGINT'),
+    kill: () => isRunning() && endGroup(child.pid),
+    forgetFile: () => rm(file, { force: true }),
+  };
 }
+
+/** Milliseconds that a process which has left the kernel's group may hold its stderr open. */
+const closing = 500;
 
 function watchEnd(child: ChildProcess): Promise<string> {
   let complaint = '';
@@ -52,59 +73,12 @@ function watchEnd(child: ChildProcess): Promise<string> {
   });
   return new Promise((resolve) => {
     child.on('error', (error) => resolve(error.message));
-    child.on('close', (code, signal) =>
-      resolve([`ended with ${signal ?? `exit code ${code}`}`, complaint.trim()].filter(Boolean).join(': ')),
-    );
+    child.on('exit', (code, signal) => {
+      endGroup(child.pid);
+      const how = `ended with ${signal ?? `exit code ${code}`}`;
+      const tell = () => resolve([how, complaint.trim()].filter(Boolean).join(': '));
+      child.once('close', tell);
+      setTimeout(tell, closing);
+    });
   });
-}
-
-/** The kernel leads a process group of its own, except on Windows. */
-function endGroup(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  if (process.platform === 'win32') {
-    child.kill('SIGKILL');
-    return;
-  }
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It has just ended by itself.
-  }
-}
-
-async function newConnection(): Promise<ConnectionInfo> {
-  const [shell_port, iopub_port, stdin_port, control_port, hb_port] = (await freePorts(5)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return {
-    transport: 'tcp',
-    ip: '127.0.0.1',
-    shell_port,
-    iopub_port,
-    stdin_port,
-    control_port,
-    hb_port,
-    key: randomBytes(24).toString('hex'),
-    signature_scheme: 'hmac-sha256',
-  };
-}
-
-/** Ports that nobody listens on; all held at once, so that they differ. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<void>((resolve, reject) =>
-          server.on('error', reject).listen(0, '127.0.0.1', () => resolve()),
-        ),
-    ),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

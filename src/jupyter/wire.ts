@@ -34,7 +34,7 @@ export interface ConnectionInfo {
   signature_scheme: string;
 }
 
-/** The ZeroMQ address of one of a connection's ports. */
+/** Where one of a connection's ports is reached over ZeroMQ. */
 export function endpoint({ transport, ip }: ConnectionInfo, port: number): string {
   return transport === 'ipc' ? `ipc://${ip}-${port}` : `${transport}://${ip}:${port}`;
 }
@@ -116,14 +116,46 @@ export function decodeMessage(frames: Uint8Array[], key: string): Message {
   const [header, parent_header, metadata, content] = parts.map((part) =>
     JSON.parse(Buffer.from(part).toString()),
   );
-  return {
-    identities: frames.slice(0, at),
-    header,
-    parent_header,
-    metadata,
-    content,
-    buffers: frames.slice(at + 6),
-  };
+  const [identities, buffers] = [frames.slice(0, at), frames.slice(at + 6)];
+  return asMessage({ identities, header, parent_header, metadata, content, buffers });
+}
+
+/**
+ * The message in these frames, or undefined where there is none that was signed with the key: any user of this machine
+ * may write to a port, and what strangers write is left out.
+ */
+export function signedMessage(frames: Uint8Array[], key: string): Message | undefined {
+  try {
+    return decodeMessage(frames, key);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Takes what somebody sent for a message only if its parts are what a message has: whoever handles it needn't look again.
+ *
+ * @param parts what was sent
+ * @throws {TypeError} when a part is of another kind
+ * @example
+ * asMessage(newMessage('status', {}, 's')).header.msg_type; // → 'status'
+ */
+export function asMessage(parts: Record<keyof Message, unknown>): Message {
+  for (const name of ['header', 'parent_header', 'metadata', 'content'] as const) {
+    const part = parts[name];
+    if (typeof part !== 'object' || part === null || Array.isArray(part))
+      throw new TypeError(`asMessage: expected an object as ${name}, got ${short(part)}`);
+  }
+  const header = parts.header as Record<string, unknown>;
+  for (const name of ['msg_id', 'msg_type', 'session'])
+    if (typeof header[name] !== 'string')
+      throw new TypeError(`asMessage: expected a text as ${name}, got ${short(header[name])}`);
+  return parts as unknown as Message;
+}
+
+function short(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  return String(value).slice(0, 40);
 }
 
 function signature(parts: Uint8Array[], key: string): string {

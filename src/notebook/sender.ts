@@ -8,7 +8,7 @@ export interface Output {
 /** Sends an output to the cell that runs now, or replaces an earlier one of the same name. */
 export type Send = (output: Output, isUpdate: boolean) => void;
 
-/** A kernel other than tslab may put its own sender here. */
+/** The kit's own kernel puts its sender here, and so may others. */
 const KERNEL_SENDER: symbol = Symbol.for('attention-kit.display');
 
 /** Finds the running kernel's sender; outside a kernel there is none. */
@@ -18,7 +18,7 @@ export function findSender(): Send | undefined {
   return findTslab();
 }
 
-// tslab sends what its own module tells it to; two copies of that module may be loaded, and one of them runs.
+// Plain tslab offers nothing: it sends what its own module tells it to; two copies of that module may be loaded, and one of them runs.
 function findTslab(): Send | undefined {
   if (typeof process === 'undefined' || !process.getBuiltinModule) return undefined;
   const { cache } = process.getBuiltinModule('node:module').createRequire(import.meta.url);

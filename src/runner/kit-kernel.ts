@@ -22,7 +22,8 @@ export const kernelCommand: readonly string[] = [
  * reply; // → { status: 'ok', execution_count: 1 }
  */
 export function startKernel(options: Partial<KernelOptions> = {}): Promise<KernelClient> {
-  const { command = kernelCommand, interruptMode = command === kernelCommand ? 'message' : 'signal' } =
-    options;
-  return openKernel({ ...options, command, interruptMode });
+  const { command = kernelCommand } = options;
+  const isOwn = command === kernelCommand;
+  const { interruptMode = isOwn ? 'message' : 'signal', ipc = isOwn } = options;
+  return openKernel({ ...options, command, interruptMode, ipc });
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -58,19 +58,9 @@ describe('a kernel that is shut down', function () {
   this.timeout(120_000);
   let waiting: KernelClient;
   let looping: KernelClient;
-  let spawning: KernelClient;
-  let filesLeft: string[];
   before(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'attention-kit-test-'));
-    const { TMPDIR = tmpdir() } = process.env;
-    process.env.TMPDIR = folder;
-    [waiting, looping, spawning] = await Promise.all([startKernel(), startKernel(), startKernel()]);
-    process.env.TMPDIR = TMPDIR;
-    filesLeft = await readdir(folder);
-    await rm(folder, { recursive: true });
+    [waiting, looping] = await Promise.all([startKernel(), startKernel()]);
   });
-
-  it('leaves no connection file', () => expect(filesLeft).to.deep.equal([]));
 
   it('ends by itself although a timer is pending', async () => {
     await waiting.execute('void setInterval(() => {}, 10);');
@@ -93,15 +83,46 @@ describe('a kernel that is shut down', function () {
     expect(await looping.ended).to.equal('ended with SIGKILL');
   });
 
-  it('takes along what its cells have started', async () => {
-    let pid = 0;
-    const code = "import { spawn } from 'child_process';\nconsole.log(spawn('sleep', ['100']).pid);";
-    await spawning.execute(code, ({ content }) => {
-      if (content.text) pid = Number(content.text);
+  const ends: Record<string, (kernel: KernelClient) => unknown> = {
+    'is shut down': (kernel) => kernel.shutdown(),
+    'is ended at once': (kernel) => kernel.kill(),
+    'was killed by somebody else': ({ pid }) => process.kill(pid, 'SIGKILL'),
+    'ends itself': (kernel) => kernel.execute('process.exit(0)').catch(() => {}),
+  };
+  for (const [how, end] of Object.entries(ends))
+    it(`takes along what its cells have started, and what that has started, when it ${how}`, async () => {
+      const kernel = await startKernel();
+      let text = '';
+      const code = `import { spawn } from 'child_process';
+        const shell = spawn('sh', ['-c', 'sleep 100 & echo $!; wait'], { stdio: ['ignore', 'pipe', 'inherit'] });
+        const inner = await new Promise((resolve) => shell.stdout.once('data', resolve));
+        console.log(shell.pid, String(inner));`;
+      await kernel.execute(code, ({ content }) => {
+        text += content.text ?? '';
+      });
+      const pids = text.trim().split(/\s+/).map(Number);
+      expect(pids).to.have.length(2);
+      expect(pids.map(isAlive)).to.deep.equal([true, true]);
+      void end(kernel);
+      await kernel.ended;
+      await until(() => !pids.some(isAlive), 2);
     });
-    expect(isAlive(pid)).to.equal(true);
-    spawning.kill();
-    await spawning.ended;
-    await until(() => !isAlive(pid), 2);
+  it('keeps its sockets in a folder that is private, and leaves nothing of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ak-'));
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = folder;
+    const kernel = await startKernel();
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    const [own] = await readdir(folder);
+    const { mode } = await stat(join(folder, own!));
+    const held = await readdir(join(folder, own!));
+    await kernel.shutdown();
+    const left = await readdir(folder);
+    await rm(folder, { recursive: true });
+    expect(kernel.connection.transport).to.equal('ipc');
+    expect(mode & 0o777).to.equal(0o700);
+    expect(held.sort()).to.deep.equal(['s-1', 's-2', 's-3', 's-4', 's-5']); // no connection file, which holds the key
+    expect(left).to.deep.equal([]);
   });
 });

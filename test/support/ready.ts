@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import type { RootHookObject } from 'mocha';
 import '../../src/index.js';
-import { refuseRethrowers } from '../../src/runner/kernel/rethrowers.js';
+import { refuseRethrowers } from '../../src/runner/kernel/repairs/rethrowers.js';
 
 refuseRethrowers(); // an error that nobody caught fails its test; without this it would end all tests
 

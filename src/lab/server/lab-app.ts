@@ -63,7 +63,8 @@ export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
       const url = new URL(c.req.url);
       url.searchParams.delete('token');
       c.header('Set-Cookie', accessCookie(lab.access, caller));
-      return c.redirect(url.pathname + url.search, 303);
+      // `//elsewhere` would be an address of another server.
+      return c.redirect(`/${url.pathname.replace(/^[/\\]+/, '')}${url.search}`, 303);
     }
     return next();
   });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { foreignReason, isKnown } from './access.js';
 import { joinChannels } from './kernels/join-page.js';
 import { binaryProtocol } from './kernels/websocket-frames.js';
@@ -17,18 +17,33 @@ export function serveSockets(server: Server, lab: LabContext): WebSocketServer {
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://server');
+    try {
+      answer(request, socket, head);
+    } catch (error) {
+      console.error(`A websocket was refused: ${(error as Error).message}`);
+      refuse(socket, '400 Bad Request');
+    }
+  });
+
+  function answer(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const foreign = foreignReason(lab.access, request, true);
     // A browser always names the origin of a websocket; who names none must carry the token.
-    if (foreign !== undefined || !isKnown(lab.access, request)) return refuse(socket, '403 Forbidden');
-    if (pathname === '/api/events/subscribe') return sockets.handleUpgrade(request, socket, head, () => {});
-    const id = /^\/api\/kernels\/([^/]+)\/channels$/.exec(pathname)?.[1];
+    const isWelcome = foreign === undefined && isKnown(lab.access, request);
+    const [path = '', query] = (request.url ?? '/').split('?', 2);
+    const isForEvents = path === '/api/events/subscribe';
+    const id = /^\/api\/kernels\/([^/]+)\/channels$/.exec(path)?.[1];
     const kernel = lab.kernels.list().find((each) => each.id === id);
-    if (!kernel) return refuse(socket, '404 Not Found');
-    sockets.handleUpgrade(request, socket, head, (opened) =>
-      joinChannels(opened, kernel, searchParams.get('session_id') ?? ''),
-    );
-  });
+    if (!isWelcome || (!kernel && !isForEvents)) {
+      refuse(socket, isWelcome ? '404 Not Found' : '403 Forbidden');
+      return;
+    }
+    const open = (opened: WebSocket): void => {
+      // A frame that breaks the rules ends its own connection, and nothing else.
+      opened.on('error', () => opened.terminate());
+      if (kernel) joinChannels(opened, kernel, new URLSearchParams(query).get('session_id') ?? '');
+    };
+    sockets.handleUpgrade(request, socket, head, open);
+  }
   return sockets;
 }
 

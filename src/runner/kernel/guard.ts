@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import inspector from 'node:inspector';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Reply, Router } from 'zeromq';
-import { decodeMessage, encodeMessage, endpoint, type Message, newMessage } from '../../jupyter/wire.js';
+import { encodeMessage, endpoint, type Message, newMessage, signedMessage } from '../../jupyter/wire.js';
 import { Phase } from './cell.js';
 import type { GuardData, GuardNote } from './guard-link.js';
 
@@ -102,13 +102,14 @@ function answer(request: Message): Message['content'] | undefined {
 async function serveControl(control: Router): Promise<void> {
   const session = randomUUID();
   for await (const frames of control) {
-    const request = decodeMessage(frames, connection.key);
+    const request = signedMessage(frames, connection.key);
+    if (!request) continue;
     const type = request.header.msg_type;
     tell({ kind: 'status', state: 'busy', request });
     const content = answer(request);
     if (content) {
       const reply = newMessage(type.replace('_request', '_reply'), content, session, request);
-      await control.send(encodeMessage(reply, connection.key));
+      await control.send(encodeMessage(reply, connection.key)).catch(() => {});
     }
     tell({ kind: 'status', state: 'idle', request });
     if (type === 'shutdown_request') {
@@ -119,7 +120,7 @@ async function serveControl(control: Router): Promise<void> {
 }
 
 async function serveHeartbeat(heartbeat: Reply): Promise<void> {
-  for await (const frames of heartbeat) await heartbeat.send(frames);
+  for await (const frames of heartbeat) await heartbeat.send(frames).catch(() => {});
 }
 
 /** Ends the process as soon as its parent is gone: it then has another one, or the parent's number is free. */

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Publisher, Router } from 'zeromq';
 import {
   type ConnectionInfo,
-  decodeMessage,
   encodeMessage,
   endpoint,
   type Message,
   newMessage,
+  signedMessage,
 } from '../../jupyter/wire.js';
 
 /** The kernel's ends of the channels that its first thread serves. */
@@ -41,11 +41,8 @@ export function openChannels(connection: ConnectionInfo): Channels {
 
   async function* requests(): AsyncGenerator<Message> {
     for await (const frames of shell) {
-      try {
-        yield decodeMessage(frames, connection.key);
-      } catch (error) {
-        console.error(String(error));
-      }
+      const request = signedMessage(frames, connection.key);
+      if (request) yield request;
     }
   }
 

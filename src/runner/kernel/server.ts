@@ -9,7 +9,7 @@ import { watchOver } from './guard-link.js';
 import { type Channels, openChannels } from './kernel-sockets.js';
 import { answerLanguageRequest } from './language.js';
 import { offerOwnModules } from './own-modules.js';
-import { refuseRethrowers } from './rethrowers.js';
+import { refuseRethrowers } from './repairs/rethrowers.js';
 import { reportStrayErrors } from './stray-errors.js';
 import { captureStreams } from './streams.js';
 import { followTimers } from './timers.js';
@@ -67,13 +67,17 @@ export async function serveKernel(connection: ConnectionInfo): Promise<void> {
   await shutDown();
 }
 
-/** Lets `tslab.display` and whatever stands on it publish through the kernel. */
+/** Where helpers look for the running kernel's sender of outputs; they know the symbol by its name. */
+const displaySymbol = Symbol.for('attention-kit.display');
+
+/** Lets `show` and its like, and `tslab.display`, publish through the kernel. */
 function takeOverDisplay(publish: Channels['publish']): void {
-  const lastWriteDisplayData = (content: Message['content'], update?: boolean) => {
+  const send = (content: Message['content'], update?: boolean) => {
     const cell = cellForOutput();
     if (cell) publish(update ? 'update_display_data' : 'display_data', content, cell.request);
   };
-  Object.assign(jupyter, { lastWriteDisplayData });
+  Object.assign(globalThis, { [displaySymbol]: send });
+  Object.assign(jupyter, { lastWriteDisplayData: send });
 }
 
 /** Answers requests in the order in which they came, until one asks for shutdown. */

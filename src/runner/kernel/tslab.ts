@@ -1,9 +1,7 @@
-import vm from 'node:vm';
 import { createConverter } from 'tslab/dist/converter.js';
 import { createExecutor } from 'tslab/dist/executor.js';
 import { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
 import { type Cell, cells, during, Phase } from './cell.js';
-import { separateTimers } from './compiler-timers.js';
 import {
   compileFailure,
   type Diagnostic,
@@ -11,10 +9,12 @@ import {
   interruptedFailure,
   runtimeFailure,
 } from './failure.js';
+import { separateTimers } from './repairs/compiler-timers.js';
 import { withoutExports } from './repairs/exports.js';
 import { offerNewerLibrary } from './repairs/library.js';
+import { nameScripts } from './repairs/named-scripts.js';
+import { writeOutShorthand } from './repairs/shorthand.js';
 import { awaitsAtTop } from './repairs/top-level-await.js';
-import { writeOutShorthand } from './shorthand.js';
 
 /** tslab without its own server: runs cells, and answers what an editor asks about them. */
 export interface Tslab {
@@ -79,16 +79,4 @@ export function loadTslab(): Tslab {
 
 function isSignal(thrown: unknown): boolean {
   return (thrown as NodeJS.ErrnoException | undefined)?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
-}
-
-/** Gives each script that tslab runs the name of its cell, which errors then carry in their stacks. */
-function nameScripts(): void {
-  const run = vm.runInThisContext;
-  vm.runInThisContext = (code, options) => {
-    const cell = cells.running;
-    if (!cell || typeof options !== 'object' || !options.breakOnSigint) return run(code, options);
-    const start = code.indexOf('{') + 2;
-    const named = { filename: cell.label, columnOffset: -start, displayErrors: false };
-    return during(Phase.script, () => run(code, named));
-  };
 }

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { Channel, LabKernel, Listener } from './lab-kernel.js';
+import type { AskingChannel } from '../../../jupyter/kernel-wires.js';
+import type { LabKernel, Listener } from './lab-kernel.js';
 import { binaryProtocol, packJson, packV1, unpackJson, unpackV1 } from './websocket-frames.js';
 
 const muchUnsent = 16 * 1024 * 1024;
@@ -31,7 +32,7 @@ export function joinChannels(socket: WebSocket, kernel: LabKernel, session: stri
   socket.on('close', () => kernel.listeners.delete(listener));
 }
 
-function isChannel(name: string): name is Channel {
+function isChannel(name: string): name is AskingChannel {
   return name === 'shell' || name === 'control' || name === 'stdin';
 }
 

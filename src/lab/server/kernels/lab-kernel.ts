@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Dealer, Subscriber } from 'zeromq';
-import { type KernelProcess, spawnKernel } from '../../../jupyter/kernel-process.js';
-import { decodeMessage, encodeMessage, type Message, newMessage } from '../../../jupyter/wire.js';
+import type { AskingChannel, Channel } from '../../../jupyter/kernel-wires.js';
+import { type RunningKernel, startRunning } from '../../../jupyter/running-kernel.js';
+import { type Message, newMessage } from '../../../jupyter/wire.js';
 import { kernelCommand } from '../../../runner/kit-kernel.js';
 import { Recording } from './recording.js';
-
-/** The channels of a kernel, as the page names them. */
-export type Channel = 'shell' | 'control' | 'iopub' | 'stdin';
 
 /** A page that listens to a kernel. */
 export interface Listener {
@@ -16,20 +13,17 @@ export interface Listener {
   readonly take: (channel: Channel, message: Message) => Promise<void> | undefined;
 }
 
-interface Wires {
-  process: KernelProcess;
+/** One process of the kernel, of which there may be several in turn. */
+interface Life {
+  kernel: RunningKernel;
   /** One name for all of the kernel's threads: a page drops messages when another speaks in between. */
   session: string;
-  sockets: { shell: Dealer; control: Dealer; stdin: Dealer; iopub: Subscriber };
   /** What pages have asked before the kernel was heard: its answer to that might be missed. Then undefined. */
-  waiting: [Channel, Message][] | undefined;
+  waiting: [AskingChannel, Message][] | undefined;
 }
 
 /** Milliseconds after its start within which a kernel that dies counts as failing. */
 const shortLife = 20_000;
-
-const greetingInterval = 100;
-const loose = { receiveHighWaterMark: 0, linger: 0, reconnectInterval: 25 };
 
 /** A kernel that the server keeps for its pages: it survives reloads and restarts in place. */
 export class LabKernel {
@@ -41,13 +35,12 @@ export class LabKernel {
   state = 'starting';
   lastActivity: Date = new Date();
   private readonly session = randomUUID();
-  private wires: Wires | undefined;
+  private life: Life | undefined;
   private starting: Promise<void> = Promise.resolve();
   private started = 0;
   private deaths = 0;
-  private sends: Promise<unknown> = Promise.resolve();
   /** Asked while a process is being started. */
-  private early: [Channel, Message][] = [];
+  private early: [AskingChannel, Message][] = [];
 
   constructor(cwd: string) {
     this.cwd = cwd;
@@ -61,56 +54,43 @@ export class LabKernel {
   private async launch(): Promise<void> {
     this.state = 'starting';
     this.started = Date.now();
-    const process = await spawnKernel(this.cwd, kernelCommand);
-    const { connection } = process;
-    const at = (port: number) => `${connection.transport}://${connection.ip}:${port}`;
-    const identity = { ...loose, routingId: this.session };
-    const sockets = {
-      shell: new Dealer(identity),
-      control: new Dealer(identity),
-      stdin: new Dealer(identity),
-      iopub: new Subscriber(loose),
-    };
-    for (const name of ['shell', 'control', 'stdin', 'iopub'] as const)
-      sockets[name].connect(at(connection[`${name}_port`]));
-    sockets.iopub.subscribe();
-    const wires: Wires = { process, session: randomUUID(), sockets, waiting: this.early };
+    const session = randomUUID();
+    const kernel = await startRunning(
+      { cwd: this.cwd, command: kernelCommand, ipc: true },
+      (channel, message) => {
+        message.header.session = session;
+        return this.forward(channel, message);
+      },
+    );
+    const life: Life = { kernel, session, waiting: this.early };
     this.early = [];
-    this.wires = wires;
-    for (const name of ['shell', 'control', 'stdin', 'iopub'] as const) void this.listen(wires, name);
-    void process.ended.then(() => this.afterEnd(wires));
-    void this.greet(wires);
-  }
-
-  /** Asks until the kernel's state arrives: what it publishes before the subscription stands is not seen. */
-  private async greet(wires: Wires): Promise<void> {
-    while (this.wires === wires && this.state === 'starting') {
-      this.transmit(wires, 'control', newMessage('kernel_info_request', {}, this.session));
-      await new Promise((resolve) => setTimeout(resolve, greetingInterval));
-    }
+    this.life = life;
+    kernel.greeting.then(
+      () => this.sendWaiting(life),
+      () => {},
+    );
+    void kernel.ended.then(() => this.afterEnd(life));
   }
 
   /** Sends a page's message to the kernel, as soon as there is one that can be heard. */
-  send(channel: Channel, message: Message): void {
-    if (channel === 'iopub' || this.state === 'dead') return;
-    const waiting = this.wires ? this.wires.waiting : this.early;
+  send(channel: AskingChannel, message: Message): void {
+    if (this.state === 'dead') return;
+    const waiting = this.life ? this.life.waiting : this.early;
     if (waiting) waiting.push([channel, message]);
-    else this.transmit(this.wires!, channel, message);
+    else this.transmit(this.life!, channel, message);
   }
 
-  private transmit({ sockets, process }: Wires, channel: Channel, message: Message): void {
-    if (channel === 'iopub') return;
+  private transmit({ kernel }: Life, channel: AskingChannel, message: Message): void {
     const type = message.header.msg_type;
-    // A busy kernel answers on its control channel only: a page that connects meanwhile needn't wait.
-    const socket = sockets[type === 'kernel_info_request' ? 'control' : channel];
     if (type === 'execute_request') this.recording.begin(message);
-    const frames = encodeMessage({ ...message, identities: [] }, process.connection.key);
-    this.sends = this.sends.then(() => socket.send(frames)).catch(() => {});
+    // A busy kernel answers on its control channel only: a page that connects meanwhile needn't wait.
+    kernel.send(type === 'kernel_info_request' ? 'control' : channel, { ...message, identities: [] });
   }
 
   /** Stops the running cell, in whatever code it is. */
   interrupt(): void {
-    if (this.wires) this.transmit(this.wires, 'control', newMessage('interrupt_request', {}, this.session));
+    if (this.life)
+      this.transmit(this.life, 'control', newMessage('interrupt_request', {}, this.life.kernel.session));
   }
 
   /** Ends the process and starts another one under the same id. */
@@ -127,38 +107,18 @@ export class LabKernel {
 
   private async end(restart: boolean): Promise<void> {
     await this.starting.catch(() => {});
-    const wires = this.wires;
-    if (!wires) return;
-    this.wires = undefined;
-    const { process, sockets } = wires;
-    const forced = setTimeout(() => process.child.kill('SIGKILL'), 1500);
-    const message = newMessage('shutdown_request', { restart }, this.session);
-    await this.sends;
-    await sockets.control.send(encodeMessage(message, process.connection.key)).catch(() => {});
-    await process.ended;
-    clearTimeout(forced);
-    await process.forgetFile();
+    const { life } = this;
+    if (!life) return;
+    this.life = undefined;
+    await life.kernel.end(restart);
     this.early = [];
     this.recording.clear();
   }
 
-  private async listen(wires: Wires, channel: Channel): Promise<void> {
-    for await (const frames of wires.sockets[channel]) {
-      try {
-        const message = decodeMessage(frames, wires.process.connection.key);
-        message.header.session = wires.session;
-        if (channel === 'iopub') this.sendWaiting(wires);
-        await this.forward(channel, message);
-      } catch (error) {
-        console.error(`A message of kernel ${this.id} was left out: ${(error as Error).message}`);
-      }
-    }
-  }
-
-  private sendWaiting(wires: Wires): void {
-    const { waiting = [] } = wires;
-    wires.waiting = undefined;
-    for (const [channel, message] of waiting) this.transmit(wires, channel, message);
+  private sendWaiting(life: Life): void {
+    const { waiting = [] } = life;
+    life.waiting = undefined;
+    for (const [channel, message] of waiting) this.transmit(life, channel, message);
   }
 
   private async forward(channel: Channel, message: Message): Promise<void> {
@@ -176,11 +136,9 @@ export class LabKernel {
   }
 
   /** A kernel that died is started again, as in Jupyter, and the page says so; one that keeps dying is dead. */
-  private afterEnd(wires: Wires): void {
-    for (const socket of Object.values(wires.sockets)) socket.close();
-    void wires.process.forgetFile();
-    if (this.wires !== wires) return;
-    this.wires = undefined;
+  private afterEnd(life: Life): void {
+    if (this.life !== life) return;
+    this.life = undefined;
     this.recording.clear();
     this.deaths = Date.now() - this.started > shortLife ? 1 : this.deaths + 1;
     if (this.deaths > 2) this.tell('dead');

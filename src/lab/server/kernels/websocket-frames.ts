@@ -1,5 +1,5 @@
-import type { Message } from '../../../jupyter/wire.js';
-import type { Channel } from './lab-kernel.js';
+import type { Channel } from '../../../jupyter/kernel-wires.js';
+import { asMessage, type Message } from '../../../jupyter/wire.js';
 
 /** The newer of Jupyter's two websocket protocols; the older one has no name. */
 export const binaryProtocol = 'v1.kernel.websocket.jupyter.org';
@@ -43,7 +43,8 @@ export function unpackV1(frame: Buffer): ChannelMessage {
   const [header, parent_header, metadata, content] = chunks
     .slice(1, 5)
     .map((chunk) => JSON.parse(chunk.toString()));
-  const message = { identities: [], header, parent_header, metadata, content, buffers: chunks.slice(5) };
+  const buffers = chunks.slice(5);
+  const message = asMessage({ identities: [], header, parent_header, metadata, content, buffers });
   return { channel: chunks[0]!.toString() as Channel, message };
 }
 
@@ -66,7 +67,8 @@ export function packJson(channel: Channel, { identities: _, buffers, ...message 
 export function unpackJson(frame: Buffer, isBinary: boolean): ChannelMessage {
   const { json, buffers } = isBinary ? splitBinary(frame) : { json: frame, buffers: [] };
   const { channel, buffers: _, ...message } = JSON.parse(json.toString());
-  return { channel, message: { identities: [], metadata: {}, parent_header: {}, ...message, buffers } };
+  const parts = { header: undefined, content: undefined, metadata: {}, parent_header: {}, ...message };
+  return { channel, message: asMessage({ ...parts, identities: [], buffers }) };
 }
 
 function splitBinary(frame: Buffer): { json: Buffer; buffers: Buffer[] } {

@@ -5,7 +5,7 @@ const RETHROWS =
 /**
  * Keeps listeners off the process that end it for an error nobody caught.
  *
- * The wasm engine of TensorFlow.js adds two when it starts, so that a forgotten `await` in a cell would end the kernel.
+ * The wasm engine of TensorFlow.js 4.22 (Emscripten's glue in `tfjs-backend-wasm`) adds two when it starts, so that a forgotten `await` in a cell would end the kernel.
  */
 export function refuseRethrowers(): void {
   process.on('newListener', (event: string, listener: (...args: unknown[]) => void) => {

@@ -6,7 +6,7 @@ type Timer = (callback: () => void, ...rest: unknown[]) => unknown;
 const note = { note: 'files have changed' };
 
 /**
- * Keeps the compiler's two timers apart. tslab knows one, that a cell is to be compiled; when a file came or went in a
+ * Keeps the compiler's two timers apart. tslab 1.0.22 (`dist/converter.js`) knows one, that a cell is to be compiled; when a file came or went in a
  * folder in which an import had been looked for, the compiler sets a second one, and tslab fails from then on with
  * "Unexpected pending rebuildTimer".
  *

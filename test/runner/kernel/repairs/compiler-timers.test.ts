@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { KernelClient } from '../../src/jupyter/kernel-client.js';
-import { startKernel } from '../../src/runner/kit-kernel.js';
-import { pause } from '../support/until.js';
+import type { KernelClient } from '../../../../src/jupyter/kernel-client.js';
+import { startKernel } from '../../../../src/runner/kit-kernel.js';
+import { pause } from '../../../support/until.js';
 
 describe('a kernel whose folder changes', function () {
   this.timeout(60_000);
