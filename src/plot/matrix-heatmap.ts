@@ -1,4 +1,5 @@
 import type { Figure } from './figure.js';
+import { type Mask, maskedNames, maskedValues, stripes } from './masked-cells.js';
 import { estimateWidth, finding, format, literal, shortened, titleAt, titleRoom } from './texts.js';
 import { divergingScale, font, frame, inkOn, muted, PAGE, sequentialScale } from './theme.js';
 import { checkLabels, type Matrix, readMatrix } from './values.js';
@@ -23,14 +24,16 @@ export interface MatrixHeatmapOptions {
   range?: readonly [number, number];
   /** Decimals of the numbers in the cells (default: 2). */
   digits?: number;
-  /** What stands in the grey cell of a masked score (default: −∞). */
+  /** [n, m]: where it is false a cell is drawn as masked, whatever number stands there (true = may attend). */
+  mask?: Mask;
+  /** What stands in a masked cell (default: −∞, and nothing where a `mask` is given). */
   maskedText?: string;
 }
 
 /**
  * A matrix as a field of colours, with its numbers in the cells while they fit.
  *
- * Row 0 is on top and column 0 on the left, as a matrix is written. A masked score (−∞) is a grey cell without colour.
+ * Row 0 is on top and column 0 on the left, as a matrix is written. A masked score (−∞) is a grey cell with stripes.
  *
  * @param matrix [n, m]: what to draw
  * @param options words, titles, colours
@@ -41,7 +44,8 @@ export interface MatrixHeatmapOptions {
  * // → 'Heatmap of 2 × 2 values from 0.10 to 0.90. Largest in each row: they → they 0.90; are → are 0.60.'
  */
 export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}): Figure {
-  const values = readMatrix('matrixHeatmap', matrix, 'masked');
+  const given = readMatrix('matrixHeatmap', matrix, 'masked');
+  const values = options.mask ? maskedValues('matrixHeatmap', given, options.mask) : given;
   const [n, m] = [values.length, values[0]!.length];
   const { rows = options.tokens, columns = options.tokens, digits = 2 } = options;
   if (rows) checkLabels('matrixHeatmap', 'row labels', rows, n);
@@ -60,6 +64,7 @@ export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}
       margin: size.margin,
       title: titleAt(options.title, size.width, size.margin.t),
       plot_bgcolor: '#e4e7eb',
+      shapes: stripes(values),
       xaxis: {
         ...axis(columns, m, options.columnTitle),
         side: 'top',
@@ -82,7 +87,7 @@ type Labelled = MatrixHeatmapOptions & { digits: number };
 
 function colouring(values: number[][], options: MatrixHeatmapOptions): Colouring {
   const finite = values.flat().filter(Number.isFinite);
-  const most = Math.max(...finite.map(Math.abs)) || 1;
+  const most = Math.max(0, ...finite.map(Math.abs)) || 1;
   const isDiverging = options.scale ? options.scale === 'diverging' : finite.some((value) => value < 0);
   if (isDiverging) return { scale: divergingScale, range: options.range ?? [-most, most] };
   return { scale: sequentialScale, range: options.range ?? [0, most] };
@@ -155,7 +160,7 @@ interface CellTexts {
 // Numbers row by row, and how large they may be; where cells are narrow, without the zero before the point.
 function textsThatFit(
   values: number[][],
-  { digits, maskedText = '−∞' }: Labelled,
+  { digits, mask, maskedText = mask ? '' : '−∞' }: Labelled,
   width: number,
   height: number,
 ): CellTexts | undefined {
@@ -192,13 +197,20 @@ function axis(labels: readonly string[] | undefined, count: number, title: strin
 function describe(values: number[][], { rows, columns, title, digits }: Labelled): string {
   const [n, m] = [values.length, values[0]!.length];
   const finite = values.flat().filter(Number.isFinite);
-  const range = `${format(Math.min(...finite), digits)} to ${format(Math.max(...finite), digits)}`;
   const masked = n * m - finite.length;
-  const what = `Heatmap of ${n} × ${m} values from ${range}${masked ? `, ${masked} of them masked` : ''}.`;
+  const range = `from ${format(Math.min(...finite), digits)} to ${format(Math.max(...finite), digits)}`;
+  const some = `${range}${masked ? `, ${masked} of them masked` : ''}`;
+  const what = `Heatmap of ${n} × ${m} values${finite.length > 0 ? ` ${some}` : ', all of them masked'}.`;
   if (n > 24) return finding(title, what);
-  const peaks = values.map((row, i) => {
+  const peaks = values.flatMap((row, i) => {
     const j = row.indexOf(Math.max(...row));
-    return `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`} ${format(row[j]!, digits)}`;
+    const name = `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`}`;
+    return Number.isFinite(row[j]) ? [`${name} ${format(row[j]!, digits)}`] : [];
   });
-  return finding(title, what, `Largest in each row: ${peaks.join('; ')}.`);
+  const lists = {
+    'Largest in each row': peaks,
+    Masked: masked > 0 ? maskedNames(values, rows, columns) : [],
+  };
+  const said = Object.entries(lists).filter(([, list]) => list.length > 0);
+  return finding(title, what, ...said.map(([name, list]) => `${name}: ${list.join('; ')}.`));
 }
