@@ -43,6 +43,7 @@ export function drawLines(scene: Scene): Figure {
   return {
     data: [
       ...curves(scene.weights, stage, coloursOf(scene, PALE.line)),
+      dots(from, isRows, coloursOf(scene, PALE.line), looksAt(scene)),
       words(queryTexts(scene), from, 0, isRows, colours, looksAt(scene)),
       words(keyTexts(scene), to, 1, isRows, keyColours(scene), lookedAt(scene)),
     ],
@@ -54,6 +55,7 @@ export function drawLines(scene: Scene): Figure {
       title: titleAt(scene.title, width, margin.t),
       showlegend: false,
       hovermode: 'closest',
+      hoverdistance: 30,
       xaxis: { range: isRows ? [0, span] : [-ROOM, 1 + ROOM], visible: false, fixedrange: true },
       yaxis: { range: isRows ? [1 + ROOM, -ROOM] : [span, 0], visible: false, fixedrange: true },
       annotations: [caption('query', 0, isRows), caption('key', 1, isRows)],
@@ -129,6 +131,24 @@ const CURVE = [0, 1, 2, 3, 4, 5, 6, 7, 8]
     across: Math.round((1.5 * t - 1.5 * t ** 2 + t ** 3) * 1000) / 1000,
   }));
 const ACROSS = CURVE.map(({ across }) => across);
+
+// Where the lines of a word begin; the button on the word takes no hover, so the dot tells what it looks at.
+function dots(along: number[], isRows: boolean, color: string[], hovertext: string[]) {
+  const place = turned(
+    along,
+    along.map(() => 0),
+    isRows,
+  );
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    ...place,
+    marker: { size: 9, color },
+    hovertext,
+    hoverinfo: 'text',
+    cliponaxis: false,
+  };
+}
 
 function turned<T>(along: T, across: T, isRows: boolean): { x: T; y: T } {
   return isRows ? { x: along, y: across } : { x: across, y: along };
