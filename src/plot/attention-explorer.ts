@@ -68,9 +68,9 @@ export function attentionExplorer(weights: LayerHeadMatrices, options: Attention
       title: titleAt(options.title, stage.width, stage.margin.t),
       showlegend: false,
       hovermode: 'closest',
-      xaxis: { range: [0, 1], visible: false, fixedrange: true },
+      xaxis: { range: [0, 1], domain: [0, ACROSS / stage.inner], visible: false, fixedrange: true },
       yaxis: { range: [options.tokens.length - 0.5, -0.5], visible: false, fixedrange: true },
-      shapes: [headFrame(choice.layer, choice.head, stage), wordBar(choice.word)],
+      shapes: [headFrame(choice.layer, choice.head, stage), wordBar(choice.word, stage)],
       annotations: [
         caption(headName(choice.layer, choice.head, options), stage),
         ...words(tokens),
@@ -112,11 +112,11 @@ function measure(layers: number[][][][], { tokens, title }: AttentionExplorerOpt
   const widest = Math.max(...tokens.map((token) => estimateWidth(token, WORD_SIZE)));
   const left = Math.round(widest + 44);
   const table = tableRoom(layers.length, layers[0]!.length);
-  const right = Math.round(widest + 44 + table.width + 16);
-  const width = left + ACROSS + right;
+  const inner = ACROSS + left + table.width;
+  const width = left + inner + 16;
   const top = Math.round(titleRoom(title, width) + 64);
   const tall = Math.max(tokens.length * WORD_HEIGHT, table.height + 12);
-  return { width, height: top + tall + 24, margin: { l: left, r: right, t: top, b: 24 } };
+  return { width, height: top + tall + 24, margin: { l: left, r: 16, t: top, b: 24 }, inner };
 }
 
 /** The ends of the lines: a dot beside each word, on the left with what it looks at, on the right with who looks at it. */
@@ -188,7 +188,8 @@ function lines(layers: number[][][][], { layer, head, word }: Choice) {
 
 function words(tokens: readonly string[]) {
   const side = (token: string, i: number, x: 0 | 1) => ({
-    ...onPaper,
+    showarrow: false,
+    xref: 'x',
     yref: 'y',
     text: literal(token),
     x,
@@ -201,12 +202,12 @@ function words(tokens: readonly string[]) {
   return tokens.flatMap((token, i) => [side(token, i, 0), side(token, i, 1)]);
 }
 
-const onPaper = { showarrow: false, xref: 'paper', yref: 'paper' };
-
-function caption(text: string, { margin }: Stage) {
-  const x = 1 + margin.l / ACROSS;
+function caption(text: string, { margin, inner }: Stage) {
+  const x = (ACROSS + margin.l) / inner;
   return {
-    ...onPaper,
+    showarrow: false,
+    xref: 'paper',
+    yref: 'paper',
     text,
     x,
     xanchor: 'left',

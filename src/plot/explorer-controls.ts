@@ -6,11 +6,13 @@ export interface Stage {
   width: number;
   height: number;
   margin: { l: number; r: number; t: number; b: number };
+  /** Pixels between the margins: lines, words on the right, table. */
+  inner: number;
 }
 
 /** Width of the lines between the words; pitch of the buttons of heads; size of the words. */
 export const ACROSS = 260;
-export const BUTTON = { width: 36, height: 38 };
+export const BUTTON = { width: 39, height: 39 };
 export const WORD_SIZE = 15;
 
 const ROW_NAME = 62; // room for “layer 1” beside a row of buttons
@@ -76,10 +78,9 @@ export function wordButtons(
   stage: Stage,
   linesOf: (word: number) => boolean[],
 ): Part[] {
-  const down = stage.height - stage.margin.t - stage.margin.b;
   const button = (label: string, visible: boolean[], mark: object) => ({
     ...plain,
-    x: -6 / ACROSS,
+    x: -6 / stage.inner,
     xanchor: 'right',
     buttons: [{ label, method: 'update', args: [{ visible }, named('shapes[1].', mark)] }],
   });
@@ -91,12 +92,12 @@ export function wordButtons(
     yanchor: 'middle',
   }));
   const all = button('all words', [true], { visible: false });
-  return [...onWords, { ...all, y: 1 + 8 / down, yanchor: 'bottom' }];
+  return [...onWords, { ...all, y: 1 + 8 / down(stage), yanchor: 'bottom' }];
 }
 
 /** The bar between the chosen word and its lines; −1 for no word. */
-export function wordBar(word: number): Part {
-  const place = { xref: 'paper', yref: 'y', x0: -6 / ACROSS, x1: 0 };
+export function wordBar(word: number, stage: Stage): Part {
+  const place = { xref: 'paper', yref: 'y', x0: -6 / stage.inner, x1: 0 };
   const look = { fillcolor: MARK, line: { width: 0 } };
   return { type: 'rect', ...place, ...look, ...heightsAt(Math.max(word, 0)), visible: word >= 0 };
 }
@@ -114,21 +115,20 @@ const plain = {
   font: { ...font, size: 13 },
 };
 
-/** Top left of a head's button as a share of the picture of lines: the words on the right need as much room as on the left. */
-function corner(layer: number, head: number, { margin, height }: Stage): { x: number; y: number } {
-  const left = margin.l + ROW_NAME + head * BUTTON.width;
-  return { x: 1 + left / ACROSS, y: 1 - (layer * BUTTON.height) / (height - margin.t - margin.b) };
+/** Top left of a head's button as a share of the picture: the words on the right need as much room as those on the left. */
+function corner(layer: number, head: number, stage: Stage): { x: number; y: number } {
+  const left = ACROSS + stage.margin.l + ROW_NAME + head * BUTTON.width;
+  return { x: left / stage.inner, y: 1 - (layer * BUTTON.height) / down(stage) };
+}
+
+function down({ height, margin }: Stage): number {
+  return height - margin.t - margin.b;
 }
 
 function frameOf(layer: number, head: number, stage: Stage) {
   const [from, to] = [corner(layer, head, stage), corner(layer + 1, head + 1, stage)];
-  const down = stage.height - stage.margin.t - stage.margin.b;
-  return {
-    x0: from.x - 3 / ACROSS,
-    x1: to.x - 3 / ACROSS,
-    y0: from.y + 3 / down,
-    y1: to.y + 2 / down,
-  };
+  const [x, y] = [3 / stage.inner, 3 / down(stage)];
+  return { x0: from.x - x, x1: to.x - x, y0: from.y + y, y1: to.y + y };
 }
 
 function pairs(layerCount: number, headCount: number): [layer: number, head: number][] {
