@@ -1,5 +1,5 @@
 import { nearest, type SimilarWord } from './nearest-words.js';
-import { vectorOf } from './vector-of.js';
+import { vectorOf, wordAs } from './vector-of.js';
 import type { WordVectors } from './word-vectors.js';
 
 /**
@@ -20,5 +20,5 @@ import type { WordVectors } from './word-vectors.js';
 export function analogy(vectors: WordVectors, a: string, b: string, c: string): SimilarWord[] {
   const [from, to, start] = [a, b, c].map((word) => vectorOf(word, vectors, 'analogy'));
   const target = to!.map((value, j) => value - from![j]! + start![j]!);
-  return nearest(vectors, target, { count: 5, except: [a, b, c] });
+  return nearest(vectors, target, { count: 5, except: [a, b, c].map((word) => wordAs(vectors, word)) });
 }

@@ -4,5 +4,8 @@ export { loadWordVectors } from './load-word-vectors.js';
 export { nearestSpellings } from './nearest-spellings.js';
 export { nearestWords, type SimilarWord } from './nearest-words.js';
 export { parseWordVectors } from './parse-word-vectors.js';
+export { placeOf } from './place-of.js';
+export { type ReadSentence, readSentence, type SentenceOptions } from './read-sentence.js';
+export { readWords } from './read-words.js';
 export { tokenize } from './tokenize.js';
 export { type WordVectors, wordVectorsFrom } from './word-vectors.js';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { vectorOf } from './vector-of.js';
+import { vectorOf, wordAs } from './vector-of.js';
 import type { WordVectors } from './word-vectors.js';
 
 /** A word, and the cosine of the angle between its vector and the one asked about: 1 same direction, 0 at right angles. */
@@ -29,7 +29,7 @@ export function nearestWords(
   if (!(Number.isInteger(count) && count > 0)) {
     throw new RangeError(`nearestWords: expected count to be a whole number above 0, got ${count}`);
   }
-  const self = typeof wordOrVector === 'string' ? [wordOrVector] : [];
+  const self = typeof wordOrVector === 'string' ? [wordAs(vectors, wordOrVector)] : [];
   return nearest(vectors, numbersOf(vectors, wordOrVector), { count, except: self });
 }
 

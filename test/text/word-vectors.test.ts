@@ -112,15 +112,23 @@ describe('embed', () => {
       .to.throw(RangeError)
       .with.property(
         'message',
-        'embed: expected one of the 3 words that have a vector, got "cra"; nearest spellings: "car", "cat"',
+        'embed: expected one of the 3 words that have a vector, got "cra" (nearest spellings: car, cat)',
       );
+  });
+  it('takes a word with capitals for the word that it is, unless the vectors know it with capitals', () => {
+    const mixed = wordVectorsFrom(['us', 'US', 'cats'], [[1], [2], [3]]);
+    const x = embed(['US', 'us', 'Cats', 'CATS'], mixed);
+    expect([...x.dataSync()]).to.deep.equal([2, 1, 3, 3]);
+    x.dispose();
+    expect(nearestWords(pets, 'Cat', 1)[0]!.word).to.equal('dog');
+    expect(analogy(pets, 'Cat', 'dog', 'cat')).to.deep.equal(analogy(pets, 'cat', 'dog', 'cat'));
   });
   it('says so when no word is spelled like it', () => {
     expect(() => embed(['xyzxyz'], pets))
       .to.throw(RangeError)
       .with.property(
         'message',
-        'embed: expected one of the 3 words that have a vector, got "xyzxyz"; no word is spelled like it',
+        'embed: expected one of the 3 words that have a vector, got "xyzxyz" (no word is spelled like it)',
       );
   });
 });
@@ -159,7 +167,7 @@ describe('nearestWords', () => {
     [
       'an unknown word',
       () => nearestWords(pets, 'dgo'),
-      'nearestWords: expected one of the 3 words that have a vector, got "dgo"; nearest spellings: "dog"',
+      'nearestWords: expected one of the 3 words that have a vector, got "dgo" (nearest spellings: dog)',
     ],
     [
       'a vector of another size',
@@ -219,7 +227,7 @@ describe('analogy', () => {
       .to.throw(RangeError)
       .with.property(
         'message',
-        'analogy: expected one of the 3 words that have a vector, got "caar"; nearest spellings: "car", "cat"',
+        'analogy: expected one of the 3 words that have a vector, got "caar" (nearest spellings: car, cat)',
       );
   });
 });
