@@ -45,7 +45,7 @@ export function splitScores(
  * @throws {RangeError} if `right` is not between 0 and `count`, or `count` is 0
  * @see Wilson 1927, Probable Inference, the Law of Succession, and Statistical Inference, https://doi.org/10.1080/01621459.1927.10502953
  * @example
- * shareInterval(18, 22); // → [0.615, 0.927]
+ * shareInterval(0, 4); // → [0, 0.4899]
  */
 export function shareInterval(right: number, count: number): [low: number, high: number] {
   if (!(count > 0 && right >= 0 && right <= count))
