@@ -74,7 +74,7 @@ export function attentionExplorer(weights: LayerHeadMatrices, options: Attention
       annotations: [
         caption(headName(choice.layer, choice.head, options), stage),
         ...words(tokens),
-        ...tableNames(layers.length, stage),
+        ...tableNames(layers.length, layers[0]!.length, stage),
       ],
       updatemenus: [
         ...headButtons(layers.length, layers[0]!.length, stage, (layer, head) => [

@@ -60,16 +60,20 @@ export function headFrame(layer: number, head: number, stage: Stage): Part {
   return { type: 'rect', xref: 'paper', yref: 'paper', ...frameOf(layer, head, stage), line };
 }
 
-/** What stands beside and above the table: which layer a row is, and that columns are heads. */
-export function tableNames(layerCount: number, stage: Stage): Part[] {
+/** What stands beside and above the table, with buttons or without: which layer a row is, and which head a column. */
+export function tableNames(layerCount: number, headCount: number, stage: Stage): Part[] {
   const base = { showarrow: false, xref: 'paper', yref: 'paper', font: { ...font, size: 13, color: muted } };
   const rows = Array.from({ length: layerCount }, (_, layer) => {
     const { x, y } = corner(layer, 0, stage);
     const beside = { xanchor: 'right', xshift: -8, yanchor: 'top', yshift: -8 };
     return { ...base, ...beside, text: `layer ${layer + 1}`, x, y };
   });
-  const above = { xanchor: 'left', yanchor: 'bottom', yshift: 4 };
-  return [...rows, { ...base, ...above, text: 'head', ...corner(0, 0, stage) }];
+  const columns = Array.from({ length: headCount }, (_, head) => {
+    const above = { xanchor: 'center', xshift: 16, yanchor: 'bottom', yshift: 4 };
+    return { ...base, ...above, text: `${head + 1}`, ...corner(0, head, stage) };
+  });
+  const before = { xanchor: 'right', xshift: -8, yanchor: 'bottom', yshift: 4 };
+  return [...rows, ...columns, { ...base, ...before, text: 'head', ...corner(0, 0, stage) }];
 }
 
 /** A button on each word shows its lines alone and marks it; one more shows all again. */
