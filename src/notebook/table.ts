@@ -2,6 +2,8 @@ import type { Tensor } from '@tensorflow/tfjs';
 import { described } from '../check/described.js';
 import { checkOptions, type OptionChecks } from '../check/options.js';
 import { checkFinite, checkPositive, checkTexts } from '../check/values.js';
+import { findSender } from './sender.js';
+import { type Cells, tableHtml } from './table-html.js';
 
 /** What a table may be told; everything is optional. */
 export interface TableOptions {
@@ -13,7 +15,7 @@ export interface TableOptions {
   columns?: readonly string[];
   /** Decimals (default: 2). */
   digits?: number;
-  /** Characters in a line; columns that don't fit are left out in the middle (default: 84, what the narrowest notebook page shows). */
+  /** Characters in a line of the text; columns that don't fit go on below, with the words of their rows (default: 84). */
   width?: number;
 }
 
@@ -33,7 +35,9 @@ export type Tabular =
   | readonly Readonly<Record<string, string | number | boolean>>[];
 
 /**
- * Prints numbers with their words beside them.
+ * Shows numbers with their words beside them: as a table where the output is drawn, as text everywhere else.
+ *
+ * Nothing is left out: a wide table scrolls, and a wide text goes on below.
  *
  * @param values [n, m] or [m]: a matrix or a vector; or a list of records, whose names become the columns
  * @param options words, decimals
@@ -45,11 +49,16 @@ export type Tabular =
  * // prints are   0.40  0.60
  */
 export function table(values: Tabular, options: TableOptions = {}): void {
-  console.log(formatTable(values, options));
+  const cells = readCells(values, options);
+  const text = layOut(cells, options.width ?? 84);
+  const send = findSender();
+  if (send)
+    send({ data: { 'text/html': tableHtml(cells), 'text/plain': text }, metadata: {}, transient: {} }, false);
+  else console.log(text);
 }
 
 /**
- * The text that `table` prints.
+ * The text of a table.
  *
  * @param values as for `table`
  * @param options as for `table`
@@ -59,25 +68,29 @@ export function table(values: Tabular, options: TableOptions = {}): void {
  * // → 'they   are\n1.00  0.50'
  */
 export function formatTable(values: Tabular, options: TableOptions = {}): string {
+  return layOut(readCells(values, options), options.width ?? 84);
+}
+
+function readCells(values: Tabular, options: TableOptions): Cells {
   checkOptions('table', options, OPTIONS);
-  const { digits = 2, width = 84 } = options;
   if (typeof values !== 'object' || values === null) fail('a matrix, a vector or records', described(values));
   const plain = 'arraySync' in values ? (values.arraySync() as unknown[]) : [...values];
   if (plain.length === 0) fail('a matrix, a vector or records', 'nothing');
   const { rows, columns, cells } = isRecord(plain[0])
     ? fromRecords(plain as Record<string, unknown>[], options)
     : fromMatrix((typeof plain[0] === 'number' ? [plain] : plain) as number[][], options);
-  const texts = cells.map((row) => row.map((cell) => cellText(cell, digits)));
-  return layOut(rows, columns, texts, width);
+  const texts = cells.map((row) => row.map((cell) => cellText(cell, options.digits ?? 2)));
+  const isText = columns.map((_, j) => texts.some((row) => /[^\d.∞+-]/.test(row[j]!) && row[j] !== 'NaN'));
+  return { rows, columns, texts, isText };
 }
 
-interface Cells {
+interface Raw {
   rows: readonly string[];
   columns: readonly string[];
   cells: unknown[][];
 }
 
-function fromRecords(records: Record<string, unknown>[], options: TableOptions): Cells {
+function fromRecords(records: Record<string, unknown>[], options: TableOptions): Raw {
   const columns = Object.keys(records[0]!);
   return {
     rows: options.rows ?? [],
@@ -86,7 +99,7 @@ function fromRecords(records: Record<string, unknown>[], options: TableOptions):
   };
 }
 
-function fromMatrix(cells: number[][], options: TableOptions): Cells {
+function fromMatrix(cells: number[][], options: TableOptions): Raw {
   const [n, m] = [cells.length, cells[0]?.length ?? 0];
   const isMatrix = cells.every(
     (row) => Array.isArray(row) && row.length === m && row.every((x) => typeof x === 'number'),
@@ -99,37 +112,37 @@ function fromMatrix(cells: number[][], options: TableOptions): Cells {
   return { rows, columns, cells };
 }
 
-function layOut(
-  rows: readonly string[],
-  columns: readonly string[],
-  texts: string[][],
-  width: number,
-): string {
+function layOut({ rows, columns, texts, isText }: Cells, width: number): string {
   const labelWidth = rows.reduce((most, label) => Math.max(most, label.length), 0);
-  const isText = columns.map((_, j) => texts.some((row) => /[^\d.∞+-]/.test(row[j]!) && row[j] !== 'NaN'));
   const widths = columns.map((column, j) =>
     texts.reduce((most, row) => Math.max(most, row[j]!.length), column.length),
   );
-  const shown = columnsThatFit(widths, width - labelWidth);
-  const line = (label: string, cells: readonly string[]) => {
+  const line = (label: string, cells: readonly string[], shown: readonly number[]) => {
     const parts = shown.map((j) =>
-      j < 0 ? '…' : isText[j] ? cells[j]!.padEnd(widths[j]!) : cells[j]!.padStart(widths[j]!),
+      isText[j] ? cells[j]!.padEnd(widths[j]!) : cells[j]!.padStart(widths[j]!),
     );
     return [...(rows.length > 0 ? [label.padEnd(labelWidth)] : []), ...parts].join('  ').trimEnd();
   };
-  return [line('', columns), ...texts.map((row, i) => line(rows[i] ?? '', row))].join('\n');
+  const block = (shown: readonly number[]) =>
+    [line('', columns, shown), ...texts.map((row, i) => line(rows[i] ?? '', row, shown))].join('\n');
+  return blocksOf(widths, width - labelWidth)
+    .map(block)
+    .join('\n\n');
 }
 
-// As many columns as fit, from both ends; −1 stands for those left out.
-function columnsThatFit(widths: number[], room: number): number[] {
-  const all = widths.map((_, j) => j);
-  const total = (columns: number[]) => columns.reduce((sum, j) => sum + 2 + (j < 0 ? 1 : widths[j]!), 0);
-  if (total(all) <= room) return all;
-  for (let count = all.length - 1; count > 2; count--) {
-    const columns = [...all.slice(0, count - 2), -1, ...all.slice(-2)];
-    if (total(columns) <= room) return columns;
+// Columns side by side while they fit; what doesn't begins a block of its own, and each block has one column at least.
+function blocksOf(widths: number[], room: number): number[][] {
+  const blocks: number[][] = [];
+  let taken = Number.POSITIVE_INFINITY;
+  for (const [j, width] of widths.entries()) {
+    if (taken + 2 + width > room) {
+      blocks.push([]);
+      taken = 0;
+    }
+    blocks.at(-1)!.push(j);
+    taken += 2 + width;
   }
-  return [0, -1, all.length - 1];
+  return blocks;
 }
 
 function cellText(cell: unknown, digits: number): string {

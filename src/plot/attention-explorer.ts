@@ -1,3 +1,14 @@
+import {
+  ACROSS,
+  headButtons,
+  headFrame,
+  type Stage,
+  tableNames,
+  tableRoom,
+  WORD_SIZE,
+  wordBar,
+  wordButtons,
+} from './explorer-controls.js';
 import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type LayerHeadMatrices, readLayers } from './head-weights.js';
@@ -25,15 +36,14 @@ export interface AttentionExplorerOptions {
 const INKS = 5;
 const LINE_COLOUR = '#1f66a8';
 const WORD_HEIGHT = 24;
-const WORD_SIZE = 15;
-const ACROSS = 260;
-const BUTTON = { width: 34, height: 31 };
+const DOTS = 2; // traces before those of the lines: the ends of the lines, which answer when pointed at
+const MOST_TOLD = 3;
 
 /**
  * All heads of a model on one sentence: choose a head in the table on the right, and a word on the left to see only its lines.
  *
  * The choice is part of the figure, so it works in a saved notebook, without a kernel.
- * A line's ink is its weight, to the nearest fifth; weights below 0.1 are left out.
+ * A line's ink is its weight, to the nearest fifth; weights below 0.1 are left out. The dots at its ends tell weights in numbers.
  *
  * @param weights [layers, heads, n, n]: attention weights between 0 and 1
  * @param options tokens, layer, head, word, notes, title
@@ -49,8 +59,9 @@ export function attentionExplorer(weights: LayerHeadMatrices, options: Attention
   const layers = readLayers('attentionExplorer', weights, options.tokens);
   const choice = chosen(layers, options);
   const stage = measure(layers, options);
+  const { tokens } = options;
   return light('attentionExplorer', 'fewer words, layers or heads', {
-    data: lines(layers, choice),
+    data: [...dots(layers[choice.layer]![choice.head]!, tokens), ...lines(layers, choice)],
     layout: {
       ...frame(describe(layers, choice, options)),
       width: stage.width,
@@ -58,11 +69,22 @@ export function attentionExplorer(weights: LayerHeadMatrices, options: Attention
       margin: stage.margin,
       title: titleAt(options.title, stage.width, stage.margin.t),
       showlegend: false,
-      hovermode: false,
-      xaxis: { range: [0, 1], visible: false, fixedrange: true },
+      hovermode: 'closest',
+      xaxis: { range: [0, 1], domain: [0, ACROSS / stage.inner], visible: false, fixedrange: true },
       yaxis: { range: [options.tokens.length - 0.5, -0.5], visible: false, fixedrange: true },
-      annotations: [caption(headName(choice.layer, choice.head, options), stage), ...words(options.tokens)],
-      updatemenus: [...picker(layers, choice, stage, options), ...wordButtons(options.tokens, stage)],
+      shapes: [headFrame(choice.layer, choice.head, stage), wordBar(choice.word, stage)],
+      annotations: [
+        caption(headName(choice.layer, choice.head, options), stage),
+        ...words(tokens),
+        ...tableNames(layers.length, layers[0]!.length, stage),
+      ],
+      updatemenus: [
+        ...headButtons(layers.length, layers[0]!.length, stage, (layer, head) => [
+          changedBy(layers[layer]![head]!, tokens),
+          { 'annotations[0].text': headName(layer, head, options) },
+        ]),
+        ...wordButtons(tokens, stage, (word) => linesSeen(tokens.length, word)),
+      ],
     },
   });
 }
@@ -72,12 +94,6 @@ interface Choice {
   head: number;
   /** Place of the word, or −1 for all. */
   word: number;
-}
-
-interface Stage {
-  width: number;
-  height: number;
-  margin: { l: number; r: number; t: number; b: number };
 }
 
 function chosen(
@@ -97,11 +113,52 @@ function chosen(
 function measure(layers: number[][][][], { tokens, title }: AttentionExplorerOptions): Stage {
   const widest = most(tokens.map((token) => estimateWidth(token, WORD_SIZE)));
   const left = Math.round(widest + 44);
-  const right = Math.round(widest + 44 + 70 + layers[0]!.length * BUTTON.width);
-  const width = left + ACROSS + right;
-  const top = Math.round(titleRoom(title, width) + 54);
-  const tall = Math.max(tokens.length * WORD_HEIGHT, layers.length * BUTTON.height + 30);
-  return { width, height: top + tall + 24, margin: { l: left, r: right, t: top, b: 24 } };
+  const table = tableRoom(layers.length, layers[0]!.length);
+  const inner = ACROSS + left + table.width;
+  const width = left + inner + 16;
+  const top = Math.round(titleRoom(title, width) + 64);
+  const tall = Math.max(tokens.length * WORD_HEIGHT, table.height + 12);
+  return { width, height: top + tall + 24, margin: { l: left, r: 16, t: top, b: 24 }, inner };
+}
+
+/** The ends of the lines: a dot beside each word, on the left with what it looks at, on the right with who looks at it. */
+function dots(rows: number[][], tokens: readonly string[]) {
+  const { y, hovertext } = changedBy(rows, tokens);
+  return [0, 1].map((side) => ({
+    type: 'scatter',
+    mode: 'markers',
+    x: tokens.map(() => side),
+    y: y[side]!,
+    hovertext: hovertext[side]!,
+    hoverinfo: 'text',
+    marker: { color: LINE_COLOUR, size: 6 },
+    cliponaxis: false,
+  }));
+}
+
+/** What another head changes in the traces. Plotly deals a list out to the traces over and over: lines take no texts. */
+function changedBy(rows: number[][], tokens: readonly string[]) {
+  const places = tokens.map((_, i) => i);
+  const columns = places.map((j) => rows.map((row) => row[j]!));
+  return {
+    y: [places, places, ...heightsOf(rows)],
+    hovertext: [
+      rows.map((row, i) => told(`${tokens[i]} looks at`, row, tokens)),
+      columns.map((column, j) => told(`${tokens[j]} is looked at by`, column, tokens)),
+    ],
+  };
+}
+
+function told(begin: string, weights: number[], tokens: readonly string[]): string {
+  const order = weights.map((_, i) => i).sort((a, b) => weights[b]! - weights[a]!);
+  const most = order.slice(0, MOST_TOLD).map((i) => `${format(weights[i]!, 2)} ${literal(tokens[i]!)}`);
+  return [literal(begin), ...most].join('<br>');
+}
+
+/** Which traces are seen when one word is chosen: the dots, and its lines. */
+function linesSeen(count: number, word: number): boolean[] {
+  const inks = Array.from({ length: count }, (_, i) => Array<boolean>(INKS).fill(i === word));
+  return [...Array<boolean>(DOTS).fill(true), ...inks.flat()];
 }
 
 /** For each word and ink: the heights of a stroke from the word to a key, back, to the next key, back, … */
@@ -133,7 +190,8 @@ function lines(layers: number[][][][], { layer, head, word }: Choice) {
 
 function words(tokens: readonly string[]) {
   const side = (token: string, i: number, x: 0 | 1) => ({
-    ...onPaper,
+    showarrow: false,
+    xref: 'x',
     yref: 'y',
     text: literal(token),
     x,
@@ -146,83 +204,18 @@ function words(tokens: readonly string[]) {
   return tokens.flatMap((token, i) => [side(token, i, 0), side(token, i, 1)]);
 }
 
-/** A table of buttons, a row for each layer: each sets the lines of its head, and takes the mark off the other rows. */
-function picker(
-  layers: number[][][][],
-  choice: Choice,
-  { margin, height }: Stage,
-  options: AttentionExplorerOptions,
-) {
-  const down = height - margin.t - margin.b;
-  const unmarked = (layer: number) =>
-    Object.fromEntries(layers.flatMap((_, i) => (i === layer ? [] : [[`updatemenus[${i}].active`, -1]])));
-  const button = (rows: number[][], layer: number, head: number) => ({
-    label: `${head + 1}`,
-    method: 'update',
-    args: [
-      { y: heightsOf(rows) },
-      { 'annotations[0].text': headName(layer, head, options), ...unmarked(layer) },
-    ],
-  });
-  return layers.map((heads, layer) => ({
-    ...plain,
-    direction: 'right',
-    showactive: true,
-    active: layer === choice.layer ? choice.head + 1 : -1, // the first button is the row's name
-    x: 1 + margin.l / ACROSS, // the words on the right need as much room as those on the left
-    xanchor: 'left',
-    y: 1 - (layer * BUTTON.height) / down,
-    yanchor: 'top',
-    buttons: [
-      { label: `layer ${layer + 1}`, method: 'skip' },
-      ...heads.map((rows, head) => button(rows, layer, head)),
-    ],
-  }));
-}
-
-/** A button on each word shows its lines alone; one more shows all again. */
-function wordButtons(tokens: readonly string[], { margin, height }: Stage) {
-  const down = height - margin.t - margin.b;
-  const button = (label: string, visible: boolean[]) => ({
-    ...plain,
-    x: -6 / ACROSS,
-    xanchor: 'right',
-    buttons: [{ label, method: 'restyle', args: [{ visible }] }],
-  });
-  const onWords = tokens.map((token, i) => ({
-    ...button(
-      literal(token),
-      tokens.flatMap((_, k) => Array<boolean>(INKS).fill(k === i)),
-    ),
-    font: { ...font, size: WORD_SIZE },
-    borderwidth: 0,
-    y: 1 - (i + 0.5) / tokens.length,
-    yanchor: 'middle',
-  }));
-  return [...onWords, { ...button('all words', [true]), y: 1 + 8 / down, yanchor: 'bottom' }];
-}
-
-const plain = {
-  type: 'buttons',
-  showactive: false,
-  pad: { l: 0, r: 0, t: 0, b: 0 },
-  bgcolor: 'white',
-  bordercolor: '#cbd2d9',
-  font: { ...font, size: 13 },
-};
-
-const onPaper = { showarrow: false, xref: 'paper', yref: 'paper' };
-
-function caption(text: string, { margin }: Stage) {
-  const x = 1 + margin.l / ACROSS;
+function caption(text: string, { margin, inner }: Stage) {
+  const x = (ACROSS + margin.l) / inner;
   return {
-    ...onPaper,
+    showarrow: false,
+    xref: 'paper',
+    yref: 'paper',
     text,
     x,
     xanchor: 'left',
     y: 1,
     yanchor: 'bottom',
-    yshift: 10,
+    yshift: 26,
     font: { ...font, size: 15 },
   };
 }

@@ -48,6 +48,7 @@ export function drawLines(scene: Scene): Figure {
   return {
     data: [
       ...curves(scene, stage, coloursOf(scene, PALE.line)),
+      dots(from, isRows, coloursOf(scene, PALE.line), looksAt(scene)),
       words(queryTexts(scene), from, 0, isRows, colours, looksAt(scene)),
       words(keyTexts(scene), to, 1, isRows, keyColours(scene), lookedAt(scene)),
     ],
@@ -59,6 +60,7 @@ export function drawLines(scene: Scene): Figure {
       title: titleAt(scene.title, width, margin.t),
       showlegend: false,
       hovermode: 'closest',
+      hoverdistance: 30,
       xaxis: { range: isRows ? [0, span] : [-ROOM, 1 + ROOM], visible: false, fixedrange: true },
       yaxis: { range: isRows ? [1 + ROOM, -ROOM] : [span, 0], visible: false, fixedrange: true },
       annotations: [caption('query', 0, isRows), caption('key', 1, isRows), ...footnote(scene)],
@@ -147,6 +149,24 @@ function footnote({ drawn, keys }: Scene) {
   const text = sayStrongest(drawn, keys.length);
   const place = { xref: 'paper', yref: 'paper', x: 0, xanchor: 'left', y: 0, yanchor: 'top', yshift: -4 };
   return text ? [{ text, showarrow: false, font: { size: 14, color: muted }, ...place }] : [];
+}
+
+// Where the lines of a word begin; the button on the word takes no hover, so the dot tells what it looks at.
+function dots(along: number[], isRows: boolean, color: string[], hovertext: string[]) {
+  const place = turned(
+    along,
+    along.map(() => 0),
+    isRows,
+  );
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    ...place,
+    marker: { size: 9, color },
+    hovertext,
+    hoverinfo: 'text',
+    cliponaxis: false,
+  };
 }
 
 function turned<T>(along: T, across: T, isRows: boolean): { x: T; y: T } {

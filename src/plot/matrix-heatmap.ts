@@ -2,6 +2,7 @@ import { blockNote, blockSize, inBlocks, sayBlocks } from './blocks.js';
 import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
+import { type Mask, maskedNames, maskedValues, stripes } from './masked-cells.js';
 import { estimateWidth, finding, format, literal, shortened, titleAt, titleRoom } from './texts.js';
 import { divergingScale, font, frame, inkOn, muted, PAGE, sequentialScale } from './theme.js';
 import { checkLabels, type Matrix, readMatrix } from './values.js';
@@ -31,14 +32,16 @@ export interface MatrixHeatmapOptions {
    * one by one (default: false, one scale for the whole matrix).
    */
   byRow?: boolean;
-  /** What stands in the grey cell of a masked score (default: −∞). */
+  /** [n, m]: where it is false a cell is drawn as masked, whatever number stands there (true = may attend). */
+  mask?: Mask;
+  /** What stands in a masked cell (default: −∞, and nothing where a `mask` is given). */
   maskedText?: string;
 }
 
 /**
  * A matrix as a field of colours, with its numbers in the cells while they fit.
  *
- * Row 0 is on top and column 0 on the left, as a matrix is written. A masked score (−∞) is a grey cell without colour.
+ * Row 0 is on top and column 0 on the left, as a matrix is written. A masked score (−∞) is a grey cell with stripes.
  *
  * @param matrix [n, m]: what to draw
  * @param options words, titles, colours
@@ -49,7 +52,8 @@ export interface MatrixHeatmapOptions {
  * // → 'Heatmap of 2 × 2 values from 0.10 to 0.90. Largest in each row: they → they 0.90; are → are 0.60.'
  */
 export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}): Figure {
-  const values = readMatrix('matrixHeatmap', matrix, 'masked');
+  const given = readMatrix('matrixHeatmap', matrix, 'masked');
+  const values = options.mask ? maskedValues('matrixHeatmap', given, options.mask) : given;
   const [n, m] = [values.length, values[0]!.length];
   const { rows = options.tokens, columns = options.tokens, digits = 2 } = options;
   if (rows) checkLabels('matrixHeatmap', 'row labels', rows, n);
@@ -70,7 +74,7 @@ export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}
       margin: size.margin,
       title: titleAt(options.title, size.width, size.margin.t),
       plot_bgcolor: '#e4e7eb',
-      ...(options.byRow && { shapes: outlines(values) }),
+      shapes: [...stripes(values), ...(options.byRow ? outlines(values) : [])],
       xaxis: {
         ...axis(columns, m, options.columnTitle),
         side: 'top',
@@ -200,7 +204,7 @@ interface CellTexts {
 // Numbers row by row, and how large they may be; where cells are narrow, without the zero before the point.
 function textsThatFit(
   values: number[][],
-  { digits, maskedText = '−∞' }: Labelled,
+  { digits, mask, maskedText = mask ? '' : '−∞' }: Labelled,
   width: number,
   height: number,
 ): CellTexts | undefined {
@@ -247,11 +251,17 @@ function describe(values: number[][], { rows, columns, title, digits, byRow }: L
       ? `Heatmap of ${n} × ${m} values, all of them masked.`
       : `Heatmap of ${n} × ${m} values from ${range()}${masked ? `, ${masked} of them masked` : ''}.`;
   const blocks = sayBlocks(blockSize([values]));
-  if (n > 24 || finite.length === 0) return finding(title, what, ...(blocks ? [`Drawn: ${blocks}.`] : []));
-  const peaks = values.map((row, i) => {
+  if (n > 24) return finding(title, what, ...(blocks ? [`Drawn: ${blocks}.`] : []));
+  const peaks = values.flatMap((row, i) => {
     const j = peakOf(row);
-    return `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`} ${format(row[j]!, digits)}`;
+    const name = `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`}`;
+    return Number.isFinite(row[j]) ? [`${name} ${format(row[j]!, digits)}`] : [];
   });
   const shades = byRow ? ['Each row is coloured by itself, its highest value outlined.'] : [];
-  return finding(title, what, ...shades, `Largest in each row: ${peaks.join('; ')}.`);
+  const lists = {
+    'Largest in each row': peaks,
+    Masked: masked > 0 ? maskedNames(values, rows, columns) : [],
+  };
+  const said = Object.entries(lists).filter(([, list]) => list.length > 0);
+  return finding(title, what, ...shades, ...said.map(([name, list]) => `${name}: ${list.join('; ')}.`));
 }

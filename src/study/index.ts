@@ -4,4 +4,5 @@ export { bestHead, type Head, headScores, type Question } from './head-scores.js
 export { type Choice, pointingHits } from './pointing-hits.js';
 export { type Ask, type PanelSentence, pronounPanel } from './pronoun-panel.js';
 export { simpleGuesses } from './simple-guesses.js';
+export { shareInterval, splitScores } from './split-scores.js';
 export { type TopicSentence, topicSentences } from './topic-sentences.js';

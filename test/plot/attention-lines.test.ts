@@ -67,6 +67,20 @@ describe('attentionLines', () => {
     expect(seen(3)).to.have.length(15);
   });
 
+  it('tells weights in numbers where the lines of a word begin, and on the words below', () => {
+    const [begins] = figure.data.filter(({ mode }) => mode === 'markers') as {
+      hovertext: string[];
+      y: number[];
+    }[];
+    expect(begins!.y).to.deep.equal([0, 0, 0]);
+    expect(begins!.hovertext[0]).to.equal(
+      '<b>they</b> looks at<br>0.50 transformers<br>0.25 good<br>0.13 are<br>0.13 very<br>0.00 .',
+    );
+    expect((wordsAt(figure)[1]!.hovertext as string[])[1]).to.equal(
+      '<b>are</b> is looked at by<br>1.00 are<br>0.20 cool<br>0.13 they',
+    );
+  });
+
   it('colours only the words in focus, by spelling or by place', () => {
     const coloursOf = (focus?: (string | number)[]) =>
       new Set(
