@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { root as commands } from '../src/cli/root.js';
+import { parseNotebook } from '../src/format/parse-notebook.js';
 import * as kit from '../src/index.js';
 import { chapterCard } from '../src/lab/home/chapter-card.js';
 import { listChapters } from '../src/runner/chapters.js';
@@ -21,7 +22,7 @@ const found = (pattern: RegExp, text = readme): string[] =>
 function chapterTable(): string {
   const rows = listChapters().map((path) => {
     const name = basename(path);
-    const { title, question, time } = chapterCard(name, JSON.parse(readFileSync(path, 'utf8')));
+    const { title, question, time } = chapterCard(name, parseNotebook(readFileSync(path, 'utf8'), name));
     return `| [${title}](notebooks/${name}) | ${question} | ${time.split(' · ')[0]} |`;
   });
   return ['| chapter | its question | time |', '|---|---|---|', ...rows].join('\n');

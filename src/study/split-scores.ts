@@ -1,3 +1,5 @@
+import { checkOptions } from '../check/options.js';
+import { checkCount, checkFinite, checkList } from '../check/values.js';
 import { seededRandom } from '../train/seeded-random.js';
 import { bestHead, type Question } from './head-scores.js';
 import { pointingHits } from './pointing-hits.js';
@@ -21,10 +23,13 @@ import { pointingHits } from './pointing-hits.js';
 export function splitScores(
   questions: readonly Question[],
   among: 'words' | 'nouns' | 'all' = 'words',
-  { count = 300, seed = 1 }: { count?: number; seed?: number } = {},
+  options: { count?: number; seed?: number } = {},
 ): number[] {
+  checkList('splitScores', 'questions', questions);
   if (questions.length < 2)
     throw new RangeError(`splitScores: expected two questions or more, got ${questions.length}`);
+  checkOptions('splitScores', options, { count: checkCount, seed: checkFinite });
+  const { count = 300, seed = 1 } = options;
   const hits = questions.map((q) => pointingHits(q, q.ask, among === 'nouns' ? q.nouns : among));
   const random = seededRandom(seed);
   const middle = Math.floor(hits.length / 2);

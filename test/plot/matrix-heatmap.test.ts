@@ -69,10 +69,9 @@ describe('matrixHeatmap', () => {
     });
 
     it('outlines the highest of each row, both where two are as high', () => {
-      const cells = (figure.layout.shapes as { x0: number; y0: number }[]).map(({ x0, y0 }) => [
-        y0 + 0.5,
-        x0 + 0.5,
-      ]);
+      const shapes = figure.layout.shapes as { type: string; x0: number; y0: number }[];
+      const frames = shapes.filter(({ type }) => type === 'rect'); // stripes of masked cells are a path
+      const cells = frames.map(({ x0, y0 }) => [y0 + 0.5, x0 + 0.5]);
       expect(cells).to.deep.equal([
         [0, 1],
         [1, 0],

@@ -79,6 +79,6 @@ describe('trainNeighborBlock', () => {
         (error: Error) => error.message,
       );
     expect(await fails(['cats'])).to.equal('trainNeighborBlock: expected two words or more, got 1');
-    expect(await fails(['cats', 'dgos'])).to.contain('got "dgos"; nearest spellings: "dogs"');
+    expect(await fails(['cats', 'dgos'])).to.contain('got "dgos" (nearest spellings: dogs');
   });
 });
