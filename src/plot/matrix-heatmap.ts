@@ -260,7 +260,7 @@ function describe(values: number[][], { rows, columns, title, digits, byRow }: L
   const shades = byRow ? ['Each row is coloured by itself, its highest value outlined.'] : [];
   const lists = {
     'Largest in each row': peaks,
-    Masked: masked > 0 && finite.length > 0 ? maskedNames(values, rows, columns) : [],
+    Masked: masked > 0 ? maskedNames(values, rows, columns) : [],
   };
   const said = Object.entries(lists).filter(([, list]) => list.length > 0);
   return finding(title, what, ...shades, ...said.map(([name, list]) => `${name}: ${list.join('; ')}.`));

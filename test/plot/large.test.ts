@@ -127,7 +127,9 @@ describe('a picture of broken data', () => {
       [masked, masked],
       [masked, masked],
     ]);
-    expect(layout.meta.description).to.equal('Heatmap of 2 × 2 values, all of them masked.');
+    expect(layout.meta.description).to.equal(
+      'Heatmap of 2 × 2 values, all of them masked. Masked: row 0 → column 0 to column 1; row 1 → column 0 to column 1.',
+    );
     expect(data[0]).to.include({ zmin: 0, zmax: 1 });
   });
 });
