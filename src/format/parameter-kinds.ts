@@ -3,6 +3,21 @@ import ts from '@tslab/typescript-for-tslab';
 /** What a parameter's values are; `'unknown'` when it is computed and has no type. */
 export type ParameterKind = 'number' | 'bigint' | 'string' | 'boolean' | 'array' | 'object' | 'unknown';
 
+/** A variable that a notebook's `parameters` cell declares. */
+export interface Parameter {
+  name: string;
+  /** What its value is, by the way it is written or by its type. */
+  kind: ParameterKind;
+  /** `const`, `let` or `var`. */
+  keyword: string;
+  /** The type it is declared with, if any. */
+  annotation?: string;
+  /** What each element of an array is, where all are alike. */
+  elements?: ParameterKind;
+  /** The values that its type lists, where it lists them. */
+  choices?: (string | number)[];
+}
+
 const literalKinds = new Map<ts.SyntaxKind, ParameterKind>([
   [ts.SyntaxKind.NumericLiteral, 'number'],
   [ts.SyntaxKind.BigIntLiteral, 'bigint'],

@@ -1,5 +1,4 @@
-import type { ParameterKind } from './parameter-kinds.js';
-import type { Parameter } from './parameters.js';
+import type { Parameter, ParameterKind } from './parameter-kinds.js';
 
 /** A value that a parameter can take: anything that JSON can say, and whole numbers of any size. */
 export type ParameterValue =

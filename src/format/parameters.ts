@@ -6,25 +6,10 @@ import {
   kindOfElements,
   kindOfExpression,
   kindOfType,
-  type ParameterKind,
+  type Parameter,
 } from './parameter-kinds.js';
 import { checkValue, literalOf, type ParameterValue } from './parameter-values.js';
 import { hasTag } from './tags.js';
-
-/** A variable that a notebook's `parameters` cell declares. */
-export interface Parameter {
-  name: string;
-  /** What its value is, by the way it is written or by its type. */
-  kind: ParameterKind;
-  /** `const`, `let` or `var`. */
-  keyword: string;
-  /** The type it is declared with, if any. */
-  annotation?: string;
-  /** What each element of an array is, where all are alike. */
-  elements?: ParameterKind;
-  /** The values that its type lists, where it lists them. */
-  choices?: (string | number)[];
-}
 
 /** Where a parameter's value stands in its cell; an empty stretch where it has none yet. */
 interface Declared extends Parameter {

@@ -1,7 +1,8 @@
 export { kitChapters } from '../files/kit-folder.js';
 export type { Notebook, NotebookCell, Output } from '../format/notebook.js';
+export type { Parameter } from '../format/parameter-kinds.js';
 export type { ParameterValue } from '../format/parameter-values.js';
-export { listParameters, type Parameter } from '../format/parameters.js';
+export { listParameters } from '../format/parameters.js';
 export { isSolution, withSolutions } from '../format/solutions.js';
 export type { ExecuteOptions, KernelClient, KernelOptions } from '../jupyter/kernel-client.js';
 export type { ConnectionInfo, Header, Message } from '../jupyter/wire.js';
