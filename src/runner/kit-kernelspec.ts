@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { KernelPackage } from '../jupyter/kernelspec.js';
 import { kernelCommand } from './kit-kernel.js';
@@ -11,7 +12,11 @@ export function kitKernelSpec(): KernelPackage {
     interrupt_mode: 'message',
     metadata: { 'attention-kit': true },
   };
-  // Here figures find what makes them live.
-  const files = { 'plotly.min.js': fileURLToPath(import.meta.resolve('plotly.js-dist-min')) };
-  return { spec, files };
+  return { spec, files: { 'plotly.min.js': plotly() } };
+}
+
+/** Where figures find what makes them live: half the size where the notebook page has been built. */
+function plotly(): string {
+  const built = fileURLToPath(new URL('../../lab/plotly.min.js', import.meta.url));
+  return existsSync(built) ? built : fileURLToPath(import.meta.resolve('plotly.js-dist'));
 }

@@ -19,7 +19,7 @@ describe('the notices of licences', function () {
     const heads = packages.map((notice) => notice.trim().split('\n', 2).join(' '));
     for (const head of [
       /^@jupyterlab\/notebook 4\S+ BSD-3-Clause$/,
-      /^plotly\.js-dist-min 4\S+ MIT$/,
+      /^plotly\.js-dist 4\S+ MIT$/,
       /^mathjax-full \S+ Apache-2\.0$/,
       /^@fortawesome\/fontawesome-free \S+ \(CC-BY-4\.0 AND OFL-1\.1 AND MIT\)$/,
     ])

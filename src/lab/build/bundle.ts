@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Configuration, type RspackPluginFunction, rspack, type Stats } from '@rspack/core';
 import { notices } from './notices.js';
+import { packageInfo } from './package-info.js';
 
 /** What to bundle, and where from and to. */
 export interface BundleOptions {
@@ -30,12 +31,21 @@ export async function bundle(options: BundleOptions): Promise<Record<string, str
   );
 }
 
+const { version } = packageInfo('plotly.js-dist');
+
+/** Minified once, into a file of its own: the page loads it with the first plot, and Jupyter hands it out beside the kernel. */
+const plotly = {
+  import: 'plotly.js-dist',
+  filename: 'plotly.min.js',
+  library: { name: 'Plotly', type: 'window' },
+};
+
 function configuration({ entries, output, ownPage, context, report }: BundleOptions): Configuration {
   return {
     mode: 'production',
     target: ['web', 'es2022'],
     context,
-    entry: entries,
+    entry: { ...entries, plotly },
     output: {
       path: output,
       publicPath: '/static/',
@@ -55,12 +65,17 @@ function configuration({ entries, output, ownPage, context, report }: BundleOpti
       },
       fallback: { buffer: false, crypto: false, path: false, url: false, util: false },
     },
-    optimization: { splitChunks: { chunks: 'all', maxSize: 1_500_000 } },
+    optimization: { splitChunks: { chunks: ({ name }) => name !== 'plotly', maxSize: 1_500_000 } },
     performance: { hints: false },
     plugins: [
       new rspack.ProvidePlugin({ process: [join(ownPage, 'no-process.js'), 'process'] }),
       progress(report),
       notices(),
+      new rspack.BannerPlugin({
+        banner: `plotly.js v${version}, copyright Plotly, Inc., MIT licence`,
+        include: plotly.filename,
+        stage: rspack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE, // when it has been minified
+      }),
     ],
   };
 }

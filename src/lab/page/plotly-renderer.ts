@@ -1,7 +1,7 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
-import type * as PlotlyModule from 'plotly.js-dist-min';
-import type { Config } from 'plotly.js-dist-min';
+import type * as PlotlyModule from 'plotly.js-dist';
+import type { Config } from 'plotly.js-dist';
 import { type PlotlyFigure, pageColours, themedFigure } from './plotly-theme.js';
 
 export const plotlyMimeType = 'application/vnd.plotly.v1+json';
@@ -16,9 +16,21 @@ const offline: Partial<Config> = {
 type Plotly = typeof PlotlyModule.default;
 let plotly: Promise<Plotly> | undefined;
 
-/** Plotly comes with the page, but is loaded only when the first plot is. */
+declare const __webpack_public_path__: string;
+declare const __webpack_hash__: string;
+
+/** Plotly comes with the page, as a file of its own, and is loaded only when the first plot is. */
 function loadPlotly(): Promise<Plotly> {
-  plotly ??= import('plotly.js-dist-min').then((module) => module.default);
+  plotly ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = `${__webpack_public_path__}plotly.min.js?v=${__webpack_hash__}`;
+    script.onload = () => resolve((window as unknown as { Plotly: Plotly }).Plotly);
+    script.onerror = () => reject(new Error(`loadPlotly: expected Plotly at ${script.src}, got no answer`));
+    document.head.append(script);
+  });
+  plotly.catch(() => {
+    plotly = undefined; // the next plot tries again
+  });
   return plotly;
 }
 

@@ -1,4 +1,4 @@
-import type { Config, Data, Layout } from 'plotly.js-dist-min';
+import type { Config, Data, Layout } from 'plotly.js-dist';
 import { darkened } from './dark-colours.js';
 
 /** A figure as notebooks store it. */

@@ -31,7 +31,7 @@ export function openPage(): DOMWindow & { Plotly: Plotly } {
     getTotalLength: pathLength,
     getPointAtLength: pointAtLength,
   });
-  window.eval(readFileSync(new URL(import.meta.resolve('plotly.js-dist-min')), 'utf8'));
+  window.eval(readFileSync(new URL(import.meta.resolve('plotly.js-dist')), 'utf8'));
   page = window as DOMWindow & { Plotly: Plotly };
   return page;
 }

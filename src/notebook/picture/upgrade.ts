@@ -31,7 +31,7 @@ export async function upgrade(): Promise<void> {
   const find = async () => {
     const isOwn =
       location.protocol === 'file:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
-    const copy = 'node_modules/plotly.js-dist-min/plotly.min.js';
+    const copy = 'node_modules/plotly.js-dist/plotly.js';
     const page = document.getElementById('jupyter-config-data')?.textContent;
     const base = document.body.dataset.baseUrl ?? (page ? JSON.parse(page).baseUrl : undefined);
     const beside = isOwn ? [`../${copy}`] : [];

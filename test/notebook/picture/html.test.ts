@@ -10,7 +10,7 @@ import { attentionLines, matrixHeatmap, temperatureSlider } from '../../../src/p
 import { launchBrowser } from '../../support/browser.js';
 import { until } from '../../support/until.js';
 
-const PLOTLY = fileURLToPath(import.meta.resolve('plotly.js-dist-min'));
+const PLOTLY = fileURLToPath(import.meta.resolve('plotly.js-dist'));
 const weights = [
   [0.5, 0.2, 0.3],
   [0.1, 0.8, 0.1],
@@ -75,9 +75,9 @@ describe('the HTML of a figure', function () {
   });
 
   it('becomes live where a copy of Plotly lies beside the notebooks, even among AMD modules', async () => {
-    const copy = join(folder, 'node_modules', 'plotly.js-dist-min');
+    const copy = join(folder, 'node_modules', 'plotly.js-dist');
     mkdirSync(copy, { recursive: true });
-    cpSync(PLOTLY, join(copy, 'plotly.min.js'));
+    cpSync(PLOTLY, join(copy, 'plotly.js'));
     const { page } = await open(lines, '<script>window.define = () => {}; define.amd = {};</script>');
     await page.waitForSelector('.js-plotly-plot');
     expect(await page.evaluate(() => typeof (window as { define?: unknown }).define)).to.equal('function');

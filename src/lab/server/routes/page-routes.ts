@@ -37,7 +37,8 @@ export function pageRoutes(lab: LabContext): Hono {
   });
   app.use('/static/*', async (c, next) => {
     await next();
-    const lasting = /\.[0-9a-f]{12,}\.|\/(chunks|assets)\//.test(c.req.path);
+    const lasting =
+      /\.[0-9a-f]{12,}\.|\/(chunks|assets)\//.test(c.req.path) || c.req.query('v') !== undefined;
     c.header('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
   app.use(
