@@ -83,9 +83,9 @@ function same(a: string, b: string): boolean {
 }
 
 /** Whether a Host header names this address; it may leave out the usual port. */
-function isHostOf({ protocol, host }: URL, asked: string): boolean {
-  const url = `${protocol}//${asked}/`;
-  return URL.canParse(url) && new URL(url).host === host;
+function isHostOf({ protocol, host, port }: URL, asked: string): boolean {
+  const usual = protocol === 'https:' ? 443 : 80;
+  return [host, ...(port === '' ? [`${host}:${usual}`] : [])].includes(asked.toLowerCase());
 }
 
 function nameOf(host: string): string {
