@@ -1,10 +1,12 @@
 import { formatNotebook } from '../../format/format-notebook.js';
+import { jupyterJson } from '../../format/jupyter-json.js';
 import type { Notebook, NotebookCell, Output } from '../../format/notebook.js';
 import { parseNotebook } from '../../format/parse-notebook.js';
+import { terminalText } from './terminal-text.js';
 
 /**
  * The text to save for a notebook that comes from a page: what the reader changed, and nothing that the page's own model
- * adds or drops. If nothing was changed, it is the file's text as it stands, whoever wrote it.
+ * adds or drops. A cell that was not changed stays as it was; if none was, the text is the file's own, whoever wrote it.
  *
  * @param notebook what the page sends, read and without its trust marks
  * @param onDisk the text that the file has now, if there is one
@@ -33,7 +35,7 @@ function withDropped(notebook: Notebook, before: Notebook): Notebook {
     ...before,
     ...notebook,
     metadata: { ...notebook.metadata, ...(kernelspec === undefined ? {} : { kernelspec }) },
-    cells: cells.map((cell) => ({ ...unknownFields(known.get(cell.id)), ...cell })),
+    cells: cells.map((cell) => keptCell(cell, known.get(cell.id))),
   };
 }
 
@@ -41,6 +43,11 @@ function withDropped(notebook: Notebook, before: Notebook): Notebook {
 function addedCell({ cells }: Notebook, before: Notebook): boolean {
   const [first] = cells;
   return before.cells.length === 0 && cells.length === 1 && first!.source === '' && !first!.outputs?.length;
+}
+
+function keptCell(cell: NotebookCell, before: NotebookCell | undefined): NotebookCell {
+  const whole = { ...unknownFields(before), ...cell };
+  return before && asOnPage(whole) === asOnPage(before) ? before : whole;
 }
 
 function unknownFields(cell: NotebookCell | undefined): object {
@@ -65,10 +72,25 @@ function comparable(notebook: Notebook, before: Notebook): string {
   return formatNotebook({
     ...notebook,
     metadata: { ...metadata, ...told('kernelspec'), ...told('language_info') },
-    cells: notebook.cells.map((cell) =>
-      cell.outputs ? { ...cell, outputs: mergeStreams(cell.outputs) } : cell,
+  });
+}
+
+/** What the page's model makes of a cell: two that are the same there are the same to the reader. */
+function asOnPage({ metadata: { trusted, ...metadata }, outputs, ...cell }: NotebookCell): string {
+  return jupyterJson({
+    ...cell,
+    metadata: { ...metadata, ...hiddenOutputs(metadata) },
+    outputs: mergeStreams(outputs ?? []).map((output) =>
+      output.output_type === 'stream' ? { ...output, text: terminalText(output.text ?? '') } : output,
     ),
   });
+}
+
+/** The page holds the older `collapsed` and the newer `jupyter.outputs_hidden` to be one thing, and writes both. */
+function hiddenOutputs({ collapsed, jupyter }: NotebookCell['metadata']): object {
+  const hidden = collapsed ?? (jupyter as { outputs_hidden?: unknown } | undefined)?.outputs_hidden;
+  if (hidden === undefined || hidden === null) return {};
+  return { collapsed: hidden, jupyter: { ...(jupyter as object | undefined), outputs_hidden: hidden } };
 }
 
 /** The page makes one output of neighbouring ones on the same stream. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { kitChapters } from '../../../src/files/kit-folder.js';
-import { codeCell, menu, openNotebook, openToRead, runCell } from '../support/browser.js';
+import { codeCell, menu, openNotebook, openToRead, runCell, save, writeCell } from '../support/browser.js';
 import { labInBrowser } from '../support/lab-in-browser.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
 
@@ -40,6 +40,21 @@ describe('a notebook as a document, in a browser', function () {
     });
     await menu(page, 'File', 'Print…');
     await page.locator('body[data-printed="true"]').waitFor({ state: 'attached' });
+  });
+
+  it('stays as it is when it is saved without a change, whoever wrote it, and else changes where the reader changed it', async () => {
+    const file = join(at.lab.folder, 'theirs.ipynb');
+    const text = JSON.stringify(fromElsewhere());
+    await writeFile(file, text);
+    const { page } = await openToRead(at.context, at.lab, 'theirs.ipynb');
+    await save(page);
+    expect(await readFile(file, 'utf8')).to.equal(text);
+    await writeCell(page, 1, 'changed');
+    await save(page);
+    const [first, second] = JSON.parse(await readFile(file, 'utf8')).cells;
+    const [before] = fromElsewhere().cells;
+    expect(first).to.deep.equal({ ...before, source: ['1\n', '2'] });
+    expect(second.source).to.deep.equal(['changed']);
   });
 
   it('can be renamed, keeps its kernel, and is saved under its new name', async () => {
@@ -86,6 +101,27 @@ describe('a notebook as a document, in a browser', function () {
   });
 });
 
+/** With what Jupyter's page would write in another way: overwritten lines, streams in parts, the older word for hidden outputs. */
+function fromElsewhere() {
+  const stream = (text: string[]) => ({ output_type: 'stream', name: 'stdout', text });
+  const code = { cell_type: 'code', execution_count: 1, mine: 7 };
+  return {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { kernelspec: { name: 'tslab', display_name: 'Mine', language: 'typescript', more: 1 } },
+    cells: [
+      {
+        ...code,
+        id: 'a',
+        metadata: { collapsed: true },
+        source: '1\n2',
+        outputs: [stream(['10 %\r', '20 %\n']), stream(['cut\b\bat\n'])],
+      },
+      { ...code, id: 'b', metadata: { jupyter: { outputs_hidden: false } }, source: ['x'], outputs: [] },
+    ],
+  };
+}
+
 /** The share of white in a CSS colour. */
 function brightness(colour: string): number {
   const [red = 0, green = 0, blue = 0] = colour.match(/\d+/g)!.map(Number);
@@ -107,12 +143,4 @@ function clipped(page: Page): Promise<string[]> {
         found.push(`${node.getAttribute('class')} stands out`);
     return [...new Set(found)];
   });
-}
-
-async function save(page: Page): Promise<void> {
-  const saved = page.waitForResponse(
-    (answer) => /api\/contents/.test(answer.url()) && answer.request().method() === 'PUT',
-  );
-  await page.keyboard.press('ControlOrMeta+s');
-  await saved;
 }

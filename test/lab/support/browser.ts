@@ -83,6 +83,15 @@ export async function runCell(page: Page, index: number, code: string): Promise<
   await page.keyboard.press('Control+Enter');
 }
 
+/** Saves by the menu, and waits until the server has it. */
+export async function save(page: Page): Promise<void> {
+  const saved = page.waitForResponse(
+    (answer) => /api\/contents/.test(answer.url()) && answer.request().method() === 'PUT',
+  );
+  await menu(page, 'File', 'Save Notebook');
+  await saved;
+}
+
 /** Chooses an entry of the menu bar, for example `menu(page, 'Run', 'Run All Cells')`. */
 export async function menu(page: Page, ...names: string[]): Promise<void> {
   const [bar, ...entries] = names;

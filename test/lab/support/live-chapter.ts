@@ -1,13 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { keepPicture, menu, openNotebook } from './browser.js';
+import { keepPicture, menu, openNotebook, save } from './browser.js';
 import { blankPlots } from './plots.js';
 import type { TestLab } from './test-lab.js';
 
-/** Opens a chapter, clears its outputs, runs all its cells through the page, and looks at each plot. */
+/** Opens a chapter, saves it as it is, clears its outputs, runs all its cells through the page, and looks at each plot. */
 export async function runThroughPage(browser: Browser, lab: TestLab, name: string): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
   const { page, problems } = await openNotebook(context, lab, name);
+  const file = join(lab.folder, name);
+  const before = await readFile(file, 'utf8');
+  await save(page);
+  expect(await readFile(file, 'utf8')).to.equal(before);
   await menu(page, 'Edit', 'Clear Outputs of All Cells');
   await menu(page, 'Run', 'Run All Cells');
   await page.waitForFunction(everyCellHasRun, undefined, { timeout: 120_000 });
