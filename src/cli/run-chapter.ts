@@ -2,8 +2,7 @@ import { resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { formatNotebook } from '../format/format-notebook.js';
 import type { Notebook, Output } from '../format/notebook.js';
-import { parseParameter } from '../format/parameter-values.js';
-import { findParameter, listParameters } from '../format/parameters.js';
+import { type ParameterValue, parseParameter } from '../format/parameter-values.js';
 import { findChapter } from '../runner/chapters.js';
 import { NotebookError } from '../runner/notebook-error.js';
 import { readNotebook, writeNotebook } from '../runner/notebook-file.js';
@@ -26,10 +25,7 @@ async function execute(args: Given, signal: AbortSignal): Promise<void> {
   const settings = readSettings((args.parameter as string[] | undefined) ?? []);
   const timeoutSeconds = readSeconds(args.timeout as string | undefined);
   const path = findChapter(String(args.chapter));
-  const known = listParameters(await readNotebook(path));
-  const parameters = Object.fromEntries(
-    settings.map(([name, text]) => [name, parseParameter(findParameter(name, known), text)]),
-  );
+  const parameters = settings.length > 0 ? await readParameters(settings, path) : {};
   const output = args['in-place'] ? path : (args.output as string | undefined);
   try {
     const done = await runNotebook(path, { parameters, timeoutSeconds, signal, onProgress: showProgress });
@@ -41,6 +37,18 @@ async function execute(args: Given, signal: AbortSignal): Promise<void> {
     if (error instanceof NotebookError) showTrace(error);
     throw error;
   }
+}
+
+/** What the pairs mean in a chapter; only with them is TypeScript's parser loaded, which takes its time. */
+async function readParameters(
+  settings: [name: string, text: string][],
+  path: string,
+): Promise<Record<string, ParameterValue>> {
+  const { findParameter, listParameters } = await import('../format/parameters.js');
+  const known = listParameters(await readNotebook(path));
+  return Object.fromEntries(
+    settings.map(([name, text]) => [name, parseParameter(findParameter(name, known), text)]),
+  );
 }
 
 /** The pairs given with -p, in order. */

@@ -1,7 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Notebook, NotebookCell, Output } from '../format/notebook.js';
 import type { ParameterValue } from '../format/parameter-values.js';
-import { injectParameters } from '../format/parameters.js';
 import { isSolution } from '../format/solutions.js';
 import { hasTag } from '../format/tags.js';
 import type { KernelClient, KernelOptions } from '../jupyter/kernel-client.js';
@@ -54,7 +53,7 @@ export async function runNotebook(source: string | Notebook, options: RunOptions
   const { name = typeof source === 'string' ? basename(source) : 'notebook' } = options;
   const given = typeof source === 'string' ? await readNotebook(source) : structuredClone(source);
   checkKernel(given, name);
-  const notebook = injectParameters(given, options.parameters ?? {});
+  const notebook = await withParameters(given, options.parameters ?? {});
   for (const cell of codeCells(notebook)) Object.assign(cell, { outputs: [], execution_count: null });
 
   options.signal?.throwIfAborted();
@@ -73,6 +72,13 @@ export async function runNotebook(source: string | Notebook, options: RunOptions
     if (!borrowed) await kernel.shutdown();
   }
   return describeKernel(notebook, kernel);
+}
+
+/** Reading a cell's parameters takes TypeScript's parser, which takes its time to load. */
+async function withParameters(notebook: Notebook, values: Record<string, ParameterValue>): Promise<Notebook> {
+  if (Object.keys(values).length === 0) return notebook;
+  const { injectParameters } = await import('../format/parameters.js');
+  return injectParameters(notebook, values);
 }
 
 async function runCells(

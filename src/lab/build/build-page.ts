@@ -40,11 +40,12 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
 }
 
 function pageFiles(files: Record<string, string[]>): Record<string, PageFiles> {
-  const named = (page: string, ending: string) => files[page]!.filter((name) => name.endsWith(ending));
+  const urls = (page: string, ending: string) =>
+    files[page]!.filter((name) => name.endsWith(ending)).map((name) => `/static/${name}`);
   return Object.fromEntries(
     Object.keys(pageExtensions).map((page) => [
       page,
-      { scripts: named(page, '.js'), styles: [...named(page, '.css'), 'page.css'] },
+      { scripts: urls(page, '.js'), styles: [...urls(page, '.css'), '/static/page.css'] },
     ]),
   );
 }

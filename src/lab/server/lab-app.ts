@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { printable } from '../../format/printable.js';
 import { accessCookie, foreignReason, isKnown, tokenOf } from './access.js';
-import { enter } from './enter.js';
 import { HttpError } from './http-error.js';
 import type { LabContext } from './lab-context.js';
 import { refusalHtml } from './refusal-html.js';
@@ -31,10 +30,6 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-function isForPrograms(path: string): boolean {
-  return /^\/(lab\/)?api(\/|$)/.test(path);
-}
-
 /** The server's answers to HTTP requests; the kernels' websockets are beside it. */
 export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -57,17 +52,19 @@ export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
     const foreign = foreignReason(lab.access, caller);
     if (foreign) return c.json({ message: foreign }, 403);
     if (!isKnown(lab.access, caller)) {
-      if (isForPrograms(c.req.path))
+      if (c.req.path.startsWith('/api') || c.req.path.startsWith('/lab/api'))
         return c.json(
           { message: 'Open the address that the start command printed: it holds the token' },
           403,
         );
       return c.html(refusalHtml(), 403);
     }
-    if (c.req.method === 'GET' && tokenOf(caller) !== undefined && !isForPrograms(c.req.path)) {
-      lab.onEntry();
+    if (c.req.method === 'GET' && tokenOf(caller) !== undefined) {
+      const url = new URL(c.req.url);
+      url.searchParams.delete('token');
       c.header('Set-Cookie', accessCookie(lab.access, caller));
-      return enter(c, lab.access.base);
+      // `//elsewhere` would be an address of another server.
+      return c.redirect(`/${url.pathname.replace(/^[/\\]+/, '')}${url.search}`, 303);
     }
     return next();
   });

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import Module from 'node:module';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from '@tslab/typescript-for-tslab';
+
+import ts = require('@tslab/typescript-for-tslab');
 
 /**
  * Lets a notebook import `attention-kit` and TensorFlow.js wherever it lies: what isn't installed in its own folder, or

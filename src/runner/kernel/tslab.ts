@@ -1,4 +1,3 @@
-import { createConverter } from 'tslab/dist/converter.js';
 import { createExecutor } from 'tslab/dist/executor.js';
 import { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
 import { type Cell, cells, during, Phase } from './cell.js';
@@ -10,6 +9,7 @@ import {
   runtimeFailure,
 } from './failure.js';
 import { separateTimers } from './repairs/compiler-timers.js';
+import { createLightConverter } from './repairs/compiler-work.js';
 import { withoutExports } from './repairs/exports.js';
 import { offerNewerLibrary } from './repairs/library.js';
 import { nameScripts } from './repairs/named-scripts.js';
@@ -32,14 +32,15 @@ export interface Tslab {
 export function loadTslab(): Tslab {
   separateTimers();
   offerNewerLibrary();
-  const node = createConverter({ isJS: false, isBrowser: false });
+  const node = createLightConverter({ isJS: false, isBrowser: false });
   const compile = node.convert;
   const compileCell: typeof compile = (declared, written) => {
     const source = withoutExports(written);
-    const result = compile(declared, source);
     const longhand = writeOutShorthand(source);
-    const best = result.diagnostics.length > 0 || longhand === source ? result : compile(declared, longhand);
-    return { ...best, hasToplevelAwait: best.hasToplevelAwait || awaitsAtTop(source) };
+    const result = compile(declared, longhand);
+    // What fails is told as it was written.
+    const told = result.diagnostics.length > 0 && longhand !== source ? compile(declared, source) : result;
+    return { ...told, hasToplevelAwait: told.hasToplevelAwait || awaitsAtTop(source) };
   };
   let diagnostics: Diagnostic[] = [];
   node.convert = (declared, source) => {
@@ -50,11 +51,11 @@ export function loadTslab(): Tslab {
   };
   nameScripts();
 
-  let browser: ReturnType<typeof createConverter> | undefined;
+  let browser: ReturnType<typeof createLightConverter> | undefined;
   const converters = {
     node,
     get browser() {
-      browser ??= createConverter({ isJS: false, isBrowser: true });
+      browser ??= createLightConverter({ isJS: false, isBrowser: true });
       return browser;
     },
     close: () => [node, browser].forEach((converter) => void converter?.close()),

@@ -1,4 +1,4 @@
-import ts from '@tslab/typescript-for-tslab';
+import ts = require('@tslab/typescript-for-tslab');
 
 type Timer = (callback: () => void, ...rest: unknown[]) => unknown;
 

@@ -1,4 +1,4 @@
-import ts from '@tslab/typescript-for-tslab';
+import ts = require('@tslab/typescript-for-tslab');
 
 /**
  * Takes the exports out of a cell that was pasted from a module: what it declares is known to later cells anyway.

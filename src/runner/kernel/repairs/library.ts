@@ -1,4 +1,4 @@
-import ts from '@tslab/typescript-for-tslab';
+import ts = require('@tslab/typescript-for-tslab');
 
 /** What the running Node.js may have and TypeScript 5.0's own library doesn't know: how to find it, and its types. */
 const additions: [isThere: () => boolean, types: string][] = [

@@ -1,4 +1,4 @@
-import ts from '@tslab/typescript-for-tslab';
+import ts = require('@tslab/typescript-for-tslab');
 
 /**
  * Writes `{ tokens }` out as `{ tokens: tokens }`, everywhere in a cell; nothing else changes, and no line moves.

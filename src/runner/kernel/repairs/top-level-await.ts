@@ -1,4 +1,4 @@
-import ts from '@tslab/typescript-for-tslab';
+import ts = require('@tslab/typescript-for-tslab');
 
 /**
  * Tells whether a cell awaits something outside of all its functions: an `await`, or a loop with `for await`.

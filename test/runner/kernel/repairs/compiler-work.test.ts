@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect } from 'chai';
+import type { KernelClient } from '../../../../src/jupyter/kernel-client.js';
+import { startKernel } from '../../../../src/runner/kit-kernel.js';
+import { until } from '../../../support/until.js';
+
+describe('a kernel in a folder with modules of its own', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let kernel: KernelClient;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'attention-kit-folder-'));
+    await write('two.ts', 'export const two: number = 2;\n');
+    await write('one.ts', "export { two } from './two';\nexport { four } from './four.js';\n");
+    await write('four.js', 'export const four = 2 * 2;\n');
+    await write('wrong.ts', "export const wrong: number = 'text';\n");
+    await write('uses-wrong.ts', "export { wrong } from './wrong';\n");
+    await write('node_modules/plain/index.js', 'exports.count = 3;\n');
+    await write('node_modules/@types/plain/index.d.ts', 'export const count: number;\n');
+    await write('node_modules/@types/elsewhere/index.d.ts', 'declare const onlyElsewhere: string;\n');
+    kernel = await startKernel({ cwd: folder });
+  });
+  after(async () => {
+    await kernel.shutdown();
+    await rm(folder, { recursive: true });
+  });
+
+  async function write(name: string, text: string): Promise<void> {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+
+  /** What a cell prints, or all of how it fails. */
+  async function run(code: string): Promise<string> {
+    let text = '';
+    const { traceback } = await kernel.execute(code, ({ header, content }) => {
+      if (header.msg_type === 'stream') text += content.text;
+    });
+    return traceback?.join('\n') ?? text;
+  }
+
+  it('runs them, and those that they import', async () =>
+    expect(await run("import { two, four } from './one';\ntwo + four")).to.equal('6\n')); // 2 + 2 · 2
+  it('checks their types, over others too, and names the file', async () =>
+    expect(await run("import { wrong } from './uses-wrong';")).to.match(
+      /^wrong\.ts, line 1: Type 'string' is not assignable to type 'number'/,
+    ));
+  it('runs them anew after a change', async () => {
+    expect(await run("import { two } from './two';\ntwo")).to.equal('2\n');
+    await write('two.ts', 'export const two: number = 22;\n');
+    await until(async () => (await run("import { two } from './two';\ntwo")) === '22\n');
+  });
+  it('knows the types of a package that it imports', async () =>
+    expect(await run("import { count } from 'plain';\nconst text: string = count;")).to.match(
+      /Type 'number' is not assignable to type 'string'/,
+    ));
+  it("knows Node.js' own, and no other globals that a package describes: they are not there", async () => {
+    expect(await run("process.version.startsWith('v') && Buffer.from('a').length")).to.equal('1\n');
+    expect(await run('onlyElsewhere')).to.match(/Cannot find name 'onlyElsewhere'/);
+  });
+});
