@@ -1,6 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { softmaxWeights, weightedSum } from '../../attention/index.js';
-import { type Check, defineCheck } from './define-check.js';
+import { type Check, defineCheck } from './judge/define-check.js';
+import { rowsOf } from './judge/numbers.js';
+import type { Attempt, Refusal } from './judge/topic.js';
+import { uses } from './judge/uses.js';
+import { looksBack } from './looks-back.js';
 
 /** What attention in blocks is made from. */
 export interface BlocksGiven {
@@ -26,77 +30,122 @@ interface Slips {
   sees?: 'whole blocks' | 'last block' | 'first block’s values';
 }
 
+const READY_MADE = ['lookAtBlock', 'blockwiseAttention', 'softmaxWeights', 'tf.softmax', 'fusedAttention'];
+
 /**
  * Checks attention computed block by block: an online softmax, with the values mixed on the way.
  *
- * @param answer [n, dV]: what the learner made
+ * @param answer [n, dV]: what the learner made, or a function of scores, values and the size of a block
  * @param given scores [n, m], values [m, dV] and the size of a block
  * @example
  * check.blocks([[2.5]], { scores: [[0, 0]], values: [[1], [4]], blockSize: 1 }); // prints ✓ blocks: right
  */
-export const blocks: Check<BlocksGiven> = defineCheck({
+export const blocks: Check<BlocksGiven> = defineCheck<BlocksGiven>({
   name: 'blocks',
   layout: 'a row for each query and a column for each number of a value',
   right: ({ scores, values }) => weightedSum(softmaxWeights(scores), values),
+  tries: {
+    calls: ({ scores, values, blockSize }) => [[rowsOf(scores), rowsOf(values), blockSize]],
+    others: () => [
+      { scores: [[3, -1, 0, 2, 5]], values: [[1], [4], [-2], [7], [0]], blockSize: 2 },
+      {
+        scores: [
+          [0, 1, 2],
+          [-700, 0, 700],
+        ],
+        values: [
+          [1, 0, 2],
+          [0, 3, 5],
+          [4, 1, -1],
+        ],
+        blockSize: 1,
+      },
+    ],
+    refuses: (attempt, given) => uses(attempt, READY_MADE) ?? leavesTheWay(attempt, given),
+  },
   mistakes: [
     {
+      id: 'nothing-shrinks',
       gives: walked({ keeps: 'everything' }),
       hint: 'earlier blocks count too much: they were counted from a smaller maximum than later ones',
     },
     {
+      id: 'sum-kept',
       gives: walked({ keeps: 'sum' }),
       hint: 'the running sum is still counted from an old maximum, the output is not',
     },
     {
+      id: 'output-kept',
       gives: walked({ keeps: 'output' }),
       hint: 'the running output is still counted from an old maximum, the sum is not',
     },
     {
+      id: 'own-maximum',
       gives: walked({ max: 'block', keeps: 'everything' }),
       hint: 'each block counts from its own maximum, so what they give can’t be added as it is',
     },
     {
+      id: 'divided-in-block',
       gives: walked({ divides: 'each block' }),
       hint: 'the division comes too early: each block’s shares sum to 1 on their own, and all blocks were added',
     },
     {
+      id: 'mean-of-blocks',
       gives: walked({ divides: 'each block, mean' }),
       hint: 'the mean of the blocks: each was divided by its own sum, so a block of low scores counts as much as the others',
     },
     {
+      id: 'divided-early',
       gives: walked({ divides: 'along the way' }),
       hint: 'the division comes too early: the output was divided before all blocks had been seen',
     },
     {
+      id: 'divided-twice',
       gives: walked({ divides: 'along the way and at the end' }),
       hint: 'the division comes too early: the output is divided after each block, and then again',
     },
     {
+      id: 'undivided',
       gives: walked({ divides: 'never' }),
       hint: 'the shares don’t sum to 1: the division at the end is missing',
     },
     {
+      id: 'grows',
       gives: walked({ grows: true }),
       hint: 'earlier blocks grow where they should shrink: which maximum is the larger one?',
     },
     {
+      id: 'last-block-missing',
       gives: walked({ sees: 'whole blocks' }),
       hint: 'the last block is smaller than the others, and was left out',
     },
     {
+      id: 'only-last-block',
       gives: walked({ sees: 'last block' }),
       hint: 'only the last block counts: what was known before is lost',
     },
     {
+      id: 'first-values',
       gives: walked({ sees: 'first block’s values' }),
       hint: 'every block mixes the values of the first',
     },
     {
+      id: 'overflow',
       gives: walked({ max: 'block' }), // and the same, here, without any maximum
       hint: 'NaN: an exponential overflowed; from which maximum was it counted?',
     },
   ],
 });
+
+function leavesTheWay(attempt: Attempt, { scores, values, blockSize }: BlocksGiven): Refusal | undefined {
+  const isBack = looksBack(rowsOf(scores), blockSize, (rows) => attempt(rows, rowsOf(values), blockSize));
+  return isBack
+    ? {
+        id: 'looks-back',
+        hint: 'right numbers, but it goes back to blocks that it had left: one block at a time',
+      }
+    : undefined;
+}
 
 /** Attention block by block, with slips. */
 function walked(slips: Slips): (given: BlocksGiven) => tf.Tensor {

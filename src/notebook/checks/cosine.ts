@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { type Check, defineCheck } from './define-check.js';
+import { type Check, defineCheck } from './judge/define-check.js';
 
 /** Two vectors that are compared. */
 export interface CosineGiven {
@@ -23,22 +23,59 @@ export const cosine: Check<CosineGiven> = defineCheck({
   right: ({ a, b }) => tf.div(dot(a, b), tf.mul(length(a), length(b))),
   mistakes: [
     {
+      id: 'dot-product',
       gives: ({ a, b }) => dot(a, b),
       hint: 'this is the dot product; it still grows with the vectors’ lengths',
     },
     {
+      id: 'distance',
       gives: ({ a, b }) => length(tf.sub(a, b)),
       hint: 'this is the distance; it is 0 for equal vectors, a similarity is 1',
     },
     {
+      id: 'one-minus',
       gives: ({ a, b }) => tf.sub(1, tf.div(dot(a, b), tf.mul(length(a), length(b)))),
       hint: 'this is 1 − similarity, a distance',
     },
-    { gives: ({ a, b }) => tf.div(dot(a, b), length(a)), hint: 'divided by one length; there are two' },
-    { gives: ({ a, b }) => tf.div(dot(a, b), length(b)), hint: 'divided by one length; there are two' },
     {
+      id: 'one-length',
+      gives: ({ a, b }) => tf.div(dot(a, b), length(a)),
+      hint: 'divided by one length; there are two',
+    },
+    {
+      id: 'one-length',
+      gives: ({ a, b }) => tf.div(dot(a, b), length(b)),
+      hint: 'divided by one length; there are two',
+    },
+    {
+      id: 'squares',
       gives: ({ a, b }) => tf.div(dot(a, b), tf.mul(dot(a, a), dot(b, b))),
       hint: 'divided by squares of lengths: the roots are missing',
+    },
+    {
+      id: 'no-parentheses',
+      gives: ({ a, b }) => tf.mul(tf.div(dot(a, b), length(a)), length(b)),
+      hint: 'divided by one length, multiplied by the other: are parentheses missing?',
+    },
+    {
+      id: 'added-lengths',
+      gives: ({ a, b }) => tf.div(dot(a, b), tf.add(length(a), length(b))),
+      hint: 'the lengths are added up',
+    },
+    {
+      id: 'mean',
+      gives: ({ a, b }) => tf.div(dot(a, b), a.size),
+      hint: 'this is the mean of the products, which still grows with the vectors’ lengths',
+    },
+    {
+      id: 'two-roots',
+      gives: ({ a, b }) => tf.div(dot(a, b), tf.sqrt(tf.mul(length(a), length(b)))),
+      hint: 'one root too many below the line',
+    },
+    {
+      id: 'angle',
+      gives: ({ a, b }) => tf.acos(tf.div(dot(a, b), tf.mul(length(a), length(b)))),
+      hint: 'this is the angle, not its cosine',
     },
   ],
 });

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { type Check, defineCheck } from './define-check.js';
+import { type Check, defineCheck } from './judge/define-check.js';
 
 /** What an embedding is looked up in. */
 export interface EmbeddingGiven {
@@ -23,33 +23,55 @@ export const embedding: Check<EmbeddingGiven> = defineCheck({
   right: ({ ids, table }) => rows(table, ids),
   mistakes: [
     {
+      id: 'transposed',
       gives: ({ ids, table }) => tf.transpose(rows(table, ids)),
       hint: 'rows and columns are exchanged: each token should have a row',
     },
     ...[1, -1].map((step) => ({
+      id: 'neighbor',
       gives: ({ ids, table }: EmbeddingGiven) => rows(table, tf.add(ids, step)),
       hint: 'each token got the row of its neighbor in the vocabulary: places are counted from 0',
     })),
     {
+      id: 'no-repeats',
       gives: ({ ids, table }) => rows(table, tf.unique(ids).values),
       hint: 'a word that comes twice has one row only: there should be a row for each token, not for each different word',
     },
     {
+      id: 'vocabulary-order',
       gives: ({ ids, table }) =>
         rows(table, tf.tensor1d(Array.from(ids.dataSync()).toSorted((a, b) => a - b))),
       hint: 'the right rows in the order of the vocabulary: they should be in the order of the sentence',
     },
     {
+      id: 'averaged',
       gives: ({ ids, table }) => tf.mean(rows(table, ids), 0),
       hint: 'all tokens are averaged into one row: each should keep its own',
     },
     {
+      id: 'first-rows',
       gives: ({ ids, table }) => rows(table, tf.range(0, ids.size)),
       hint: 'these are the first rows of the table, whatever the tokens are',
     },
     {
+      id: 'one-hot',
       gives: ({ ids, table }) => oneHot(ids, table),
       hint: 'these are the one-hot rows themselves; they have not met the table yet',
+    },
+    {
+      id: 'summed',
+      gives: ({ ids, table }) => tf.sum(rows(table, ids), 0),
+      hint: 'all tokens are added up into one row: each should keep its own',
+    },
+    {
+      id: 'places',
+      gives: ({ ids }) => ids,
+      hint: 'these are the places in the vocabulary; their rows are asked for',
+    },
+    {
+      id: 'backwards',
+      gives: ({ ids, table }) => tf.reverse(rows(table, ids), 0),
+      hint: 'the right rows, the last token first',
     },
   ],
 });

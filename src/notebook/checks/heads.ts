@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { type Check, defineCheck } from './define-check.js';
+import { type Check, defineCheck } from './judge/define-check.js';
 
 /** What is split into heads. */
 export interface HeadsGiven {
@@ -22,16 +22,49 @@ export const heads: Check<HeadsGiven> = defineCheck({
   right: (given) => tf.transpose(byWord(given), [1, 0, 2]),
   mistakes: [
     {
+      id: 'reshaped',
       gives: ({ projected, headCount }) => tf.reshape(projected, [headCount, projected.shape[0]!, -1]),
-      hint: 'reshape alone mixes the words: a head got whole words instead of a part of each; split the columns, then exchange the axes',
+      hint: 'reshape alone mixes the words: a head got whole words instead of a part of each',
     },
     {
+      id: 'every-nth',
       gives: ({ projected, headCount }) =>
         tf.transpose(tf.reshape(projected, [projected.shape[0]!, -1, headCount]), [2, 0, 1]),
-      hint: 'each head got every h-th column; it should get a block of neighbouring ones',
+      hint: 'each head got every h-th column, and not neighbouring ones',
+      covers: ['columns-in-front'],
     },
-    { gives: byWord, hint: 'split rightly, but words come first: heads should be in front' },
     {
+      id: 'words-first',
+      gives: byWord,
+      hint: 'split rightly, but words come first: heads should be in front',
+    },
+    {
+      id: 'not-split',
+      gives: ({ projected }) => projected,
+      hint: 'nothing is split yet',
+    },
+    {
+      id: 'first-head',
+      gives: (given) => tf.squeeze(tf.slice(tf.transpose(byWord(given), [1, 0, 2]), 0, 1), [0]),
+      hint: 'this is one head only',
+    },
+    {
+      id: 'heads-backwards',
+      gives: (given) => tf.reverse(tf.transpose(byWord(given), [1, 0, 2]), 0),
+      hint: 'the heads are in the wrong order',
+    },
+    {
+      id: 'columns-in-front',
+      gives: (given) => tf.transpose(byWord(given), [2, 1, 0]),
+      hint: 'split rightly, but all axes are reversed',
+    },
+    {
+      id: 'columns-in-front',
+      gives: (given) => tf.transpose(byWord(given), [2, 0, 1]),
+      hint: 'split rightly, but a head’s columns come first: heads should be in front',
+    },
+    {
+      id: 'transposed-within',
       gives: (given) => tf.transpose(byWord(given), [1, 2, 0]),
       hint: 'within a head rows and columns are exchanged',
     },

@@ -1,43 +1,84 @@
-import { isClose, whatItIsNot } from './define-check.js';
-import { waits } from './waits.js';
+import { areRight } from './judge/closeness.js';
+import { type Check, defineCheck } from './judge/define-check.js';
+import type { Topic } from './judge/topic.js';
+import { wrong } from './judge/verdict.js';
+import { slips } from './number-slips.js';
 
-/** A wrong number that tells where it comes from. */
+/** A wrong number, or function, that tells where it comes from. */
 export interface NumberMistake {
-  gives: number;
+  id: string;
+  gives: number | ((at: number) => number);
   /** One sentence that says what looks wrong, not what is right. */
   hint: string;
 }
 
-/**
- * Checks one number that was worked out by hand; two right decimals are enough.
- *
- * @param name what the number is
- * @param answer the learner's number
- * @param right computes the right one, so that the cell doesn't contain it
- * @param mistakes numbers that classic mistakes lead to
- * @throws {TypeError} when `right` computes no number
- * @example
- * check.number('root of two', 1.41, () => Math.sqrt(2)); // prints ✓ root of two: right
- */
-export function number(
-  name: string,
-  answer: number,
-  right: () => number,
-  mistakes: readonly NumberMistake[] = [],
-): void {
-  if (waits(name, answer)) return;
-  const truth = right();
-  if (typeof truth !== 'number')
-    throw new TypeError(`check.number: expected right to compute a number, got ${typeof truth}`);
-  const strange =
-    typeof answer === 'number' ? undefined : (whatItIsNot(answer) ?? 'expected one number, got several');
-  const mistake = mistakes.find(({ gives }) => isClose(answer, gives));
-  if (!strange && isClose(answer, truth)) console.log(`✓ ${name}: right`);
-  else console.log(`✗ ${name}: ${strange ?? mistake?.hint ?? howItDiffers(answer, truth)}`);
+/** What a number is held against. */
+export interface NumberGiven {
+  /** What the number is. */
+  name: string;
+  /** Computes the right one, so that the cell doesn't contain it; at each point where a function is asked for. */
+  right: (at: number) => number;
+  /** What the answer is put through before it is compared (default: nothing). */
+  makes?: (answer: number) => number;
+  /** Where a function is tried that is the answer, at three points or more. */
+  at?: readonly number[];
+  /** Wrong answers that are known, beside those of the exercise. */
+  mistakes?: readonly NumberMistake[];
 }
 
-function howItDiffers(answer: number, truth: number): string {
-  if (Number.isNaN(answer)) return 'it is NaN';
-  if (isClose(answer, -truth)) return 'the size is right, the sign is not';
-  return answer > truth ? 'too large' : 'too small';
+/**
+ * Checks one number that was worked out by hand, of which two right decimals are enough; or a function of one number.
+ *
+ * @param answer the learner's number, or function
+ * @param given its name, what is right, and wrong answers that are known
+ * @example
+ * check.number(1.41, { name: 'root of two', right: () => Math.sqrt(2) }); // prints ✓ root of two: right
+ * const square = { name: 'square', right: (x) => x * x, at: [1, 2, 3] };
+ * check.number((x) => 2 * x - 1, square); // prints ✗ square: right at 1 of 3 points
+ */
+export const number: Check<NumberGiven> = (answer, given) => {
+  const { exercise = '', mistakes = [] } = given;
+  const known = [...mistakes, ...(slips[exercise] ?? [])];
+  return defineCheck(topicOf(given, known))(answer, { exercise });
+};
+
+function topicOf(given: NumberGiven, known: readonly NumberMistake[]): Topic<object> {
+  const { name, right, makes, at } = given;
+  const layout = 'one number';
+  const mistakes = known.map(({ id, hint, gives }) => ({ id, hint, gives: () => over(at, gives) }));
+  if (at) return { name, layout, right: () => over(at, right), mistakes, ...atPoints(at) };
+  return { name, layout, right: () => right(0), mistakes, ...(makes ? passedThrough(makes, right(0)) : {}) };
+}
+
+function over(
+  at: readonly number[] | undefined,
+  gives: number | ((at: number) => number),
+): number | number[] {
+  if (typeof gives === 'number') return at?.map(() => gives) ?? gives;
+  return at ? at.map(gives) : gives(0);
+}
+
+// A function gives a number at each point; how many of them are right is worth telling, and whether all are the same.
+function atPoints(at: readonly number[]): Partial<Topic<object>> {
+  const calls = () => at.map((point) => [point]);
+  return {
+    tries: { calls, others: () => [] },
+    otherwise: (mine, right) => {
+      if (new Set(mine.values).size === 1)
+        return wrong('it gives the same number at each point: does it use what it is given?', 'fixed');
+      const count = areRight(mine, right).filter(Boolean).length;
+      return wrong(`right at ${count} of ${at.length} points`);
+    },
+  };
+}
+
+const HALF_A_CENT = 0.0051;
+
+// What is right must lie between what the ends make of the span that an answer of two decimals stands for.
+function passedThrough(makes: (answer: number) => number, right: number): Partial<Topic<object>> {
+  const misses = (answer: number) => makes(answer) - right;
+  return {
+    isRight: ({ values: [mine] }) => misses(mine! - HALF_A_CENT) * misses(mine! + HALF_A_CENT) <= 0,
+    otherwise: ({ values: [mine] }) => wrong(`yours makes ${makes(mine!).toFixed(2)}, which is not it`),
+  };
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { weightedSum } from '../../attention/index.js';
-import { type Check, defineCheck } from './define-check.js';
+import { type Check, defineCheck } from './judge/define-check.js';
+import { rowsOf } from './judge/numbers.js';
 
 /** What updated words are made from. */
 export interface OutputGiven {
@@ -24,29 +25,85 @@ export const output: Check<OutputGiven> = defineCheck({
   right: ({ weights, values }) => weightedSum(weights, values),
   mistakes: [
     {
+      id: 'by-number',
+      gives: ({ weights, values }) => tf.mul(tf.slice(weights, [0, 0], [-1, 1]), values),
+      hint: 'each value meets one weight, and nothing is added up',
+    },
+    {
+      id: 'strongest-only',
+      gives: ({ weights, values }) =>
+        tf.mul(tf.max(weights, -1, true), tf.gather(values, tf.argMax(weights, -1))),
+      hint: 'only the strongest word hands something over; the others have weights too',
+    },
+    {
+      id: 'softmax-again',
+      gives: ({ weights, values }) => weightedSum(tf.softmax(weights), values),
+      hint: 'softmax was applied to the weights, which are shares already',
+    },
+    {
+      id: 'rolled',
+      gives: ({ weights, values }) => weightedSum(tf.reverse(weights, -1), values),
+      hint: 'the weights meet the values in the wrong order',
+    },
+    {
+      id: 'weights',
+      gives: ({ weights }) => weights,
+      hint: 'these are the weights themselves; they have not met the values yet',
+    },
+    {
+      id: 'transposed',
       gives: ({ weights, values }) => tf.matMul(tf.transpose(weights), values),
       hint: 'the weights are transposed: each word is mixed by what others give to it, not by what it gives',
     },
     {
+      id: 'mean',
       gives: ({ weights, values }) => tf.tile(tf.mean(values, 0, true), [weights.shape[0]!, 1]),
       hint: 'all words came out the same: the mean of the values, without weights',
     },
     {
+      id: 'sum',
       gives: ({ weights, values }) => tf.tile(tf.sum(values, 0, true), [weights.shape[0]!, 1]),
       hint: 'all words came out the same: the sum of the values, without weights',
     },
     {
+      id: 'argmax',
       gives: ({ weights, values }) => tf.gather(values, tf.argMax(weights, -1)),
       hint: 'each word took over one value as it is; the others have weights too',
     },
     {
+      id: 'divided',
       gives: ({ weights, values }) => tf.div(weightedSum(weights, values), values.shape[0]!),
       hint: 'too small: the weights sum to 1 already, nothing is left to divide by',
     },
     {
+      id: 'exchanged',
       gives: ({ weights, values }) => tf.matMul(values, weights),
       hint: 'the factors are exchanged: weights come first',
     },
-    { gives: ({ values }) => values, hint: 'these are the values themselves; nothing is mixed yet' },
+    {
+      id: 'values',
+      gives: ({ values }) => values,
+      hint: 'these are the values themselves; nothing is mixed yet',
+    },
   ],
+  tries: {
+    calls: ({ weights, values }) => [[rowsOf(weights), rowsOf(values)]],
+    others: () => [
+      {
+        weights: tf.tensor2d([[0.25, 0.75]]),
+        values: tf.tensor2d([
+          [4, 8, 1],
+          [0, 1, -2],
+        ]),
+      },
+      {
+        weights: tf.tensor2d([
+          [0, 1],
+          [0.5, 0.5],
+          [0.9, 0.1],
+        ]),
+        values: tf.tensor2d([[3], [-7]]),
+      },
+    ],
+  },
 });

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { positionalEncoding } from '../../attention/index.js';
-import { type Check, defineCheck } from './define-check.js';
+import { type Check, defineCheck } from './judge/define-check.js';
 
 /** What positions are made from. */
 export interface PositionsGiven {
@@ -22,26 +22,32 @@ export const positions: Check<PositionsGiven> = defineCheck({
   right: ({ length, dModel }) => positionalEncoding(length, dModel),
   mistakes: [
     {
+      id: 'concatenated',
       gives: ({ length, dModel }) => positionalEncoding(length, dModel, { layout: 'concatenated' }),
       hint: 'right waves in another order: all sines come first; here sine and cosine take turns',
     },
     {
+      id: 'sine-cosine',
       gives: (given) => waves(given, (j) => j - (j % 2), [Math.cos, Math.sin]),
       hint: 'position 0 should begin with 0, 1, 0, 1: sine and cosine are exchanged',
     },
     {
+      id: 'own-frequency',
       gives: (given) => waves(given, (j) => j, [Math.sin, Math.cos]),
       hint: 'a sine and its cosine should share one frequency; here each column has its own',
     },
     {
+      id: 'half-speed',
       gives: (given) => waves(given, (j) => (j - (j % 2)) / 2, [Math.sin, Math.cos]),
       hint: 'the waves slow down half as fast as they should: is the factor 2 in the exponent?',
     },
     {
+      id: 'from-1',
       gives: (given) => waves(given, (j) => j - (j % 2), [Math.sin, Math.cos], 1),
       hint: 'positions are counted from 0 here, not from 1',
     },
     {
+      id: 'transposed',
       gives: ({ length, dModel }) => tf.transpose(positionalEncoding(length, dModel)),
       hint: 'rows and columns are exchanged',
     },

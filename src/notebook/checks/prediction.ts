@@ -1,26 +1,63 @@
-import { waits } from './waits.js';
+import { type Check, checkWith } from './judge/define-check.js';
+import { whatCantAnswer } from './judge/strange.js';
+import { right as passed, type Verdict, waiting, wrong } from './judge/verdict.js';
+
+/** What can be expected: a word, a number, true or false; or several under their names. */
+export type Expected = string | number | boolean | { readonly [name: string]: string | number | boolean };
+
+/** What a prediction is held against. */
+export interface PredictionGiven {
+  /** Finds out what really happens. */
+  right: () => Expected;
+  /** Where to look if it turned out differently. */
+  hint?: string;
+  /** What may be answered (default: anything). */
+  options?: () => readonly string[];
+}
 
 /**
  * Holds a prediction, made before running, against what really happens. A wrong prediction is no mistake: it is a question.
  *
- * @param answer what the learner expects: a word, a number, true or false
- * @param truth finds out
- * @param hint where to look if it turned out differently
+ * Several that belong together are judged together, so that a miss doesn't say which.
+ *
+ * @param answer what the learner expects
+ * @param given what finds out, and where to look
  * @example
- * const strongest = () => 'transformers';
- * check.prediction('cool', strongest, 'look at the row of they');
- * // prints ✗ it turned out differently: look at the row of they
+ * const given = { right: () => 'transformers', hint: 'look at the row of they' };
+ * check.prediction('Transformers', given); // prints ✓ prediction: as you predicted
+ * check.prediction('cool', given); // prints ✗ prediction: it turned out differently: look at the row of they
  */
-export function prediction<Value extends string | number | boolean>(
-  answer: Value,
-  truth: () => Value,
-  hint: string = 'find out why',
-): void {
-  if (waits('prediction', answer)) return;
-  const isSame = normal(answer) === normal(truth());
-  console.log(isSame ? '✓ as you predicted' : `✗ it turned out differently: ${hint}`);
+export const prediction: Check<PredictionGiven> = checkWith('prediction', (answer, given) => {
+  const strange = whatCantAnswer(answer);
+  if (strange) return wrong(strange.text, strange.mistake);
+  const mine = parts(answer);
+  if (mine.some((part) => part === undefined || part === null)) return waiting();
+  return notAnOption(mine, given) ?? compare(mine, given);
+});
+
+function notAnOption(mine: unknown[], { options }: PredictionGiven): Verdict | undefined {
+  const allowed = options?.();
+  const odd = allowed && mine.find((part) => !allowed.map(normal).includes(normal(part)));
+  if (odd === undefined) return undefined;
+  return wrong(`${JSON.stringify(odd)} is none of ${allowed!.join(', ')}`, 'no-option');
 }
 
-function normal(value: string | number | boolean): string | number | boolean {
-  return typeof value === 'string' ? value.trim().toLowerCase() : value;
+function compare(mine: unknown[], { right, hint = 'find out why' }: PredictionGiven): Verdict {
+  const truth = parts(right());
+  const isSame = mine.length === truth.length && mine.every((part, i) => normal(part) === normal(truth[i]));
+  return isSame ? passed('as you predicted') : wrong(`it turned out differently: ${hint}`);
+}
+
+// The values of an object, in the order of their names; of anything else, the one that it is.
+function parts(answer: unknown): unknown[] {
+  if (typeof answer !== 'object' || answer === null) return [answer];
+  return Object.entries(answer)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, value]) => value);
+}
+
+function normal(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const text = value.trim().toLowerCase();
+  return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { project } from '../../attention/index.js';
-import { type Check, defineCheck } from './define-check.js';
+import { type Check, defineCheck } from './judge/define-check.js';
 
 /** What a projection is made from. */
 export interface ProjectionGiven {
@@ -10,6 +10,8 @@ export interface ProjectionGiven {
   w: tf.Tensor;
   /** [dK] (default: none) */
   b?: tf.Tensor | undefined;
+  /** Matrices of the same kind that might be taken by mistake. */
+  others?: readonly tf.Tensor[];
 }
 
 /**
@@ -25,23 +27,47 @@ export const projection: Check<ProjectionGiven> = defineCheck({
   layout: 'a row for each word and a column for each column of w',
   right: ({ x, w, b }) => project(x, w, b),
   mistakes: [
-    { gives: ({ x, w }) => project(x, w), hint: 'the bias b is missing' },
+    ...[0, 1, 2].map((which) => ({
+      id: 'wrong-matrix',
+      gives: ({ x, b, others }: ProjectionGiven) => project(x, others![which]!, b),
+      hint: 'this comes from another matrix: which one was asked for?',
+    })),
     {
+      id: 'bias-subtracted',
+      gives: ({ x, w, b }) => tf.sub(project(x, w), b!),
+      hint: 'the bias has the wrong sign',
+    },
+    {
+      id: 'mean',
+      gives: ({ x, w, b }) => tf.add(tf.div(project(x, w), w.shape[0]!), b ?? 0),
+      hint: 'these are means of products; a projection adds up',
+    },
+    {
+      id: 'first-column',
+      gives: ({ x, w }) => tf.tile(project(x, tf.slice(w, [0, 0], [-1, 1])), [1, w.shape[1]!]),
+      hint: 'every column is made from the first column of w',
+    },
+    { id: 'no-bias', gives: ({ x, w }) => project(x, w), hint: 'the bias b is missing' },
+    {
+      id: 'w-transposed',
       gives: ({ x, w, b }) => project(x, tf.transpose(w), b),
       hint: 'w is transposed: a word’s numbers meet w’s rows',
     },
     {
+      id: 'exchanged',
       gives: ({ x, w }) => tf.matMul(w, x),
       hint: 'the factors are exchanged: words are rows here, so x comes first',
     },
     {
+      id: 'transposed',
       gives: ({ x, w, b }) => tf.transpose(project(x, w, b)),
       hint: 'rows and columns are exchanged: each word should have a row',
     },
     {
+      id: 'by-number',
       gives: ({ x, w }) => tf.mul(x, w),
       hint: 'this multiplies number by number; a projection adds up over all numbers of a word',
     },
-    { gives: ({ x }) => x, hint: 'this is x itself' },
+    { id: 'x-itself', gives: ({ x }) => x, hint: 'this is x itself' },
   ],
 });

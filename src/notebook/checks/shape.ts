@@ -1,23 +1,30 @@
-import type { Tensor } from '@tensorflow/tfjs';
-import { waits } from './waits.js';
+import { type Check, checkWith } from './judge/define-check.js';
+import { readNumbers } from './judge/numbers.js';
+import { list } from './judge/shapes.js';
+import { isStrange } from './judge/strange.js';
+import { right, wrong } from './judge/verdict.js';
+
+/** What has a shape. */
+export interface ShapeGiven {
+  of: { readonly shape: readonly number[] };
+}
 
 /**
  * Checks a shape that was thought out before looking.
  *
  * @param answer the learner's shape, for example [7, 50]
- * @param of the tensor that has it
+ * @param given the tensor that has it
  * @example
- * check.shape([7, 50], tf.zeros([7, 50])); // prints ✓ shape: right
+ * check.shape([7, 50], { of: tf.zeros([7, 50]) }); // prints ✓ shape: right
  */
-export function shape(answer: readonly number[], of: Tensor): void {
-  if (waits('shape', answer)) return;
-  if (!Array.isArray(answer) || answer.some((size) => typeof size !== 'number'))
-    throw new TypeError(
-      `check.shape: expected a list of sizes, got ${Array.isArray(answer) ? 'other things' : typeof answer}`,
-    );
-  const hint = whatDiffers(answer, of.shape);
-  console.log(hint ? `✗ shape: ${hint}` : '✓ shape: right');
-}
+export const shape: Check<ShapeGiven> = checkWith('shape', (answer, { of }) => {
+  const mine = readNumbers(answer);
+  if (isStrange(mine)) return wrong(mine.text, mine.mistake);
+  if (mine.shape.length > 1)
+    return wrong(`expected a list of sizes, got numbers of shape ${list(mine.shape)}`);
+  const hint = whatDiffers(mine.values, of.shape);
+  return hint ? wrong(hint) : right('right');
+});
 
 function whatDiffers(answer: readonly number[], truth: readonly number[]): string | undefined {
   if (answer.length !== truth.length)
@@ -25,6 +32,6 @@ function whatDiffers(answer: readonly number[], truth: readonly number[]): strin
   if (answer.every((size, axis) => size === truth[axis])) return undefined;
   const sorted = (sizes: readonly number[]) => sizes.toSorted((a, b) => a - b).join();
   if (sorted(answer) === sorted(truth)) return 'the right sizes in the wrong order';
-  const right = answer.filter((size, axis) => size === truth[axis]).length;
-  return `${right} of ${truth.length} sizes are right`;
+  const fits = answer.filter((size, axis) => size === truth[axis]).length;
+  return `${fits} of ${truth.length} sizes are right`;
 }

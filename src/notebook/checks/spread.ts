@@ -1,59 +1,101 @@
 import * as tf from '@tensorflow/tfjs';
 import { attentionScores } from '../../attention/index.js';
-import { type Answer, isClose, whatItIsNot } from './define-check.js';
+import { type Check, defineCheck } from './judge/define-check.js';
+import { wrong } from './judge/verdict.js';
 import type { ScoresGiven } from './scores.js';
-import { waits } from './waits.js';
 
 const TOLERANCE = 0.05; // random vectors of finite number never have a spread of exactly 1
 
 /**
- * Checks that scores were scaled so that they spread by 1 around their mean, give or take a twentieth.
+ * Checks by what scores have to be divided to spread by 1 around their mean, give or take a twentieth.
  *
- * @param answer [n, m]: dot products of queries and keys, all multiplied or divided by one number
+ * @param answer one number
  * @param given queries [n, dK] and keys [m, dK], random and many
  * @example
  * const given = { queries: [[2], [-2]], keys: [[3], [-3]] };
- * check.spread([[1, -1], [-1, 1]], given); // prints ✓ spread: 1.00
- * check.spread([[6, -6], [-6, 6]], given); // prints ✗ spread: 6.00; these are the plain dot products
+ * check.spread(6, given); // prints ✓ divisor: right
+ * check.spread(5, given); // prints ✗ divisor: the spreads are added up: what happens to them in a product?
  */
-export function spread(answer: Answer, given: { [Name in keyof ScoresGiven]: Answer }): void {
-  if (waits('spread', answer)) return;
-  const strange = whatItIsNot(answer);
-  const { isRight, text } = strange
-    ? { isRight: false, text: strange }
-    : tf.tidy(() => judge(toTensor(answer), toTensor(given.queries), toTensor(given.keys)));
-  console.log(`${isRight ? '✓' : '✗'} spread: ${text}`);
+export const spread: Check<ScoresGiven> = defineCheck<ScoresGiven>({
+  name: 'divisor',
+  layout: 'one number',
+  right: ({ queries, keys }) => scoresSpread(queries, keys),
+  isRight: ({ values: [mine] }, { queries, keys }) =>
+    Math.abs(scoresSpread(queries, keys) / mine! - 1) <= TOLERANCE,
+  otherwise: ({ values: [mine] }, { values: [right] }) =>
+    wrong(`with yours the scores spread by ${(right! / mine!).toFixed(2)}`),
+  mistakes: [
+    {
+      id: 'undivided',
+      gives: () => 1,
+      hint: 'divided by 1 they stay the plain dot products',
+    },
+    {
+      id: 'root-only',
+      gives: ({ keys }) => Math.sqrt(size(keys)),
+      hint: '√d_k would do if queries and keys had a spread of 1 themselves',
+    },
+    {
+      id: 'length-only',
+      gives: ({ keys }) => size(keys),
+      hint: 'divided by d_k: was the root left out? And queries and keys have spreads of their own',
+    },
+    {
+      id: 'one-product',
+      gives: ({ queries, keys }) => whole(queries) * whole(keys),
+      hint: 'that is right for one product; a score adds up several',
+    },
+    {
+      id: 'no-root',
+      gives: ({ queries, keys }) => whole(queries) * whole(keys) * size(keys),
+      hint: 'too large: was the root left out?',
+    },
+    {
+      id: 'added',
+      gives: ({ queries, keys }) => (whole(queries) + whole(keys)) * Math.sqrt(size(keys)),
+      hint: 'the spreads are added up: what happens to them in a product?',
+    },
+    {
+      id: 'queries-only',
+      gives: ({ queries, keys }) => whole(queries) * Math.sqrt(size(keys)),
+      hint: 'the queries’ spread is in it, the keys’ is not',
+    },
+    {
+      id: 'keys-only',
+      gives: ({ keys }) => whole(keys) * Math.sqrt(size(keys)),
+      hint: 'the keys’ spread is in it, the queries’ is not',
+    },
+    {
+      id: 'root-of-all',
+      gives: ({ queries, keys }) => Math.sqrt(whole(queries) * whole(keys) * size(keys)),
+      hint: 'the root is for the length alone, not for the spreads',
+    },
+    {
+      id: 'squares',
+      gives: ({ queries, keys }) => (whole(queries) * whole(keys)) ** 2 * size(keys),
+      hint: 'that is the variance, the square of the spread',
+    },
+    {
+      id: 'upside-down',
+      gives: ({ queries, keys }) => 1 / (whole(queries) * whole(keys) * Math.sqrt(size(keys))),
+      hint: 'that is what they would be multiplied by',
+    },
+  ],
+});
+
+function scoresSpread(queries: tf.Tensor, keys: tf.Tensor): number {
+  return spreadOf(attentionScores(queries, keys));
 }
 
-function judge(mine: tf.Tensor, queries: tf.Tensor, keys: tf.Tensor): { isRight: boolean; text: string } {
-  const plain = attentionScores(queries, keys);
-  if (mine.shape.join() !== plain.shape.join())
-    return wrong(
-      `expected one score for each pair, which makes [${plain.shape.join(', ')}], got [${mine.shape.join(', ')}]`,
-    );
-  const [own, unscaled] = [spreadOf(mine), spreadOf(plain)];
-  const factor = own / unscaled;
-  if (!((tf.max(tf.abs(tf.sub(mine, tf.mul(plain, factor)))).arraySync() as number) <= 1e-3 * own))
-    return wrong('these are not the dot products times one number; divide all scores by the same');
-  if (Math.abs(own - 1) <= TOLERANCE) return { isRight: true, text: own.toFixed(2) };
-  return wrong([own.toFixed(2), hintFor(factor, queries.shape.at(-1)!)].filter(Boolean).join('; '));
-}
-
-function hintFor(factor: number, dK: number): string | undefined {
-  if (isClose(factor, 1, 1e-4)) return 'these are the plain dot products';
-  if (isClose(factor, 1 / Math.sqrt(dK), 1e-4))
-    return '√d_k would do if queries and keys had a spread of 1 themselves';
-  return isClose(factor, 1 / dK, 1e-4) ? 'divided by d_k; was the root left out?' : undefined;
+// Spreads as a learner reads them: in whole numbers.
+function whole(x: tf.Tensor): number {
+  return Math.round(spreadOf(x));
 }
 
 function spreadOf(x: tf.Tensor): number {
   return Math.sqrt(tf.moments(x).variance.arraySync() as number);
 }
 
-function wrong(text: string): { isRight: boolean; text: string } {
-  return { isRight: false, text };
-}
-
-function toTensor(answer: Answer): tf.Tensor {
-  return answer instanceof tf.Tensor ? answer : tf.tensor(answer);
+function size(x: tf.Tensor): number {
+  return x.shape.at(-1)!;
 }

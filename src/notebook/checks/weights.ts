@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { softmaxWeights } from '../../attention/index.js';
-import { type Check, defineCheck } from './define-check.js';
+import { type Check, defineCheck } from './judge/define-check.js';
+import { rowsOf } from './judge/numbers.js';
 
 /** What weights are made from. */
 export interface WeightsGiven {
@@ -18,48 +19,108 @@ export interface WeightsGiven {
  * @example
  * check.weights([[0.25, 0.75]], { scores: [[0, Math.log(3)]] }); // prints ✓ weights: right
  */
-export const weights: Check<WeightsGiven> = defineCheck({
+export const weights: Check<WeightsGiven> = defineCheck<WeightsGiven>({
   name: 'weights',
   layout: 'one weight for each score',
   right: ({ scores, temperature = 1 }) => softmaxWeights(scores, { temperature }),
   mistakes: [
     {
+      id: 'base-2',
+      gives: ({ scores, temperature = 1 }) => tf.softmax(tf.mul(tf.div(scores, temperature), Math.LN2)),
+      hint: 'the base is 2 here, not e',
+    },
+    {
+      id: 'base-10',
+      gives: ({ scores, temperature = 1 }) => tf.softmax(tf.mul(tf.div(scores, temperature), Math.LN10)),
+      hint: 'the base is 10 here, not e',
+    },
+    {
+      id: 'minus',
+      gives: ({ scores, temperature = 1 }) => tf.softmax(tf.neg(tf.div(scores, temperature))),
+      hint: 'the smallest score gets most: the sign of the scores is wrong',
+    },
+    {
+      id: 'even',
+      gives: ({ scores }) => tf.fill(scores.shape, 1 / scores.shape.at(-1)!),
+      hint: 'all shares are even, whatever the scores are',
+    },
+    {
+      id: 'undivided',
+      gives: ({ scores }) => tf.exp(tf.sub(scores, tf.max(scores, -1, true))),
+      hint: 'all are positive, but a row doesn’t sum to 1: something is still to divide by',
+    },
+    {
+      id: 'only-subtracted',
+      gives: ({ scores }) => tf.sub(scores, tf.max(scores, -1, true)),
+      hint: 'the largest is subtracted, and no more: these are still scores',
+    },
+    {
+      id: 'log',
+      gives: ({ scores, temperature = 1 }) => tf.logSoftmax(tf.div(scores, temperature)),
+      hint: 'these are the logarithms of the shares',
+    },
+    {
+      id: 'columns',
       gives: ({ scores, temperature = 1 }) =>
         tf.transpose(tf.softmax(tf.transpose(tf.div(scores, temperature)))),
       hint: 'the columns sum to 1; it is each word’s row that should',
     },
     {
+      id: 'all-together',
       gives: ({ scores, temperature = 1 }) =>
         tf.reshape(tf.softmax(tf.reshape(tf.div(scores, temperature), [-1])), scores.shape),
       hint: 'all values together sum to 1; each row should on its own',
     },
     {
+      id: 'undivided',
       gives: ({ scores, temperature = 1 }) => tf.exp(tf.div(scores, temperature)),
       hint: 'all are positive, but a row doesn’t sum to 1: something is still to divide by',
     },
     {
+      id: 'no-exp',
       gives: ({ scores }) => tf.div(scores, tf.sum(scores, -1, true)),
       hint: 'rows sum to 1, yet values may be negative: something should make them positive first',
     },
     {
+      id: 'overflow',
       gives: ({ scores, temperature = 1 }) => naive(tf.div(scores, temperature)),
       hint: 'NaN: exp of such large scores is infinite; what can be subtracted from a row without changing its weights?',
     },
     {
+      id: 'wrong-way',
       gives: ({ scores, temperature = 1 }) => tf.softmax(tf.mul(scores, temperature)),
       hint: 'the temperature works the wrong way round: hotter should mean more even',
     },
-    { gives: ({ scores }) => tf.softmax(scores), hint: 'the temperature changed nothing' },
     {
+      id: 'no-temperature',
+      gives: ({ scores }) => tf.softmax(scores),
+      hint: 'the temperature changed nothing',
+    },
+    {
+      id: 'twice',
       gives: ({ scores, temperature = 1 }) => tf.softmax(tf.softmax(tf.div(scores, temperature))),
       hint: 'nearly even: softmax seems to be applied twice',
     },
     {
+      id: 'argmax',
       gives: ({ scores }) => hardest(scores),
       hint: 'only the largest gets something; the others should get their share',
     },
-    { gives: ({ scores }) => scores, hint: 'these are the scores themselves' },
+    { id: 'scores', gives: ({ scores }) => scores, hint: 'these are the scores themselves' },
   ],
+  tries: {
+    calls: ({ scores }) => [[rowsOf(scores)]],
+    others: () => [
+      { scores: tf.tensor2d([[0, 1, 3, -2]]) },
+      {
+        scores: tf.tensor2d([
+          [5, 5],
+          [2, -1],
+          [-90, 90],
+        ]),
+      },
+    ],
+  },
 });
 
 // exp without subtracting the maximum: ∞ / ∞ is NaN.

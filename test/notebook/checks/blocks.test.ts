@@ -103,7 +103,7 @@ describe('check.blocks', () => {
 
   it('is content with what is right, and waits for what is missing', () => {
     expect(verdict(attempt({}))).to.equal('✓ blocks: right');
-    expect(verdict(undefined)).to.contain('○ blocks: waiting for your answer');
+    expect(verdict(undefined)).to.contain('○ blocks: not answered yet');
     expect(verdict([[1, 2]])).to.contain('which makes [3, 2], got [1, 2]');
   });
 });

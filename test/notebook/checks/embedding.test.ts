@@ -58,8 +58,7 @@ describe('check.embedding', () => {
   }
   it('says where an answer of no known kind is wrong', () => {
     const wrong = right.map((row, i) => (i === 2 ? [row[0]!, 0] : row));
-    expect(verdict(wrong)).to.equal('✗ embedding: 90 % of the values are right; look at [2, 1] first'); // 9 of 10
+    expect(verdict(wrong)).to.equal('✗ embedding: all but one are right: look at [2, 1]'); // 9 of 10
   });
-  it('waits for an answer', () =>
-    expect(verdict(undefined)).to.equal('○ embedding: waiting for your answer'));
+  it('waits for an answer', () => expect(verdict(undefined)).to.equal('○ embedding: not answered yet'));
 });

@@ -32,7 +32,7 @@ describe('check.picks', () => {
   it('recognises queries and keys exchanged', () =>
     expect(verdict(right[0]!.map((_, j) => right.map((row) => row[j]!)))).to.contain('it is the columns'));
   it('says what is missing', () => {
-    expect(verdict(undefined)).to.contain('○ picks: waiting for your answer');
+    expect(verdict(undefined)).to.contain('○ picks: not answered yet');
     expect(verdict([[1, 2, 3]])).to.contain('which makes [3, 3], got [1, 3]');
     expect(verdict([right[0]!, right[1]!, [Number.NaN, 1, 2]])).to.contain(
       'they has a score that is no number',

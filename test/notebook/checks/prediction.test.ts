@@ -4,12 +4,11 @@ import { says } from '../../support/says.js';
 
 describe('check.prediction', () => {
   const verdict = (answer: string) =>
-    says(() => check.prediction(answer, () => 'transformers', 'look at the row of they'));
+    says(() => check.prediction(answer, { right: () => 'transformers', hint: 'look at the row of they' }));
 
   it('is content with what really happens', () =>
-    expect(verdict('Transformers ')).to.equal('✓ as you predicted'));
+    expect(verdict('Transformers ')).to.equal('✓ prediction: as you predicted'));
   it('says where to look otherwise, and not what happened', () =>
-    expect(verdict('cool')).to.equal('✗ it turned out differently: look at the row of they'));
-  it('waits for a prediction', () =>
-    expect(verdict(undefined!)).to.equal('○ prediction: waiting for your answer'));
+    expect(verdict('cool')).to.equal('✗ prediction: it turned out differently: look at the row of they'));
+  it('waits for a prediction', () => expect(verdict(undefined!)).to.equal('○ prediction: not answered yet'));
 });

@@ -8,7 +8,7 @@ describe('check.shape', () => {
   before(() => {
     tensor = tf.zeros([3, 5]);
   });
-  const verdict = (answer: number[]) => says(() => check.shape(answer, tensor));
+  const verdict = (answer: number[]) => says(() => check.shape(answer, { of: tensor }));
   after(() => tensor.dispose());
 
   it('is content with the shape', () => expect(verdict([3, 5])).to.equal('✓ shape: right'));
@@ -17,5 +17,5 @@ describe('check.shape', () => {
   it('recognises a wrong rank', () =>
     expect(verdict([3])).to.equal('✗ shape: 1 size, but the tensor is of rank 2'));
   it('counts what is right', () => expect(verdict([3, 7])).to.equal('✗ shape: 1 of 2 sizes are right'));
-  it('waits for an answer', () => expect(verdict(undefined!)).to.equal('○ shape: waiting for your answer'));
+  it('waits for an answer', () => expect(verdict(undefined!)).to.equal('○ shape: not answered yet'));
 });

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
-import { attentionScores } from '../../../src/attention/index.js';
 import { check } from '../../../src/notebook/index.js';
 import { printed } from '../../support/printed.js';
 
@@ -9,43 +8,28 @@ describe('check.spread', () => {
   const [dK, seed] = [16, 5];
   let queries: tf.Tensor;
   let keys: tf.Tensor;
-  let scores: tf.Tensor;
   before(() => {
     queries = tf.randomNormal([211, dK], 0, 2, 'float32', seed);
     keys = tf.randomNormal([223, dK], 0, 3, 'float32', seed + 1);
-    scores = attentionScores(queries, keys);
   });
-  const verdict = (answer: tf.Tensor) => printed(() => check.spread(answer, { queries, keys })).join('\n');
+  const verdict = (divisor: number) => printed(() => check.spread(divisor, { queries, keys })).join('\n');
 
-  it(`is content with scores of spread 1, seed ${seed}`, () =>
-    expect(verdict(scores.div(24))).to.match(/^✓ spread: (0\.9[5-9]|1\.0[0-5])$/));
-  it('says how large the spread is', () =>
-    expect(verdict(scores.div(12))).to.match(/^✗ spread: (1\.9|2\.[01])\d$/));
-  it('recognises plain scores, a divisor √d_k and a divisor d_k', () => {
-    expect(verdict(scores)).to.contain('the plain dot products');
-    expect(verdict(scores.div(4))).to.contain('√d_k would do if');
-    expect(verdict(scores.div(16))).to.contain('was the root left out?');
-  });
-  it('refuses what is no multiple of the dot products', () => {
-    expect(verdict(tf.tanh(scores))).to.contain('not the dot products times one number');
-    expect(verdict(scores.sub(1).div(24))).to.contain('not the dot products times one number');
-    expect(verdict(scores.transpose())).to.contain('which makes [211, 223], got [223, 211]');
-  });
-  it('accepts plain numbers, and says when there are none', () => {
-    const given = { queries: [[2], [-2]], keys: [[3], [-3]] };
-    expect(
-      printed(() =>
-        check.spread(
-          [
-            [1, -1],
-            [-1, 1],
-          ],
-          given,
-        ),
-      ),
-    ).to.deep.equal(['✓ spread: 1.00']);
-    expect(printed(() => check.spread(undefined!, given)).join()).to.contain(
-      '○ spread: waiting for your answer',
-    );
-  });
+  it(`is content with what makes scores of spread 1, seed ${seed}`, () =>
+    expect(verdict(24)).to.equal('✓ divisor: right'));
+  it('says how far scores would spread otherwise', () =>
+    expect(verdict(13)).to.match(/^✗ divisor: with yours the scores spread by (1\.[789]|2\.0)\d$/));
+  const mistakes: [number, string][] = [
+    [1, 'they stay the plain dot products'],
+    [4, '√d_k would do if'],
+    [16, 'was the root left out?'],
+    [6, 'right for one product'], // 2 · 3
+    [96, 'was the root left out?'], // 6 · 16
+    [20, 'the spreads are added up'], // (2 + 3) · 4
+    [8, 'the keys’ is not'], // the queries’ 2 · 4
+    [1 / 24, 'what they would be multiplied by'],
+    [-24, 'the sign is not'],
+    [2400, 'are these percent?'],
+  ];
+  for (const [divisor, hint] of mistakes)
+    it(`recognises ${divisor.toFixed(2)}`, () => expect(verdict(divisor)).to.contain(hint));
 });

@@ -180,38 +180,6 @@ describe('check.output', () => {
     expect(verdict(map(output, (x) => x / 5))).to.contain('nothing is left to divide by'));
 });
 
-describe('check.attention', () => {
-  const verdict = (answer: Rows) => says(() => check.attention(answer, { queries, keys, values }));
-
-  it('is content with softmax(Q Kᵀ / √d_k) V', () => expect(verdict(output)).to.equal('✓ attention: right'));
-  it('recognises a missing √d_k', () =>
-    expect(verdict(product(soft(scores), values))).to.contain('not scaled'));
-  it('recognises d_k in place of √d_k', () =>
-    expect(verdict(product(soft(map(scores, (x) => x / 2)), values))).to.contain('was the root left out'));
-  it('recognises softmax over columns', () =>
-    expect(verdict(product(turned(soft(turned(scaled))), values))).to.contain('goes down the columns'));
-  it('recognises keys in place of values', () =>
-    expect(verdict(product(weights, keys))).to.contain('the keys are mixed'));
-  it('recognises a missing softmax', () =>
-    expect(verdict(product(scaled, values))).to.contain('softmax is missing'));
-  it('recognises exchanged queries and keys, and transposed weights', () => {
-    const given = {
-      ...square,
-      values: [
-        [1, 2, 3],
-        [5, 7, 11],
-      ],
-    };
-    const small = map(squareScores, (x) => x / Math.SQRT2);
-    expect(says(() => check.attention(product(soft(turned(small)), given.values), given))).to.contain(
-      'queries and keys are exchanged',
-    );
-    expect(says(() => check.attention(product(turned(soft(small)), given.values), given))).to.contain(
-      'the weights are transposed',
-    );
-  });
-});
-
 describe('a check', () => {
   const verdict = (answer: unknown) => says(() => check.weights(answer as Rows, { scores: scaled }));
 
@@ -230,10 +198,12 @@ describe('a check', () => {
     );
   });
   it('waits for an answer, and tells what is none', () => {
-    expect(verdict(undefined)).to.equal('○ weights: waiting for your answer');
+    expect(verdict(undefined)).to.equal('○ weights: not answered yet');
     expect(verdict(Promise.resolve(1))).to.contain('put await before the call');
-    expect(verdict('0.5')).to.equal('✗ weights: expected a tensor or numbers, got string');
-    expect(verdict([['a']])).to.equal('✗ weights: expected a tensor or numbers, got a list of other things');
+    expect(verdict('0.5')).to.equal(
+      '✗ weights: this is text, not a number: toFixed makes text, and so do quotes',
+    );
+    expect(verdict([['a']])).to.equal('✗ weights: this is text; numbers are asked for');
     const gone = tf.tensor(weights);
     gone.dispose();
     expect(verdict(gone)).to.equal('✗ weights: this tensor has been disposed of');

@@ -1,0 +1,66 @@
+import * as tf from '@tensorflow/tfjs';
+import { judge } from './judge.js';
+import { isPromise, whatCantAnswer } from './strange.js';
+import { tell } from './tell.js';
+import { tensorsOf } from './tensors-of.js';
+import type { Attempt, Topic } from './topic.js';
+import { tryOut } from './try-out.js';
+import { type Verdict, waiting, wrong } from './verdict.js';
+
+/** Numbers as a learner has them: a tensor, nested numbers, or one number. */
+export type Answer = tf.Tensor | tf.TensorLike;
+
+/** A given may be told as nested numbers where the topic works on tensors. */
+export type Loose<Given> = {
+  [Name in keyof Given]: Given[Name] extends tf.Tensor | undefined ? Answer | Given[Name] : Given[Name];
+};
+
+/** What everything that is checked may carry along. */
+export interface Labelled {
+  /** The exercise's id, as it stands in its cell's metadata, such as `'3.1'`. */
+  exercise?: string;
+}
+
+/**
+ * Compares an answer with what is right and tells one line; it never shows what is right.
+ *
+ * A function that takes its time is waited for: then put `await` before the check.
+ */
+export type Check<Given> = (answer: unknown, given: Loose<Given> & Labelled) => PromiseLike<void> | undefined;
+
+/**
+ * Makes a check of a topic.
+ *
+ * A wrong answer is held against the classic mistakes, computed from the same input; one that fits tells what went wrong.
+ */
+export function defineCheck<Given extends object>(topic: Topic<Given>): Check<Given> {
+  const judgeOne = (answer: unknown, given: Given): Verdict =>
+    tf.tidy(() => judge(topic, answer, tensorsOf(given) as Given));
+  return checkWith<Given>(topic.name, (answer, loose) => {
+    const { tries, mistakes } = topic;
+    if (!tries || typeof answer !== 'function') return judgeOne(answer, loose as unknown as Given);
+    return tryOut({ tries, mistakes, judgeOne }, answer as Attempt, loose);
+  });
+}
+
+/** Makes a check out of a judge. What is missing, or can't be an answer to any question, is settled here, alike for all. */
+export function checkWith<Given extends object>(
+  name: string,
+  judgeIt: (answer: unknown, given: Loose<Given>) => Verdict | PromiseLike<Verdict>,
+): Check<Given> {
+  return (answer, labelled) => {
+    const { exercise, ...given } = labelled;
+    const told = (verdict: Verdict) => tell(name, verdict, exercise);
+    const verdict = verdictOn(answer, () => judgeIt(answer, given as unknown as Loose<Given>));
+    if (isPromise(verdict)) return verdict.then(told);
+    told(verdict);
+    return undefined;
+  };
+}
+
+function verdictOn(answer: unknown, judged: () => Verdict | PromiseLike<Verdict>) {
+  if (answer === undefined || answer === null) return waiting();
+  if (!isPromise(answer)) return judged();
+  const { text, mistake } = whatCantAnswer(answer)!;
+  return wrong(text, mistake);
+}

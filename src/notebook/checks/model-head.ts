@@ -1,0 +1,151 @@
+import * as tf from '@tensorflow/tfjs';
+import { attentionScores, project } from '../../attention/index.js';
+import { type Check, defineCheck } from './judge/define-check.js';
+import type { Mistake } from './judge/topic.js';
+
+/** What one head of a model is rebuilt from. */
+export interface ModelHeadGiven {
+  encoder: { layers: readonly LayerGiven[] };
+  /** hiddenStates [layers + 1, n, dModel] and weights [layers, heads, n, n] */
+  encoding: { hiddenStates: tf.Tensor; weights: tf.Tensor };
+  /** Which layer and which of its heads, both from 1. */
+  layer: number;
+  head: number;
+}
+
+/** wQuery and wKey [dModel, dModel], all heads side by side, bQuery and bKey [dModel] */
+interface LayerGiven {
+  wQuery: tf.Tensor;
+  bQuery?: tf.Tensor | undefined;
+  wKey: tf.Tensor;
+  bKey?: tf.Tensor | undefined;
+}
+
+/**
+ * Checks the weights of one head of a model, rebuilt from hidden states and parameters.
+ *
+ * @param answer [n, n]: what the learner made
+ * @param given what `loadEncoder` and `encode` returned, and which layer and head, from 1
+ * @example
+ * const encoding = { hiddenStates: tf.zeros([2, 2, 2]), weights: tf.tensor([[[[0.5, 0.5], [0.5, 0.5]]]]) };
+ * const encoder = { layers: [{ wQuery: tf.zeros([2, 2]), wKey: tf.zeros([2, 2]) }] };
+ * check.modelHead([[0.5, 0.5], [0.5, 0.5]], { encoder, encoding, layer: 1, head: 1 }); // prints ✓ weights: right
+ */
+export const modelHead: Check<ModelHeadGiven> = defineCheck<ModelHeadGiven>({
+  name: 'weights',
+  layout: 'one weight for each pair of tokens',
+  right: ({ encoding, layer, head }) => ofModel(encoding.weights, layer, head),
+  mistakes: [
+    built(
+      'unscaled',
+      { scale: () => 1 },
+      'the scores are not scaled, so the strongest token takes nearly all',
+    ),
+    built('no-root', { scale: (dK) => dK }, 'nearly even: was the root left out?'),
+    built(
+      'by-model',
+      { scale: (_, dModel) => Math.sqrt(dModel) },
+      'scaled by the length of a token; it is the length of a query that counts',
+    ),
+    built('no-bias', { bias: false }, 'the biases are missing'),
+    built(
+      'state',
+      { state: 1 },
+      'the hidden state is the one that this layer wrote, not the one that it read',
+    ),
+    built('state', { state: -1 }, 'the hidden state is the one before: what does this layer read?'),
+    built('parameters', { parameters: 1 }, 'the parameters are those of the next layer: lists count from 0'),
+    built('parameters', { parameters: -1 }, 'the parameters are those of the layer before'),
+    built(
+      'columns',
+      { head: 1 },
+      'these are the columns of the next head: heads count from 1, columns from 0',
+    ),
+    built('columns', { head: -1 }, 'these are the columns of the head before'),
+    built('exchanged', { isExchanged: true }, 'queries and keys are exchanged'),
+    built('scores', { last: (scores) => scores }, 'these are the scores; softmax is still to come'),
+    built(
+      'exps',
+      { last: tf.exp },
+      'all are positive, but a row doesn’t sum to 1: something is still to divide by',
+    ),
+    built(
+      'by-column',
+      { last: (scores) => tf.transpose(tf.softmax(tf.transpose(scores))) },
+      'the columns sum to 1; it is each token’s row that should',
+    ),
+    built(
+      'twice',
+      { last: (scores) => tf.softmax(tf.softmax(scores)) },
+      'nearly even: softmax seems to be applied twice',
+    ),
+    built('all-heads', { isWhole: true }, 'here the columns of all heads are used at once'),
+    built(
+      'all-heads',
+      { isWhole: true, scale: (_, dModel) => Math.sqrt(dModel) },
+      'here the columns of all heads are used at once',
+    ),
+    {
+      id: 'transposed',
+      gives: ({ encoding, layer, head }) => tf.transpose(ofModel(encoding.weights, layer, head)),
+      hint: 'rows and columns are exchanged',
+    },
+    ...otherHeads(),
+  ],
+});
+
+/** What can go wrong on the way; `state`, `parameters` and `head` are off by so many. */
+interface Slips {
+  state?: number;
+  parameters?: number;
+  head?: number;
+  bias?: false;
+  isExchanged?: true;
+  isWhole?: true;
+  scale?: (dK: number, dModel: number) => number;
+  last?: (scores: tf.Tensor) => tf.Tensor;
+}
+
+function built(id: string, slips: Slips, hint: string): Mistake<ModelHeadGiven> {
+  return { id, hint, gives: (given) => build(given, slips) };
+}
+
+function build({ encoder, encoding, layer, head }: ModelHeadGiven, slips: Slips): tf.Tensor {
+  const states = encoding.hiddenStates;
+  const [, heads] = encoding.weights.shape as [number, number];
+  const [, , dModel] = states.shape as [number, number, number];
+  const dK = slips.isWhole ? dModel : dModel / heads;
+  const first = slips.isWhole ? 0 : (head - 1 + (slips.head ?? 0)) * dK;
+  const x = tf.squeeze(tf.slice(states, [layer - 1 + (slips.state ?? 0)], [1]), [0]);
+  const params = encoder.layers[layer - 1 + (slips.parameters ?? 0)]!;
+  const ofHead = (w: tf.Tensor, b?: tf.Tensor) =>
+    project(
+      x,
+      tf.slice(w, [0, first], [-1, dK]),
+      b && slips.bias !== false ? tf.slice(b, first, dK) : undefined,
+    );
+  const [queries, keys] = [ofHead(params.wQuery, params.bQuery), ofHead(params.wKey, params.bKey)];
+  const scores = slips.isExchanged ? attentionScores(keys, queries) : attentionScores(queries, keys);
+  const scale = slips.scale ?? (() => Math.sqrt(dModel / heads));
+  return (slips.last ?? tf.softmax)(tf.div(scores, scale(dModel / heads, dModel)));
+}
+
+// The model's other heads: of this layer, and the same one of other layers.
+function otherHeads(): Mistake<ModelHeadGiven>[] {
+  const hint = 'these are the weights of another head';
+  const places = Array.from({ length: 16 }, (_, i) => i + 1);
+  return places.flatMap((place) => [
+    { id: 'other-head', hint, gives: ({ encoding, layer }) => ofModel(encoding.weights, layer, place) },
+    {
+      id: 'other-layer',
+      hint: 'this head stands in another layer',
+      gives: ({ encoding, head }) => ofModel(encoding.weights, place, head),
+    },
+  ]);
+}
+
+function ofModel(weights: tf.Tensor, layer: number, head: number): tf.Tensor {
+  const [layers, heads] = weights.shape as [number, number];
+  if (layer > layers || head > heads) throw new RangeError('check.modelHead: there is no such head');
+  return tf.squeeze(tf.slice(weights, [layer - 1, head - 1], [1, 1]), [0, 1]);
+}
