@@ -76,9 +76,16 @@ const HALF_A_CENT = 0.0051;
 
 // What is right must lie between what the ends make of the span that an answer of two decimals stands for.
 function passedThrough(makes: (answer: number) => number, right: number): Partial<Topic<object>> {
-  const misses = (answer: number) => makes(answer) - right;
+  const made = (answer: number) => {
+    try {
+      return makes(answer);
+    } catch {
+      return Number.NaN; // an answer that can't be put in, as a temperature below 0
+    }
+  };
+  const misses = (answer: number) => made(answer) - right;
   return {
     isRight: ({ values: [mine] }) => misses(mine! - HALF_A_CENT) * misses(mine! + HALF_A_CENT) <= 0,
-    otherwise: ({ values: [mine] }) => wrong(`yours makes ${makes(mine!).toFixed(2)}, which is not it`),
+    otherwise: ({ values: [mine] }) => wrong(`yours makes ${made(mine!).toFixed(2)}, which is not it`),
   };
 }

@@ -30,30 +30,31 @@ export interface PredictionGiven {
 export const prediction: Check<PredictionGiven> = checkWith('prediction', (answer, given) => {
   const strange = whatCantAnswer(answer);
   if (strange) return wrong(strange.text, strange.mistake);
-  const mine = parts(answer);
-  if (mine.some((part) => part === undefined || part === null)) return waiting();
+  const mine = named(answer);
   return notAnOption(mine, given) ?? compare(mine, given);
 });
 
-function notAnOption(mine: unknown[], { options }: PredictionGiven): Verdict | undefined {
-  const allowed = options?.();
-  const odd = allowed && mine.find((part) => !allowed.map(normal).includes(normal(part)));
-  if (odd === undefined) return undefined;
-  return wrong(`${JSON.stringify(odd)} is none of ${allowed!.join(', ')}`, 'no-option');
+function notAnOption(mine: Named, { options }: PredictionGiven): Verdict | undefined {
+  const allowed = options?.().map(normal);
+  const odd =
+    allowed && Object.values(mine).find((part) => part !== undefined && !allowed.includes(normal(part)));
+  return odd === undefined
+    ? undefined
+    : wrong(`${JSON.stringify(odd)} is none of ${options!().join(', ')}`, 'no-option');
 }
 
-function compare(mine: unknown[], { right, hint = 'find out why' }: PredictionGiven): Verdict {
-  const truth = parts(right());
-  const isSame = mine.length === truth.length && mine.every((part, i) => normal(part) === normal(truth[i]));
+function compare(mine: Named, { right, hint = 'find out why' }: PredictionGiven): Verdict {
+  const truth = Object.entries(named(right()));
+  if (truth.some(([name]) => mine[name] === undefined)) return waiting();
+  const isSame = truth.every(([name, value]) => normal(mine[name]) === normal(value));
   return isSame ? passed('as you predicted') : wrong(`it turned out differently: ${hint}`);
 }
 
-// The values of an object, in the order of their names; of anything else, the one that it is.
-function parts(answer: unknown): unknown[] {
-  if (typeof answer !== 'object' || answer === null) return [answer];
-  return Object.entries(answer)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, value]) => value);
+type Named = Readonly<Record<string, unknown>>;
+
+// Several values under their names; one value has none.
+function named(answer: unknown): Named {
+  return typeof answer === 'object' && answer !== null ? (answer as Named) : { '': answer };
 }
 
 function normal(value: unknown): unknown {

@@ -11,4 +11,22 @@ describe('check.prediction', () => {
   it('says where to look otherwise, and not what happened', () =>
     expect(verdict('cool')).to.equal('✗ prediction: it turned out differently: look at the row of they'));
   it('waits for a prediction', () => expect(verdict(undefined!)).to.equal('○ prediction: not answered yet'));
+  it('judges several together, so that a miss does not say which, and waits for all', () => {
+    const right = () => ({ angry: 'cats', weak: 'dogs' });
+    const both = (answer: object) => says(() => check.prediction(answer, { right, hint: 'one or both' }));
+    expect(both({ weak: 'dogs', angry: 'cats' })).to.equal('✓ prediction: as you predicted');
+    for (const answer of [
+      { weak: 'cats', angry: 'dogs' },
+      { weak: 'cats', angry: 'cats' },
+    ])
+      expect(both(answer)).to.equal('✗ prediction: it turned out differently: one or both');
+    expect(both({})).to.equal('○ prediction: not answered yet');
+    expect(both({ weak: 'dogs' })).to.equal('○ prediction: not answered yet');
+  });
+  it('tells what is none of the options', () => {
+    const given = { right: () => 'cats', options: () => ['dogs', 'cats'] };
+    expect(says(() => check.prediction('they', given))).to.equal(
+      '✗ prediction: "they" is none of dogs, cats',
+    );
+  });
 });
