@@ -8,6 +8,7 @@ import { linkPackages } from '../workshop/link-packages.js';
 import { prepareFolder } from '../workshop/prepare-folder.js';
 import type { Command } from './command.js';
 import { openBrowser } from './open-browser.js';
+import { originVariable, publicAddress } from './public-address.js';
 import { say, warn } from './say.js';
 
 const usualPort = 8888;
@@ -25,6 +26,11 @@ export const start: Command = {
       description: `Port (default: ${usualPort}, or the next free one)`,
     },
     host: { type: 'string', valueHint: 'ADDRESS', description: 'Address to listen on (default: 127.0.0.1)' },
+    origin: {
+      type: 'string',
+      valueHint: 'ADDRESS',
+      description: `Where a proxy shows the page, such as https://host/path/ (default: ${originVariable})`,
+    },
     notebooks: {
       type: 'string',
       valueHint: 'FOLDER',
@@ -34,13 +40,15 @@ export const start: Command = {
   },
   run: async (args) => {
     const folder = resolve((args.notebooks as string | undefined) ?? workingCopy);
+    const host = (args.host as string | undefined) ?? '127.0.0.1';
+    const asked = (args.origin as string | undefined) ?? (process.env[originVariable] || undefined);
+    const shown = asked === undefined ? undefined : publicAddress(asked);
     await buildPageIfMissing();
     await prepare(folder);
-    const host = (args.host as string | undefined) ?? '127.0.0.1';
-    const options = { folder, host, chaptersFolder: kitChapters, pageFolder, version: kitVersion };
+    const options = { folder, host, shown, chaptersFolder: kitChapters, pageFolder, version: kitVersion };
     const lab = await startOnPort(options, args.port as string | undefined);
     greet(lab, folder, host);
-    if (!args['no-browser']) openBrowser(lab.url);
+    if (!args['no-browser']) await openBrowser(lab);
     await untilStopped(lab);
   },
 };
@@ -88,7 +96,7 @@ function greet({ url }: Lab, folder: string, host: string): void {
   if (isLoopback(host)) return;
   warn(
     `WARNING: --host ${host} lets other computers connect. Whoever has the address above can run any code as you,\n` +
-      'and the connection is not encrypted: use it only in a network that you trust, or behind a proxy with HTTPS.\n',
+      'and the connection is not encrypted: use it only in a network that you trust, or behind a proxy with HTTPS (--origin).\n',
   );
 }
 

@@ -24,10 +24,10 @@ export const texts: NoteForm<string[]> = {
   fits: (value): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string'),
 };
 
-/** What signs the cookie: 32 random bytes, once it is made. */
-export const secret: NoteForm<{ cookie?: string }> = {
+/** The part of the page's address that only its reader knows: 8 random bytes, once it is made. */
+export const secretPath: NoteForm<{ path?: string }> = {
   empty: {},
-  inWords: 'a secret of 64 digits',
-  fits: (value): value is { cookie?: string } =>
-    isObject(value) && typeof value.cookie === 'string' && /^[0-9a-f]{64}$/.test(value.cookie),
+  inWords: 'a path of 16 digits',
+  fits: (value): value is { path?: string } =>
+    isObject(value) && typeof value.path === 'string' && /^[0-9a-f]{16}$/.test(value.path),
 };

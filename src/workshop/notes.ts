@@ -3,7 +3,7 @@ import { lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makePrivateFolder, stateFolder, stateFolderOf } from '../files/state-folder.js';
 import { KitNotes, type NoteForm } from './kit-notes.js';
-import { objectsByName, secret, texts, textsByName } from './note-forms.js';
+import { objectsByName, secretPath, texts, textsByName } from './note-forms.js';
 import { TrustList } from './trust.js';
 
 /** The folder in which the kit keeps what may travel with a notebooks folder. */
@@ -22,9 +22,9 @@ export function trustOf(folder: string): TrustList {
   return new TrustList(stateOf(folder, 'trusted.json', texts));
 }
 
-/** What signs the cookie for a folder's page. */
-export function secretOf(folder: string): KitNotes<{ cookie?: string }> {
-  return stateOf(folder, 'secret.json', secret);
+/** The path that a folder's page lives under; it stays the same, so that an open page survives a restart of the server. */
+export function secretPathOf(folder: string): KitNotes<{ path?: string }> {
+  return stateOf(folder, 'address.json', secretPath);
 }
 
 /** Small things that the page remembers about a folder: places in notebooks, layouts. */

@@ -45,17 +45,17 @@ describe('the home page', () => {
 
   it('leads back to where the reader left off last', () => {
     const earlier = chapter({ path: '01-a.ipynb', place: { ...place, time: '2026-11-22T10:00:00Z' } });
-    const html = homeHtml([earlier, chapter({ place })], '/static/home.css');
-    expect(html).to.include('<a href="/notebooks/03-scores.ipynb">Continue 3 · Scores, at “Why √d”</a>');
+    const html = homeHtml([earlier, chapter({ place })], '/own/');
+    expect(html).to.include('<a href="/own/notebooks/03-scores.ipynb">Continue 3 · Scores, at “Why √d”</a>');
     // cell 9 is the tenth of 40: a quarter
     expect(html).to.include('value="25"');
-    expect(homeHtml([chapter({})], '/static/home.css')).not.to.include('Continue');
+    expect(homeHtml([chapter({})], '/own/')).not.to.include('Continue');
   });
 
   it('tells what was changed and what is newer, and lists own notebooks apart', () => {
     const html = homeHtml(
       [chapter({ edited: true, newer: true }), chapter({ own: true, title: 'Mine' })],
-      'x.css',
+      '/own/',
     );
     expect(html).to.include('25 minutes · changed by you · the kit has a newer version');
     expect(html.indexOf('Your own notebooks')).to.be.below(html.indexOf('<strong>Mine'));
@@ -65,13 +65,13 @@ describe('the home page', () => {
     const nasty = '<script>alert(1)</script>"\'';
     const html = homeHtml(
       [chapter({ title: nasty, question: nasty, time: nasty, place: { ...place, heading: nasty } })],
-      'x',
+      '/own/',
     );
     expect(html).not.to.include('<script');
     const page = pageHtml(
       'Attention Kit',
       { scripts: [], styles: [] },
-      { treePath: '</script><script>alert(1)' },
+      { baseUrl: '/own/', treePath: '</script><script>alert(1)' },
     );
     expect(page.match(/<script/g)).to.have.length(1);
   });

@@ -40,12 +40,11 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
 }
 
 function pageFiles(files: Record<string, string[]>): Record<string, PageFiles> {
-  const urls = (page: string, ending: string) =>
-    files[page]!.filter((name) => name.endsWith(ending)).map((name) => `/static/${name}`);
+  const named = (page: string, ending: string) => files[page]!.filter((name) => name.endsWith(ending));
   return Object.fromEntries(
     Object.keys(pageExtensions).map((page) => [
       page,
-      { scripts: urls(page, '.js'), styles: [...urls(page, '.css'), '/static/page.css'] },
+      { scripts: named(page, '.js'), styles: [...named(page, '.css'), 'page.css'] },
     ]),
   );
 }

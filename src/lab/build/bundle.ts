@@ -48,7 +48,8 @@ function configuration({ entries, output, ownPage, context, report }: BundleOpti
     entry: { ...entries, plotly },
     output: {
       path: output,
-      publicPath: '/static/',
+      // wherever the scripts themselves come from
+      publicPath: 'auto',
       filename: '[name].[contenthash:16].js',
       chunkFilename: 'chunks/[contenthash:16].js',
       // the page asks for a theme's style by its plain name

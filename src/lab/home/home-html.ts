@@ -12,8 +12,12 @@ export interface HomeChapter extends ChapterCard {
   readonly newer: boolean;
 }
 
-/** The home page: the chapters in order, and where the reader left off. Plain HTML, no script. */
-export function homeHtml(chapters: readonly HomeChapter[], styleUrl: string): string {
+/**
+ * The home page: the chapters in order, and where the reader left off. Plain HTML, no script.
+ *
+ * @param base the path that the page lives under, with slashes at both ends
+ */
+export function homeHtml(chapters: readonly HomeChapter[], base: string): string {
   const last = latest(chapters);
   const own = chapters.filter((chapter) => chapter.own);
   const brought = chapters.filter((chapter) => !chapter.own);
@@ -23,23 +27,23 @@ export function homeHtml(chapters: readonly HomeChapter[], styleUrl: string): st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Attention Kit</title>
-<link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${styleUrl}">
+<link rel="icon" href="${base}static/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${base}static/home.css">
 </head>
 <body>
 <header>
 <h1>Attention Kit</h1>
 <p>Self-attention, step by step. Open a chapter, run its cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>, and change whatever you like: your copy is saved on this computer.</p>
-${last ? continueLink(last) : ''}
+${last ? continueLink(last, base) : ''}
 </header>
 <main>
-${section('Chapters', brought)}
-${section('Your own notebooks', own)}
+${section('Chapters', brought, base)}
+${section('Your own notebooks', own, base)}
 </main>
 <footer>
 <nav aria-label="More">
-<a href="/tree">All files and running kernels</a> ·
-<a href="/static/licences.txt">Licences</a>
+<a href="${base}tree">All files and running kernels</a> ·
+<a href="${base}static/licences.txt">Licences</a>
 </nav>
 <p>A chapter can be brought back as it was with <code>npx attention-kit reset CHAPTER</code>; yours is kept beside it.</p>
 </footer>
@@ -48,10 +52,10 @@ ${section('Your own notebooks', own)}
 `;
 }
 
-function section(heading: string, chapters: readonly HomeChapter[]): string {
+function section(heading: string, chapters: readonly HomeChapter[], base: string): string {
   return chapters.length === 0
     ? ''
-    : `<h2>${heading}</h2>\n<ol>\n${chapters.map(chapterItem).join('\n')}\n</ol>`;
+    : `<h2>${heading}</h2>\n<ol>\n${chapters.map((chapter) => chapterItem(chapter, base)).join('\n')}\n</ol>`;
 }
 
 function latest(chapters: readonly HomeChapter[]): HomeChapter | undefined {
@@ -59,18 +63,19 @@ function latest(chapters: readonly HomeChapter[]): HomeChapter | undefined {
   return visited.sort((a, b) => b.place!.time.localeCompare(a.place!.time))[0];
 }
 
-function continueLink({ path, title, place }: HomeChapter): string {
+function continueLink({ path, title, place }: HomeChapter, base: string): string {
   const where =
     place?.heading && !place.heading.startsWith(title) ? `, at “${escapeHtml(place.heading)}”` : '';
-  return `<p class="continue"><a href="${notebookUrl(path)}">Continue ${escapeHtml(title)}${where}</a></p>`;
+  return `<p class="continue"><a href="${notebookUrl(path, base)}">Continue ${escapeHtml(title)}${where}</a></p>`;
 }
 
-function chapterItem({ path, title, question, time, place, edited, newer, cells }: HomeChapter): string {
+function chapterItem(chapter: HomeChapter, base: string): string {
+  const { path, title, question, time, place, edited, newer, cells } = chapter;
   const [, number, name] = /^(\d+)\s*[·.:–-]\s*(.+)$/.exec(title) ?? [undefined, '', title];
   const notes = [edited ? 'changed by you' : '', newer ? 'the kit has a newer version' : ''].filter(Boolean);
   const share = place ? Math.round((100 * (place.cell + 1)) / Math.max(place.cells, cells)) : 0;
   return `<li>
-<a href="${notebookUrl(path)}">
+<a href="${notebookUrl(path, base)}">
 <span class="number" aria-hidden="true">${escapeHtml(number ?? '')}</span>
 <span class="what"><strong>${escapeHtml(name!)}</strong>${question ? ` <span class="question">${escapeHtml(question)}</span>` : ''}</span>
 <span class="facts">${[time, ...notes].filter(Boolean).map(escapeHtml).join(' · ')}</span>
@@ -79,6 +84,6 @@ ${place ? `<span class="place"><progress max="100" value="${share}" aria-label="
 </li>`;
 }
 
-function notebookUrl(path: string): string {
-  return `/notebooks/${path.split('/').map(encodeURIComponent).join('/')}`;
+function notebookUrl(path: string, base: string): string {
+  return `${base}notebooks/${path.split('/').map(encodeURIComponent).join('/')}`;
 }

@@ -39,7 +39,7 @@ const ownPlugins: Record<string, readonly AnyPlugin[]> = {
     searchPlugin,
     serverWatchPlugin,
   ],
-  tree: [settingsPlugin, homeLinkPlugin, licencesPlugin],
+  tree: [cellExecutorPlugin, settingsPlugin, homeLinkPlugin, licencesPlugin],
 };
 
 /** Starts Notebook's application with the given extensions; the page's services are plugins among them. */

@@ -6,29 +6,39 @@ import { hostname, networkInterfaces } from 'node:os';
 export interface Access {
   /** The secret in the printed address. */
   readonly token: string;
-  /** Signs the cookie; kept between starts, so that an open page survives a restart of the server. */
+  /** Signs the cookie; another one at each start, so that no cookie outlives the server that gave it. */
   readonly secret: string;
   /** The address the server is bound to. */
   readonly host: string;
+  /** Where a proxy shows the server. */
+  readonly shown?: URL | undefined;
+  /** The path that the page lives under; only there does a browser send the cookie. */
+  readonly base: string;
 }
 
 /** The parts of a request that say where it comes from. */
-export type Caller = Pick<IncomingMessage, 'headers' | 'method' | 'url'>;
+export type Caller = Pick<IncomingMessage, 'headers' | 'method' | 'url'> & {
+  readonly socket: Pick<IncomingMessage['socket'], 'localPort'>;
+};
+
+const elsewhere = 'Requests from other sites are refused';
 
 /** Why a request is refused before anything else looks at it, or nothing if it may go on. */
 export function foreignReason(
-  { host }: Access,
+  { host, shown }: Access,
   { headers, method = 'GET' }: Caller,
   isSocket = false,
 ): string | undefined {
   const asked = headers.host ?? '';
-  if (!hostNames(host).includes(nameOf(asked))) return `This server does not go by the name ${asked}`;
+  const isShown = shown !== undefined && isHostOf(shown, asked);
+  if (!isShown && !hostNames(host).includes(nameOf(asked)))
+    return `This server does not go by the name ${asked}`;
   const { origin } = headers;
-  if (origin !== undefined && origin !== `http://${asked}`) return 'Requests from other sites are refused';
+  const known = isShown ? [shown.origin] : [`http://${asked}`, shown?.origin];
+  if (origin !== undefined && !known.includes(origin)) return elsewhere;
   const site = headers['sec-fetch-site'];
   const changes = isSocket || !['GET', 'HEAD'].includes(method);
-  if (changes && site !== undefined && site !== 'same-origin' && site !== 'none')
-    return 'Requests from other sites are refused';
+  if (changes && site !== undefined && site !== 'same-origin' && site !== 'none') return elsewhere;
   return undefined;
 }
 
@@ -49,13 +59,18 @@ export function tokenOf({ url = '' }: Caller): string | undefined {
   return new URLSearchParams(url.split('?')[1] ?? '').get('token') ?? undefined;
 }
 
-/** The cookie for whoever came with the token. Cookies don't tell ports apart, so that the name does. */
+/**
+ * The cookie for whoever came with the token: it ends with the browser or with the server, whichever is first. Cookies
+ * don't tell ports apart, so that its name does; and as other ports get it for the same path, the path is one that only
+ * this page knows.
+ */
 export function accessCookie(access: Access, caller: Caller): string {
-  return `${cookieName(caller)}=${cookieValue(access)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000`;
+  const secure = access.shown?.protocol === 'https:' ? '; Secure' : '';
+  return `${cookieName(caller)}=${cookieValue(access)}; Path=${access.base}; HttpOnly; SameSite=Strict${secure}`;
 }
 
-function cookieName({ headers }: Caller): string {
-  return `attention-kit-${(headers.host ?? '').split(':').at(-1)}`;
+function cookieName({ socket }: Caller): string {
+  return `attention-kit-${socket.localPort}`;
 }
 
 function cookieValue({ secret }: Access): string {
@@ -65,6 +80,12 @@ function cookieValue({ secret }: Access): string {
 function same(a: string, b: string): boolean {
   const [x, y] = [a, b].map((text) => createHmac('sha256', 'compare').update(text).digest());
   return timingSafeEqual(x!, y!);
+}
+
+/** Whether a Host header names this address; it may leave out the usual port. */
+function isHostOf({ protocol, host, port }: URL, asked: string): boolean {
+  const usual = protocol === 'https:' ? 443 : 80;
+  return [host, ...(port === '' ? [`${host}:${usual}`] : [])].includes(asked.toLowerCase());
 }
 
 function nameOf(host: string): string {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { printable } from '../../format/printable.js';
 import { accessCookie, foreignReason, isKnown, tokenOf } from './access.js';
+import { enter } from './enter.js';
 import { HttpError } from './http-error.js';
 import type { LabContext } from './lab-context.js';
 import { refusalHtml } from './refusal-html.js';
@@ -30,6 +31,10 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+function isForPrograms(path: string): boolean {
+  return /^\/(lab\/)?api(\/|$)/.test(path);
+}
+
 /** The server's answers to HTTP requests; the kernels' websockets are beside it. */
 export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -52,19 +57,17 @@ export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
     const foreign = foreignReason(lab.access, caller);
     if (foreign) return c.json({ message: foreign }, 403);
     if (!isKnown(lab.access, caller)) {
-      if (c.req.path.startsWith('/api') || c.req.path.startsWith('/lab/api'))
+      if (isForPrograms(c.req.path))
         return c.json(
           { message: 'Open the address that the start command printed: it holds the token' },
           403,
         );
       return c.html(refusalHtml(), 403);
     }
-    if (c.req.method === 'GET' && tokenOf(caller) !== undefined) {
-      const url = new URL(c.req.url);
-      url.searchParams.delete('token');
+    if (c.req.method === 'GET' && tokenOf(caller) !== undefined && !isForPrograms(c.req.path)) {
+      lab.onEntry();
       c.header('Set-Cookie', accessCookie(lab.access, caller));
-      // `//elsewhere` would be an address of another server.
-      return c.redirect(`/${url.pathname.replace(/^[/\\]+/, '')}${url.search}`, 303);
+      return enter(c, lab.access.base);
     }
     return next();
   });

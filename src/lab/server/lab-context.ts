@@ -8,6 +8,8 @@ import type { SessionStore } from './kernels/session-store.js';
 /** Everything that the server's routes work with. */
 export interface LabContext {
   readonly access: Access;
+  /** Is called when somebody has come in with the token. */
+  readonly onEntry: () => void;
   readonly contents: Contents;
   readonly kernels: KernelStore;
   readonly sessions: SessionStore;

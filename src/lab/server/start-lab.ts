@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { removeLeftParts } from '../../files/remove-left-parts.js';
-import { originalsOf, secretOf, trustOf, userSettings, workspacesOf } from '../../workshop/notes.js';
+import { originalsOf, secretPathOf, trustOf, userSettings, workspacesOf } from '../../workshop/notes.js';
+import { serveUnder } from './base-path.js';
 import { KernelStore } from './kernels/kernel-store.js';
 import { SessionStore } from './kernels/session-store.js';
 import { labApp } from './lab-app.js';
@@ -25,12 +26,18 @@ export interface LabOptions {
   /** 0 takes any free one. */
   readonly port?: number;
   readonly token?: string;
+  /** Where a proxy shows the server. */
+  readonly shown?: URL | undefined;
 }
 
 /** A running server. */
 export interface Lab {
   /** The address to open, token included. */
   readonly url: string;
+  /** Where its pages lie, for whoever has come in. */
+  readonly address: string;
+  /** Resolves when somebody has come in with the token. */
+  readonly entered: Promise<void>;
   readonly port: number;
   readonly token: string;
   /** Ends the kernels, then the server. */
@@ -40,16 +47,25 @@ export interface Lab {
 /** Starts the server. @throws {Error} with code EADDRINUSE when the port is taken */
 export async function startLab(options: LabOptions): Promise<Lab> {
   const { host = '127.0.0.1', port = 0, token = randomBytes(24).toString('hex') } = options;
-  const lab = await labContext(options, host, token);
+  let onEntry = () => {};
+  const entered = new Promise<void>((resolve) => {
+    onEntry = resolve;
+  });
+  const lab = await labContext(options, host, token, onEntry);
   const server = (await new Promise<unknown>((resolve, reject) => {
     const started = serve({ fetch: labApp(lab).fetch, hostname: host, port }, () => resolve(started));
     started.on('error', reject);
   })) as Server;
+  const outer = options.shown?.pathname ?? '/';
+  serveUnder(server, outer, lab.access.base.slice(outer.length - 1));
   const sockets = serveSockets(server, lab);
   const bound = (server.address() as AddressInfo).port;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  const origin = options.shown?.origin ?? `http://${name}:${bound}`;
   return {
-    url: `http://${name}:${bound}/?token=${token}`,
+    url: `${origin}${outer}?token=${token}`,
+    address: `${origin}${lab.access.base}`,
+    entered,
     port: bound,
     token,
     stop: async () => {
@@ -61,14 +77,22 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   };
 }
 
-async function labContext(options: LabOptions, host: string, token: string): Promise<LabContext> {
+async function labContext(
+  options: LabOptions,
+  host: string,
+  token: string,
+  onEntry: () => void,
+): Promise<LabContext> {
   const root = realpathSync(options.folder);
   await removeLeftParts(root);
-  const secrets = secretOf(root);
-  await secrets.change((before) => ({ cookie: before.cookie ?? randomBytes(32).toString('hex') }));
+  const { shown } = options;
+  const secrets = secretPathOf(root);
+  await secrets.change((before) => ({ path: before.path ?? randomBytes(8).toString('hex') }));
+  const base = `${shown?.pathname ?? '/'}${(await secrets.read()).path}/`;
   const kernels = new KernelStore(root);
   return {
-    access: { token, host, secret: (await secrets.read()).cookie! },
+    access: { token, host, shown, base, secret: randomBytes(32).toString('hex') },
+    onEntry,
     contents: { root, trust: trustOf(root) },
     kernels,
     sessions: new SessionStore(kernels),

@@ -1,4 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
@@ -40,6 +42,27 @@ describe("the lab's own pages, in a browser", function () {
     expect(page.url()).to.match(/\/notebooks\/sample\.ipynb$/);
   });
 
+  it('give their cookie to no other port of this machine', async () => {
+    const seen: string[] = [];
+    const other = createServer(({ url = '', headers }, answer) => {
+      seen.push(`${url} ${headers.cookie ?? ''}`);
+      answer
+        .setHeader('Content-Type', 'text/html')
+        .end('<img src="/static/page.css"><img src="/notebooks/a">');
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { page } = await openPage(at.context, at.lab, '/');
+    expect((await at.context.cookies(at.lab.address)).map(({ name }) => name)).to.deep.equal([
+      `attention-kit-${at.lab.port}`,
+    ]);
+    await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`, {
+      waitUntil: 'networkidle',
+    });
+    other.close();
+    expect(seen).to.include.members(['/ ', '/static/page.css ', '/notebooks/a ']);
+    expect(seen.join()).not.to.include('attention-kit');
+  });
+
   it('remember where the reader left off, and lead back there', async () => {
     const { page } = await openToRead(at.context, at.lab, 'sample.ipynb');
     const saved = page.waitForResponse(
@@ -47,14 +70,14 @@ describe("the lab's own pages, in a browser", function () {
     );
     await page.locator('.jp-CodeCell').nth(1).locator('.cm-content').click();
     await saved;
-    await page.goto(`http://127.0.0.1:${at.lab.port}/`);
+    await page.goto(at.lab.address);
     await page.getByRole('link', { name: 'Continue 3 · Scores, at “Plots”' }).click();
     await page.locator('.jp-CodeCell.jp-mod-active').waitFor();
     expect(await page.locator('.jp-CodeCell.jp-mod-active .cm-content').textContent()).to.equal(
       'const size = 2;',
     );
     const home = await at.context.newPage();
-    await home.goto(`http://127.0.0.1:${at.lab.port}/`);
+    await home.goto(at.lab.address);
     await keepPicture(home, 'home-continue-1280');
     expect(await faults(home)).to.deep.equal([]);
   });
@@ -66,7 +89,7 @@ describe("the lab's own pages, in a browser", function () {
       expect(await faults(page)).to.deep.equal([]);
       await keepPicture(page, `home-${colorScheme}`);
       await own.clearCookies();
-      await page.goto(`http://127.0.0.1:${at.lab.port}/`);
+      await page.goto(at.lab.address);
       await page.getByRole('heading', { name: 'Please open the whole address' }).waitFor();
       expect(await faults(page)).to.deep.equal([]);
       await own.close();

@@ -53,6 +53,9 @@ describe('an open notebook whose kernel or server ends, in a browser', function 
     await codeCell(page, 1).locator('.cm-content').click();
     await page.keyboard.insertText('// written meanwhile\n');
     lab = await startTestLab({ folder, port: lab.port });
+    await note.filter({ hasText: 'does not know this page yet' }).waitFor();
+    await keepPicture(page, 'server-strange-1280');
+    await (await page.context().newPage()).goto(lab.url);
     await note.filter({ hasText: 'The server is back' }).waitFor();
     await kernelIs(page, 'idle');
     const saved = page.waitForResponse(

@@ -43,14 +43,40 @@ describe('access to the lab', function () {
   });
 
   it('turns the token in the address into a cookie that scripts and other sites never get', async () => {
-    const first = await lab.send('GET', `/?token=${lab.token}`, { stranger: true });
-    expect(first.status).to.equal(303);
-    expect(first.headers.location).to.equal('/');
-    const [cookie] = first.headers['set-cookie']!;
-    expect(cookie).to.match(/; HttpOnly; SameSite=Strict/);
+    const base = new URL(lab.address).pathname;
+    const { status, location, cookie } = await enter(lab);
+    expect({ status, location }).to.deep.equal({ status: 303, location: base });
+    // no Max-Age and no Expires: it ends with the browser
+    const form = `^attention-kit-${lab.port}=[0-9a-f]{64}; Path=${base}; HttpOnly; SameSite=Strict$`;
+    expect(cookie).to.match(new RegExp(form));
     expect(cookie).not.to.include(lab.token);
-    const headers = { cookie: cookie!.split(';')[0]! };
-    expect((await lab.send('GET', '/', { stranger: true, headers })).status).to.equal(200);
+    const headers = { cookie: cookie.split(';')[0]! };
+    expect((await lab.send('GET', base, { stranger: true, headers })).status).to.equal(200);
+  });
+
+  it('lets in whoever comes from a file, whose cookie a mere redirection would not send', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    for (const [path, to] of [
+      [`/?token=${lab.token}`, ''],
+      [`//evil.example/?token=${lab.token}`, 'evil.example/'],
+      [`/tree/?a=%22%3E&token=${lab.token}`, 'tree/?a=%22%3E'],
+    ] as const) {
+      const answer = await lab.send('GET', path, { stranger: true, headers });
+      expect([answer.status, answer.headers['set-cookie']?.length]).to.deep.equal([200, 1]);
+      expect(answer.text).to.include(`content="0;url=${new URL(lab.address).pathname}${to}">`);
+    }
+  });
+
+  it('keeps the address of its pages when it starts anew, and lets in no cookie of before', async () => {
+    const { cookie } = await enter(lab);
+    const before = lab;
+    await before.stop();
+    lab = await startTestLab({ folder: before.folder, port: before.port });
+    expect(lab.address).to.equal(before.address);
+    const headers = { cookie: cookie.split(';')[0]! };
+    const path = new URL(lab.address).pathname;
+    expect((await lab.send('GET', path, { stranger: true, headers })).status).to.equal(403);
+    expect((await lab.send('GET', `${path}api/kernels`, { stranger: true, headers })).status).to.equal(403);
   });
 
   it('refuses names that are not its own, so that DNS rebinding leads nowhere', async () => {
@@ -168,6 +194,14 @@ describe('access to the lab', function () {
     expect(file.headers['x-content-type-options']).to.equal('nosniff');
   });
 });
+
+/** Comes in as a browser does that was given the printed address. */
+async function enter(lab: TestLab): Promise<{ status: number; location: string; cookie: string }> {
+  const headers = { 'sec-fetch-site': 'none' };
+  const answer = await lab.send('GET', `/?token=${lab.token}`, { stranger: true, headers });
+  const { location = '', 'set-cookie': cookies } = answer.headers;
+  return { status: answer.status, location, cookie: cookies![0]! };
+}
 
 /** The status with which the server answers a websocket's request; 101 means that it opened. */
 function statusOfSocket(url: string, headers: Record<string, string>): Promise<number> {

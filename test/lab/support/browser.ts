@@ -15,6 +15,14 @@ const harmless = /is duplicated/;
 
 /** Opens a path of the lab in a context that has the cookie. */
 export async function openPage(context: BrowserContext, lab: TestLab, path: string): Promise<LabPage> {
+  const host = `127.0.0.1:${lab.port}`;
+  const opened = await watchedPage(context, host);
+  await opened.page.goto(`http://${host}${path}?token=${lab.token}`);
+  return opened;
+}
+
+/** An empty page that may ask this host only. */
+export async function watchedPage(context: BrowserContext, allowed: string): Promise<LabPage> {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const problems: string[] = [];
@@ -27,9 +35,8 @@ export async function openPage(context: BrowserContext, lab: TestLab, path: stri
   page.on('pageerror', (error) => note(String(error.stack)));
   page.on('request', (request) => {
     const { protocol, host } = new URL(request.url());
-    if (/^(http|ws)/.test(protocol) && host !== `127.0.0.1:${lab.port}`) note(`request to ${request.url()}`);
+    if (/^(http|ws)/.test(protocol) && host !== allowed) note(`request to ${request.url()}`);
   });
-  await page.goto(`http://127.0.0.1:${lab.port}${path}?token=${lab.token}`);
   return { page, problems };
 }
 

@@ -34,7 +34,9 @@ export interface Answer {
 }
 
 /** Starts a lab for tests; builds the page if it isn't up to date. */
-export async function startTestLab(options: { port?: number; folder?: string } = {}): Promise<TestLab> {
+export async function startTestLab(
+  options: { port?: number; folder?: string; shown?: URL } = {},
+): Promise<TestLab> {
   if (!isPageFresh()) await buildPage();
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'attention-kit-lab-')));
   if (!options.folder) await writeFile(join(folder, 'sample.ipynb'), JSON.stringify(sampleNotebook()));
@@ -45,6 +47,7 @@ export async function startTestLab(options: { port?: number; folder?: string } =
     chaptersFolder: kitChapters,
     version: '0.0.0-test',
     port: options.port ?? 0,
+    shown: options.shown,
   });
   return {
     ...lab,

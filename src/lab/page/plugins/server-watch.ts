@@ -2,8 +2,12 @@ import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ServerConnection, type ServiceManager } from '@jupyterlab/services';
 
-const lost =
-  'The server has stopped. Your text is kept in this page: start the server again with npm start, and go on here.';
+/** Why the page can't go on, while it can't. */
+const reasons = {
+  away: 'The server has stopped. Your text is kept in this page: start the server again with npm start, and go on here.',
+  strange:
+    'The server was started anew and does not know this page yet. Your text is kept: open the address that npm start printed, in another tab, then go on here.',
+};
 const found =
   'The server is back. Save with Ctrl-S; the kernel is a new one, so run the cells again from the top.';
 const pause = 1500;
@@ -19,7 +23,7 @@ export const serverWatchPlugin: JupyterFrontEndPlugin<void> = {
     const watch = async () => {
       if (watching) return;
       watching = true;
-      if (!(await answers(serviceManager))) await bridge(serviceManager, tracker);
+      if ((await stateOf(serviceManager)) !== 'here') await bridge(serviceManager, tracker);
       watching = false;
     };
     serviceManager.connectionFailure.connect(() => void watch());
@@ -33,8 +37,10 @@ export const serverWatchPlugin: JupyterFrontEndPlugin<void> = {
 
 async function bridge(services: ServiceManager.IManager, tracker: INotebookTracker): Promise<void> {
   const note = banner();
-  note.textContent = lost;
-  while (!(await answers(services))) await new Promise((resolve) => setTimeout(resolve, pause));
+  for (let state = await stateOf(services); state !== 'here'; state = await stateOf(services)) {
+    if (note.textContent !== reasons[state]) note.textContent = reasons[state];
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
   await Promise.all([services.sessions.refreshRunning(), services.kernels.refreshRunning()]);
   const contexts = tracker.filter(() => true).map(({ sessionContext }) => sessionContext);
   await Promise.all(contexts.filter(({ hasNoKernel }) => hasNoKernel).map((each) => each.startKernel()));
@@ -52,10 +58,11 @@ function banner(): HTMLElement {
   return node;
 }
 
-async function answers({ serverSettings }: ServiceManager.IManager): Promise<boolean> {
+/** Whether the server answers, and knows the page. */
+async function stateOf({ serverSettings }: ServiceManager.IManager): Promise<keyof typeof reasons | 'here'> {
   const url = new URL('api/status', serverSettings.baseUrl).href;
   return ServerConnection.makeRequest(url, {}, serverSettings).then(
-    () => true,
-    () => false,
+    ({ status }) => (status === 403 ? 'strange' : 'here'),
+    () => 'away',
   );
 }

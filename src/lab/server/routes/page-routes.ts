@@ -9,17 +9,18 @@ import { decodePath } from './contents-routes.js';
 
 /** The pages a person sees, and the files that they are made of. */
 export function pageRoutes(lab: LabContext): Hono {
+  const { base } = lab.access;
   const app = new Hono();
-  app.get('/', async (c) => c.html(homeHtml(await homeChapters(lab), '/static/home.css')));
+  app.get('/', async (c) => c.html(homeHtml(await homeChapters(lab), base)));
   app.get('/tree/*', async (c) => {
     const path = decodePath(c.req.path.slice('/tree'.length));
     const { type } = await readModel(lab.contents, path, { content: false });
     if (type !== 'directory')
-      return c.redirect(`/${type === 'notebook' ? 'notebooks' : 'files'}/${encodeURI(path)}`);
+      return c.redirect(`${base}${type === 'notebook' ? 'notebooks' : 'files'}/${encodeURI(path)}`);
     return c.html(page(lab, 'tree', { treePath: path }));
   });
   app.get('/notebooks/*', (c) => c.html(page(lab, 'notebooks', {})));
-  app.get('/edit/*', (c) => c.redirect(c.req.path.replace('/edit/', '/files/')));
+  app.get('/edit/*', (c) => c.redirect(c.req.path.replace('/edit/', `${base}files/`)));
   app.get('/files/*', async (c) => {
     const path = decodePath(c.req.path.slice('/files'.length));
     const { content, format, name } = await readModel(lab.contents, path, { content: true, type: 'file' });
@@ -49,20 +50,21 @@ export function pageRoutes(lab: LabContext): Hono {
 }
 
 function page(
-  { pageFiles, version }: LabContext,
+  { access, pageFiles, version }: LabContext,
   notebookPage: string,
   more: Record<string, string>,
 ): string {
+  const { base } = access;
   return pageHtml('Attention Kit', pageFiles[notebookPage]!, {
     appName: 'Attention Kit',
     appVersion: version,
     notebookVersion: '[7, 6, 2]',
-    baseUrl: '/',
+    baseUrl: base,
     appUrl: '/lab',
     settingsUrl: '/lab/api/settings',
     themesUrl: '/static/themes',
     translationsApiUrl: '/lab/api/translations',
-    fullStaticUrl: '/static',
+    fullStaticUrl: `${base}static`,
     terminalsAvailable: 'false',
     notebookPage,
     ...more,
