@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { kitChapters, kitVersion } from '../files/kit-folder.js';
 import { isPageFresh, pageFolder } from '../lab/build/freshness.js';
 import { isLoopback } from '../lab/server/access.js';
+import { surviveFaults } from '../lab/server/last-resort.js';
 import { type Lab, type LabOptions, startLab } from '../lab/server/start-lab.js';
 import { linkPackages } from '../workshop/link-packages.js';
 import { prepareFolder } from '../workshop/prepare-folder.js';
@@ -47,6 +48,10 @@ export const start: Command = {
     await prepare(folder);
     const options = { folder, host, shown, chaptersFolder: kitChapters, pageFolder, version: kitVersion };
     const lab = await startOnPort(options, args.port as string | undefined);
+    surviveFaults((fault) => {
+      warn(`A fault of the kit's own; kernels and pages go on (please report it): ${fault}`);
+      lab.tellFault();
+    });
     greet(lab, folder, host);
     if (!args['no-browser']) await openBrowser(lab);
     await untilStopped(lab);

@@ -40,7 +40,9 @@ export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.onError((error, c) => {
     if (error instanceof HttpError) return c.json({ message: error.message, reason: null }, error.status);
-    console.error(printable(error.stack ?? error.message)); // it may name places on this machine
+    // Who has gone needs no answer; any other error may name places on this machine, and is told to the terminal only.
+    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET')
+      console.error(printable(error.stack ?? error.message));
     return c.json({ message: 'The server made a mistake; its terminal says which', reason: null }, 500);
   });
   app.use(async (c, next) => {

@@ -40,6 +40,8 @@ export interface Lab {
   readonly entered: Promise<void>;
   readonly port: number;
   readonly token: string;
+  /** Tells all open pages that the server met a fault of its own. */
+  readonly tellFault: () => void;
   /** Ends the kernels, then the server. */
   readonly stop: () => Promise<void>;
 }
@@ -68,9 +70,10 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     entered,
     port: bound,
     token,
+    tellFault: sockets.tellFault,
     stop: async () => {
       await lab.kernels.shutdownAll();
-      for (const client of sockets.clients) client.terminate();
+      sockets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -16,6 +16,16 @@ describe("the lab's own pages, in a browser", function () {
   // The policy forbids the script that axe needs to be added; only these tests set it aside.
   const at = labInBrowser({ bypassCSP: true });
 
+  it('say when the server met a fault of its own, for which it can name no cell', async () => {
+    const { page } = await openToRead(at.context, at.lab, 'sample.ipynb');
+    const note = page.getByRole('alert').filter({ hasText: 'The server met a fault of its own and goes on' });
+    await until(async () => {
+      at.lab.tellFault(); // the page may not listen yet
+      return (await note.count()) > 0;
+    });
+    await keepPicture(page, 'server-fault-1280');
+  });
+
   it('show the chapters, and lead to a notebook and to all files', async () => {
     const { page, problems } = await openPage(at.context, at.lab, '/');
     await page.getByRole('heading', { name: 'Attention Kit' }).waitFor();

@@ -1,17 +1,16 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { saveFile } from '../../../src/files/save-file.js';
-import { isAlive } from '../../support/processes.js';
+import { childrenOf, isAlive } from '../../support/processes.js';
 import { pause, until } from '../../support/until.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
+import { cli, exitOf, startCli } from '../support/start-cli.js';
 import { startTestLab } from '../support/test-lab.js';
 
-const cli = fileURLToPath(new URL('../../../src/cli/main.js', import.meta.url));
 const writer = new URL('../../../src/files/save-file.js', import.meta.url).href;
 
 describe('the lab under faults', function () {
@@ -130,39 +129,3 @@ describe('the lab under faults', function () {
     await exitOf(child);
   });
 });
-
-/** Runs `attention-kit start` until it has printed its address. */
-async function startCli(args: string[]): Promise<{ child: ChildProcess; url: string; errors: () => string }> {
-  const child = spawn(process.execPath, [cli, 'start', '--no-browser', ...args]);
-  let text = '';
-  let errors = '';
-  child.stderr.setEncoding('utf8').on('data', (part) => {
-    errors += part;
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.on('exit', () => reject(new Error(`start ended: ${text}${errors}`)));
-    child.stdout.setEncoding('utf8').on('data', (part) => {
-      text += part;
-      const found = /http:\S+/.exec(text)?.[0];
-      if (found && /Ctrl-C/.test(text)) resolve(found);
-    });
-  });
-  return { child, url, errors: () => errors };
-}
-
-function exitOf(child: ChildProcess): Promise<{ status: number | null; error: string }> {
-  let error = '';
-  child.stderr?.setEncoding('utf8').on('data', (part) => {
-    error += part;
-  });
-  return new Promise((resolve) => child.once('close', (status) => resolve({ status, error })));
-}
-
-function childrenOf(pid: number): number[] {
-  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  const rows = all
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  return rows.filter(([, parent]) => parent === pid).map(([child]) => child!);
-}

@@ -1,7 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import type { TestLab } from './test-lab.js';
+import type { Lab } from '../../../src/lab/server/start-lab.js';
+
+/** A lab, in whatever process it runs. */
+type Reachable = Pick<Lab, 'port' | 'token'>;
 
 /** A page of the lab, and everything that went wrong in it. */
 export interface LabPage {
@@ -14,7 +17,7 @@ export interface LabPage {
 const harmless = /is duplicated/;
 
 /** Opens a path of the lab in a context that has the cookie. */
-export async function openPage(context: BrowserContext, lab: TestLab, path: string): Promise<LabPage> {
+export async function openPage(context: BrowserContext, lab: Reachable, path: string): Promise<LabPage> {
   const host = `127.0.0.1:${lab.port}`;
   const opened = await watchedPage(context, host);
   await opened.page.goto(`http://${host}${path}?token=${lab.token}`);
@@ -41,7 +44,7 @@ export async function watchedPage(context: BrowserContext, allowed: string): Pro
 }
 
 /** Opens a notebook and waits until its kernel can run something. */
-export async function openNotebook(context: BrowserContext, lab: TestLab, name: string): Promise<LabPage> {
+export async function openNotebook(context: BrowserContext, lab: Reachable, name: string): Promise<LabPage> {
   const opened = await openPage(context, lab, `/notebooks/${name}`);
   await opened.page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
   await opened.page.locator('.jp-CodeCell').first().waitFor();
@@ -50,7 +53,7 @@ export async function openNotebook(context: BrowserContext, lab: TestLab, name: 
 }
 
 /** Opens a notebook to be read: its page gets no kernel, which would take its time, and nothing can be run. */
-export async function openToRead(context: BrowserContext, lab: TestLab, name: string): Promise<LabPage> {
+export async function openToRead(context: BrowserContext, lab: Reachable, name: string): Promise<LabPage> {
   await context.route(/\/api\/sessions/, (route) =>
     route.request().method() === 'POST' ? undefined : route.continue(),
   ); // what asks for a kernel is never answered

@@ -61,8 +61,8 @@ export async function startTestLab(
 }
 
 /** Sends a request with exactly this path: no client tidies it on the way. */
-function send(
-  { port, token }: Lab,
+export function send(
+  { port, token }: Pick<Lab, 'port' | 'token'>,
   method: string,
   path: string,
   options: SendOptions = {},
@@ -75,7 +75,7 @@ function send(
     ...headers,
   };
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers: all }, (answer) => {
+    const sent = request({ host: '127.0.0.1', port, method, path, headers: all, agent: false }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part) => {
         text += part;

@@ -1,6 +1,7 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ServerConnection, type ServiceManager } from '@jupyterlab/services';
+import { faultNotice } from '../../protocol/server-notice.js';
 
 /** Why the page can't go on, while it can't. */
 const reasons = {
@@ -10,8 +11,11 @@ const reasons = {
 };
 const found =
   'The server is back. Save with Ctrl-S; the kernel is a new one, so run the cells again from the top.';
+const faulty =
+  'The server met a fault of its own and goes on. Save with Ctrl-S; if a cell waits for ever, restart its kernel. The terminal says more.';
 const pause = 1500;
 const goodNewsFor = 15_000;
+const badNewsFor = 60_000;
 
 /** Says that the server is gone, waits for it, and then gives the open notebook a new kernel. */
 export const serverWatchPlugin: JupyterFrontEndPlugin<void> = {
@@ -26,6 +30,9 @@ export const serverWatchPlugin: JupyterFrontEndPlugin<void> = {
       if ((await stateOf(serviceManager)) !== 'here') await bridge(serviceManager, tracker);
       watching = false;
     };
+    serviceManager.events.stream.connect((_, { schema_id }) => {
+      if (schema_id === faultNotice.schema_id) fade(banner(), faulty, badNewsFor);
+    });
     serviceManager.connectionFailure.connect(() => void watch());
     tracker.widgetAdded.connect((_, { sessionContext }) =>
       sessionContext.connectionStatusChanged.connect((_, status) => {
@@ -44,9 +51,13 @@ async function bridge(services: ServiceManager.IManager, tracker: INotebookTrack
   await Promise.all([services.sessions.refreshRunning(), services.kernels.refreshRunning()]);
   const contexts = tracker.filter(() => true).map(({ sessionContext }) => sessionContext);
   await Promise.all(contexts.filter(({ hasNoKernel }) => hasNoKernel).map((each) => each.startKernel()));
-  note.textContent = found;
   note.classList.add('ak-mod-found');
-  setTimeout(() => note.remove(), goodNewsFor);
+  fade(note, found, goodNewsFor);
+}
+
+function fade(note: HTMLElement, sentence: string, milliseconds: number): void {
+  note.textContent = sentence;
+  setTimeout(() => note.remove(), milliseconds);
 }
 
 /** Jupyter's own notifications are of no use: what draws them is loaded from the server when the first one comes. */

@@ -22,8 +22,7 @@ export function joinChannels(socket: WebSocket, kernel: LabKernel, session: stri
   socket.on('message', (data: Buffer, isBinary) => {
     try {
       const { channel, message } = v1 ? unpackV1(data) : unpackJson(data, isBinary);
-      if (!isChannel(channel) || typeof message.header?.msg_type !== 'string')
-        throw new Error('no message of Jupyter');
+      if (!isChannel(channel)) throw new Error('expected shell, control or stdin as channel');
       kernel.send(channel, message);
     } catch (error) {
       socket.close(1003, (error as Error).message.slice(0, 100));

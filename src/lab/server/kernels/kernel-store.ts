@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { safePath } from '../contents/safe-path.js';
 import { HttpError } from '../http-error.js';
 import { LabKernel } from './lab-kernel.js';
+import { Turns } from './turns.js';
 
 /** A kernel as Jupyter's API describes it. */
 export interface KernelModel {
@@ -17,14 +18,23 @@ export interface KernelModel {
 export class KernelStore {
   private readonly kernels = new Map<string, LabKernel>();
   private readonly root: string;
-  private readonly most = 20;
+  private readonly most: number;
+  private readonly turns = new Turns();
+  private starting = 0;
+  private closed = false;
 
-  constructor(root: string) {
+  /** @param most how many may run at once */
+  constructor(root: string, most = 20) {
     this.root = root;
+    this.most = most;
   }
 
   list(): LabKernel[] {
     return [...this.kernels.values()];
+  }
+
+  has(id: string): boolean {
+    return this.kernels.has(id);
   }
 
   get(id: string): LabKernel {
@@ -36,28 +46,59 @@ export class KernelStore {
   /** Starts a kernel that works in the folder of this notebook. */
   async start(name = 'tslab', notebook = ''): Promise<LabKernel> {
     if (name !== 'tslab') throw new HttpError(404, `No such kernel: ${name}; there is tslab`);
-    if (this.kernels.size >= this.most)
+    if (this.closed) throw new HttpError(503, 'The server is being stopped');
+    if (this.kernels.size + this.starting >= this.most)
       throw new HttpError(
         503,
         `${this.most} kernels are running: shut one down first, in the page "Running"`,
       );
-    const folder = await safePath(this.root, posix.dirname(notebook).replace(/^\.$/, ''));
-    if (!(await stat(folder).catch(() => undefined))?.isDirectory())
-      throw new HttpError(404, `No such folder: ${posix.dirname(notebook)}`);
-    const kernel = new LabKernel(folder);
-    this.kernels.set(kernel.id, kernel);
+    this.starting++;
+    try {
+      return await this.launch(new LabKernel(await this.folderOf(notebook)));
+    } finally {
+      this.starting--;
+    }
+  }
+
+  /** A kernel is listed as soon as it runs; one that comes while the server stops goes at once. */
+  private async launch(kernel: LabKernel): Promise<LabKernel> {
     await kernel.start();
+    if (this.closed) {
+      await kernel.shutdown();
+      throw new HttpError(503, 'The server is being stopped');
+    }
+    this.kernels.set(kernel.id, kernel);
     return kernel;
   }
 
-  async shutdown(id: string): Promise<void> {
-    const kernel = this.get(id);
-    this.kernels.delete(id);
-    await kernel.shutdown();
+  private async folderOf(notebook: string): Promise<string> {
+    const folder = await safePath(this.root, posix.dirname(notebook).replace(/^\.$/, ''));
+    if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+      throw new HttpError(404, `No such folder: ${posix.dirname(notebook)}`);
+    return folder;
+  }
+
+  /** Starts the kernel's process anew, after all that was asked of it before. */
+  restart(id: string): Promise<LabKernel> {
+    return this.turns.take([id], async () => {
+      const kernel = this.get(id);
+      await kernel.restart();
+      return kernel;
+    });
+  }
+
+  /** Ends a kernel, after all that was asked of it before. */
+  shutdown(id: string): Promise<void> {
+    return this.turns.take([id], async () => {
+      const kernel = this.get(id);
+      this.kernels.delete(id);
+      await kernel.shutdown();
+    });
   }
 
   async shutdownAll(): Promise<void> {
-    await Promise.all(this.list().map(({ id }) => this.shutdown(id)));
+    this.closed = true;
+    await Promise.allSettled(this.list().map(({ id }) => this.shutdown(id)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { printable } from '../../../format/printable.js';
 import type { AskingChannel, Channel } from '../../../jupyter/kernel-wires.js';
 import { type RunningKernel, startRunning } from '../../../jupyter/running-kernel.js';
 import { type Message, newMessage } from '../../../jupyter/wire.js';
@@ -59,7 +60,10 @@ export class LabKernel {
       { cwd: this.cwd, command: kernelCommand, ipc: true },
       (channel, message) => {
         message.header.session = session;
-        return this.forward(channel, message);
+        // What a cell sends by itself may be impossible to send on.
+        return this.forward(channel, message).catch((error: Error) => {
+          console.error(printable(`A kernel's message was left out: ${error.message}`));
+        });
       },
     );
     const life: Life = { kernel, session, waiting: this.early };

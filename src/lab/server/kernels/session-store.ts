@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { HttpError } from '../http-error.js';
 import { type KernelModel, type KernelStore, kernelModel } from './kernel-store.js';
+import type { LabKernel } from './lab-kernel.js';
+import { Turns } from './turns.js';
 
 interface Session {
   readonly id: string;
@@ -25,13 +27,19 @@ export interface SessionRequest {
   path?: string;
   name?: string;
   type?: string;
-  kernel?: { id?: string | null; name?: string | null };
+  kernel?: KernelRequest;
+}
+
+interface KernelRequest {
+  id?: string;
+  name?: string;
 }
 
 /** Which notebook has which kernel. */
 export class SessionStore {
   private readonly sessions = new Map<string, Session>();
   private readonly kernels: KernelStore;
+  private readonly turns = new Turns();
 
   constructor(kernels: KernelStore) {
     this.kernels = kernels;
@@ -51,41 +59,51 @@ export class SessionStore {
     return found;
   }
 
-  /** The notebook's session; a notebook has one, whichever page asks. */
-  async create({ path, name = '', type = 'notebook', kernel }: SessionRequest): Promise<SessionModel> {
-    if (typeof path !== 'string' || path === '') throw new HttpError(400, 'A session needs a path');
-    const known = this.list().find((session) => session.path === path && session.type === type);
-    if (known) return known;
-    const started = kernel?.id
-      ? this.kernels.get(kernel.id)
-      : await this.kernels.start(kernel?.name ?? undefined, path);
-    const session = { id: randomUUID(), path, name, type, kernelId: started.id };
-    this.sessions.set(session.id, session);
-    return this.model(session);
+  /** The notebook's session; a notebook has one, whichever page asks, and however many ask at once. */
+  async create({ path = '', name = '', type = 'notebook', kernel }: SessionRequest): Promise<SessionModel> {
+    if (path === '') throw new HttpError(400, 'A session needs a path');
+    return this.turns.take([path], async () => {
+      const known = this.list().find((session) => session.path === path && session.type === type);
+      if (known) return known;
+      const started = await this.kernelFor(kernel, path);
+      const session = { id: randomUUID(), path, name, type, kernelId: started.id };
+      this.sessions.set(session.id, session);
+      return this.model(session);
+    });
   }
 
   /** Another path, name or kernel for a session. */
   async change(id: string, { path, name, type, kernel }: SessionRequest): Promise<SessionModel> {
-    this.get(id);
-    const session = this.sessions.get(id)!;
-    if (path !== undefined) session.path = path;
-    if (name !== undefined) session.name = name;
-    if (type !== undefined) session.type = type;
-    if (kernel && kernel.id !== session.kernelId) {
-      const before = session.kernelId;
-      const next = kernel.id
-        ? this.kernels.get(kernel.id)
-        : await this.kernels.start(kernel.name ?? undefined, session.path);
-      session.kernelId = next.id;
-      if (!kernel.id) await this.kernels.shutdown(before);
-    }
-    return this.model(session);
+    const before = this.get(id).path;
+    return this.turns.take([id, before, path ?? before], async () => {
+      this.get(id);
+      const session = this.sessions.get(id)!;
+      if (path !== undefined) session.path = path;
+      if (name !== undefined) session.name = name;
+      if (type !== undefined) session.type = type;
+      if (kernel && kernel.id !== session.kernelId) await this.exchange(session, kernel);
+      return this.model(session);
+    });
   }
 
   async end(id: string): Promise<void> {
-    const { kernel } = this.get(id);
-    this.sessions.delete(id);
-    await this.kernels.shutdown(kernel.id);
+    return this.turns.take([id, this.get(id).path], async () => {
+      const { kernel } = this.get(id);
+      this.sessions.delete(id);
+      await this.kernels.shutdown(kernel.id);
+    });
+  }
+
+  /** A kernel of the page's choice takes the place of the one before, which ends if it was made for the notebook. */
+  private async exchange(session: Session, kernel: KernelRequest): Promise<void> {
+    const before = session.kernelId;
+    session.kernelId = (await this.kernelFor(kernel, session.path)).id;
+    this.sessions.set(session.id, session); // it was forgotten if its kernel ended meanwhile
+    if (!kernel.id && this.kernels.has(before)) await this.kernels.shutdown(before);
+  }
+
+  private kernelFor(asked: KernelRequest | undefined, path: string): Promise<LabKernel> | LabKernel {
+    return asked?.id ? this.kernels.get(asked.id) : this.kernels.start(asked?.name, path);
   }
 
   private model({ id, path, name, type, kernelId }: Session): SessionModel {

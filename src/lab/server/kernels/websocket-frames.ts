@@ -1,3 +1,4 @@
+import { isDeeperThan } from '../../../format/jupyter-json.js';
 import type { Channel } from '../../../jupyter/kernel-wires.js';
 import { asMessage, type Message } from '../../../jupyter/wire.js';
 
@@ -11,6 +12,9 @@ export interface ChannelMessage {
 }
 
 const parts = ['header', 'parent_header', 'metadata', 'content'] as const;
+
+/** What is nested deeper can be read and not be written again. */
+const mostLevels = 500;
 
 /**
  * Packs a message as one binary frame: count and offsets (64 bit, little-endian), channel, the four JSON parts, buffers.
@@ -44,7 +48,7 @@ export function unpackV1(frame: Buffer): ChannelMessage {
     .slice(1, 5)
     .map((chunk) => JSON.parse(chunk.toString()));
   const buffers = chunks.slice(5);
-  const message = asMessage({ identities: [], header, parent_header, metadata, content, buffers });
+  const message = shallow({ identities: [], header, parent_header, metadata, content, buffers });
   return { channel: chunks[0]!.toString() as Channel, message };
 }
 
@@ -67,8 +71,19 @@ export function packJson(channel: Channel, { identities: _, buffers, ...message 
 export function unpackJson(frame: Buffer, isBinary: boolean): ChannelMessage {
   const { json, buffers } = isBinary ? splitBinary(frame) : { json: frame, buffers: [] };
   const { channel, buffers: _, ...message } = JSON.parse(json.toString());
-  const parts = { header: undefined, content: undefined, metadata: {}, parent_header: {}, ...message };
-  return { channel, message: asMessage({ ...parts, identities: [], buffers }) };
+  const said = { header: undefined, content: undefined, metadata: {}, parent_header: {}, ...message };
+  return { channel, message: shallow({ ...said, identities: [], buffers }) };
+}
+
+function shallow(said: Record<keyof Message, unknown>): Message {
+  if (
+    isDeeperThan(
+      mostLevels,
+      parts.map((part) => said[part]),
+    )
+  )
+    throw new Error(`unpack: expected at most ${mostLevels} levels`);
+  return asMessage(said);
 }
 
 function splitBinary(frame: Buffer): { json: Buffer; buffers: Buffer[] } {

@@ -10,6 +10,7 @@ import { createModel } from '../contents/create-model.js';
 import { type Contents, readModel } from '../contents/read-contents.js';
 import { HttpError } from '../http-error.js';
 import type { LabContext } from '../lab-context.js';
+import { json, textField, textFields } from './fields.js';
 
 const base = '/api/contents';
 
@@ -30,11 +31,11 @@ export function contentsRoutes({ contents }: LabContext): Hono {
     );
   });
   app.put(`${base}/*`, async (c) =>
-    c.json(await saveModel(contents, apiPath(c), await json<SaveRequest>(c))),
+    c.json(await saveModel(contents, apiPath(c), saveRequest(await json(c)))),
   );
   app.patch(`${base}/*`, async (c) => {
-    const { path } = await json<{ path?: unknown }>(c);
-    if (typeof path !== 'string') throw new HttpError(400, 'A new path is needed');
+    const path = textField(await json(c), 'path');
+    if (path === undefined) throw new HttpError(400, 'A new path is needed');
     return c.json(await renameModel(contents, apiPath(c), path));
   });
   app.post(`${base}/*`, async (c) => {
@@ -46,7 +47,10 @@ export function contentsRoutes({ contents }: LabContext): Hono {
       await restoreCheckpoint(contents, path, id!);
       return c.body(null, 204);
     }
-    return c.json(await createModel(contents, path, await json(c)), 201);
+    return c.json(
+      await createModel(contents, path, textFields(await json(c), 'type', 'ext', 'copy_from')),
+      201,
+    );
   });
   app.delete(`${base}/*`, async (c) => {
     const { path, about, id } = await target(contents, apiPath(c));
@@ -76,6 +80,15 @@ async function target(contents: Contents, path: string): Promise<Target> {
   return { path: file, about: about as 'checkpoints' | 'trust', ...(id === undefined ? {} : { id }) };
 }
 
+function saveRequest(fields: Record<string, unknown>): SaveRequest {
+  const { content, chunk } = fields;
+  return {
+    ...textFields(fields, 'type', 'format'),
+    content,
+    ...(chunk == null ? {} : { chunk }),
+  } as SaveRequest;
+}
+
 /** The path behind `/api/contents/`, decoded once. */
 function apiPath(c: Context): string {
   return decodePath(c.req.path.slice(base.length));
@@ -88,18 +101,4 @@ export function decodePath(encoded: string): string {
   } catch {
     throw new HttpError(400, 'The path is not encoded rightly');
   }
-}
-
-/** The request's body as a JSON object; an empty one counts as `{}`. */
-export async function json<T extends object>(c: Context): Promise<T> {
-  const text = await c.req.text();
-  let value: unknown;
-  try {
-    value = text === '' ? {} : JSON.parse(text);
-  } catch {
-    throw new HttpError(400, 'The request is not JSON');
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new HttpError(400, 'The request is not a JSON object');
-  return value as T;
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { kernelModel, kernelSpecs } from '../kernels/kernel-store.js';
 import type { SessionRequest } from '../kernels/session-store.js';
 import type { LabContext } from '../lab-context.js';
-import { json } from './contents-routes.js';
+import { json, objectField, textField, textFields } from './fields.js';
 
 /** Jupyter's kernels, kernelspecs and sessions API: https://jupyter-server.readthedocs.io/en/latest/developers/rest-api.html */
 export function kernelRoutes({ kernels, sessions }: LabContext): Hono {
@@ -11,8 +11,9 @@ export function kernelRoutes({ kernels, sessions }: LabContext): Hono {
 
   app.get('/api/kernels', (c) => c.json(kernels.list().map(kernelModel)));
   app.post('/api/kernels', async (c) => {
-    const { name, path } = await json<{ name?: string; path?: string }>(c);
-    return c.json(kernelModel(await kernels.start(name, path)), 201);
+    const asked = await json(c);
+    const kernel = await kernels.start(textField(asked, 'name'), textField(asked, 'path'));
+    return c.json(kernelModel(kernel), 201);
   });
   app.get('/api/kernels/:id', (c) => c.json(kernelModel(kernels.get(c.req.param('id')))));
   app.delete('/api/kernels/:id', async (c) => {
@@ -24,20 +25,26 @@ export function kernelRoutes({ kernels, sessions }: LabContext): Hono {
     return c.body(null, 204);
   });
   app.post('/api/kernels/:id/restart', async (c) => {
-    const kernel = kernels.get(c.req.param('id'));
-    await kernel.restart();
-    return c.json(kernelModel(kernel));
+    return c.json(kernelModel(await kernels.restart(c.req.param('id'))));
   });
 
   app.get('/api/sessions', (c) => c.json(sessions.list()));
-  app.post('/api/sessions', async (c) => c.json(await sessions.create(await json<SessionRequest>(c)), 201));
+  app.post('/api/sessions', async (c) => c.json(await sessions.create(sessionRequest(await json(c))), 201));
   app.get('/api/sessions/:id', (c) => c.json(sessions.get(c.req.param('id'))));
   app.patch('/api/sessions/:id', async (c) =>
-    c.json(await sessions.change(c.req.param('id'), await json<SessionRequest>(c))),
+    c.json(await sessions.change(c.req.param('id'), sessionRequest(await json(c)))),
   );
   app.delete('/api/sessions/:id', async (c) => {
     await sessions.end(c.req.param('id'));
     return c.body(null, 204);
   });
   return app;
+}
+
+function sessionRequest(fields: Record<string, unknown>): SessionRequest {
+  const kernel = objectField(fields, 'kernel');
+  return {
+    ...textFields(fields, 'path', 'name', 'type'),
+    ...(kernel ? { kernel: textFields(kernel, 'id', 'name') } : {}),
+  };
 }

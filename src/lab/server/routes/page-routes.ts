@@ -16,11 +16,13 @@ export function pageRoutes(lab: LabContext): Hono {
     const path = decodePath(c.req.path.slice('/tree'.length));
     const { type } = await readModel(lab.contents, path, { content: false });
     if (type !== 'directory')
-      return c.redirect(`${base}${type === 'notebook' ? 'notebooks' : 'files'}/${encodeURI(path)}`);
+      return c.redirect(
+        `${base}${type === 'notebook' ? 'notebooks' : 'files'}/${path.split('/').map(encodeURIComponent).join('/')}`,
+      );
     return c.html(page(lab, 'tree', { treePath: path }));
   });
   app.get('/notebooks/*', (c) => c.html(page(lab, 'notebooks', {})));
-  app.get('/edit/*', (c) => c.redirect(c.req.path.replace('/edit/', `${base}files/`)));
+  app.get('/edit/*', (c) => c.redirect(new URL(c.req.url).pathname.replace('/edit/', `${base}files/`)));
   app.get('/files/*', async (c) => {
     const path = decodePath(c.req.path.slice('/files'.length));
     const { content, format, name } = await readModel(lab.contents, path, { content: true, type: 'file' });

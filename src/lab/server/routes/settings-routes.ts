@@ -4,7 +4,8 @@ import { Hono } from 'hono';
 import type { PluginSettings } from '../../protocol/plugin-settings.js';
 import { HttpError } from '../http-error.js';
 import type { LabContext } from '../lab-context.js';
-import { decodePath, json } from './contents-routes.js';
+import { decodePath } from './contents-routes.js';
+import { json } from './fields.js';
 
 const settingsBase = '/lab/api/settings';
 const workspacesBase = '/lab/api/workspaces';
@@ -36,7 +37,7 @@ export function settingsRoutes({ pageFolder, settings, workspaces }: LabContext)
   });
   app.put(`${settingsBase}/*`, async (c) => {
     const { id } = find(decodePath(c.req.path.slice(settingsBase.length)));
-    const { raw } = await json<{ raw?: unknown }>(c);
+    const { raw } = await json(c);
     if (typeof raw !== 'string') throw new HttpError(400, 'Settings come as text, under "raw"');
     await settings.change((before) => ({ ...before, [id]: raw }));
     return c.body(null, 204);
@@ -53,7 +54,7 @@ export function settingsRoutes({ pageFolder, settings, workspaces }: LabContext)
   });
   app.put(`${workspacesBase}/*`, async (c) => {
     const id = decodePath(c.req.path.slice(workspacesBase.length));
-    const workspace = await json<Record<string, unknown>>(c);
+    const workspace = await json(c);
     await workspaces.change((before) =>
       Object.fromEntries([...Object.entries(before), [id, workspace]].slice(-500)),
     );

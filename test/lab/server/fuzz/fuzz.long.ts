@@ -1,0 +1,3 @@
+import { describeFuzz } from './describe-fuzz.js';
+
+for (const seed of [11, 12, 13]) describeFuzz(seed, 10);
