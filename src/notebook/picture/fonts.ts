@@ -47,10 +47,19 @@ function measure(character: string, bold: boolean): number | undefined {
   return (ink(`|${character}|`, bold).width - ink('||', bold).width) / EM;
 }
 
+const inks = new Map<string, ReturnType<typeof draw>>();
+
+function ink(text: string, bold: boolean): ReturnType<typeof draw> {
+  const key = `${bold}${text}`;
+  const found = inks.get(key) ?? draw(text, bold);
+  inks.set(key, found);
+  return found;
+}
+
 const EM = 1000;
 const NO_CHARACTER = '\u{10FFFD}'; // that no font has
 
-function ink(text: string, bold: boolean): { x: number; y: number; width: number; height: number } {
+function draw(text: string, bold: boolean): { x: number; y: number; width: number; height: number } {
   const escaped = text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="5000" height="2000"><text x="0" y="1500" xml:space="preserve"
     font-family="Inter" font-size="${EM}" font-weight="${bold ? 700 : 400}">${escaped}</text></svg>`;

@@ -28,7 +28,12 @@ export function encodePng({ width, height, rgba }: Pixels): Uint8Array {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', new Uint8Array(header.buffer)),
-    chunk('PLTE', Uint8Array.from(palette.flatMap((colour) => channels(colour).slice(0, 3)))),
+    chunk(
+      'PLTE',
+      Uint8Array.from(
+        palette.flatMap((colour) => [colour >>> 24, (colour >>> 16) & 255, (colour >>> 8) & 255]),
+      ),
+    ),
     ...(isOpaque ? [] : [chunk('tRNS', Uint8Array.from(palette.map((colour) => colour & 255)))]),
     chunk('IDAT', deflateSync(rows, { level: 9 })),
     chunk('IEND', new Uint8Array()),
@@ -77,10 +82,9 @@ function nearest(palette: number[], colour: number): number {
 }
 
 function distance(a: number, b: number): number {
-  const [p, q] = [channels(a), channels(b)];
-  return p.reduce((sum, value, i) => sum + (value - q[i]!) ** 2, 0);
-}
-
-function channels(colour: number): number[] {
-  return [colour >>> 24, (colour >>> 16) & 255, (colour >>> 8) & 255, colour & 255];
+  const red = (a >>> 24) - (b >>> 24);
+  const green = ((a >>> 16) & 255) - ((b >>> 16) & 255);
+  const blue = ((a >>> 8) & 255) - ((b >>> 8) & 255);
+  const opacity = (a & 255) - (b & 255);
+  return red * red + green * green + blue * blue + opacity * opacity;
 }
