@@ -3,6 +3,7 @@ import { checkMask, checkShapes, checkTensor } from './check.js';
 import { checkFeedForward, type FeedForwardParams } from './feed-forward-params.js';
 import { scoresShape } from './multi-head-attention.js';
 import { checkHeads, type MultiHeadParams } from './multi-head-params.js';
+import { checkParamNames } from './param-names.js';
 
 /** Asserts that a layer's words, heads, feed-forward part, norms and mask fit each other. */
 export function checkLayer(
@@ -12,6 +13,7 @@ export function checkLayer(
   mask: tf.Tensor | undefined,
 ): void {
   checkTensor(caller, 'x', x, [2, 3]);
+  checkParamNames(caller, params, caller === 'decoderLayer' ? 'decoder' : 'encoder');
   checkLayerParams(caller, params, x.shape.at(-1)!);
   const n = x.shape.at(-2)!;
   if (mask !== undefined) checkMask(caller, mask, scoresShape(mask, x, n, params.headCount));

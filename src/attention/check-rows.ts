@@ -1,3 +1,5 @@
+import { described } from '../check/described.js';
+
 type Rows = (number | boolean)[][];
 type Kind = 'number' | 'boolean';
 
@@ -8,10 +10,11 @@ export type CheckRows = (name: string, rows: Rows, sizes: (number | undefined)[]
 export function rowsChecker(caller: string): CheckRows {
   return (name, rows, sizes, type = 'number') => {
     const [height, width] = sizes.map((size) => size || '*');
-    const widths = Array.isArray(rows) ? [...new Set(rows.map((row) => row?.length))] : [];
+    const areRows = Array.isArray(rows) && rows.every(Array.isArray);
+    const widths = areRows ? [...new Set(rows.map((row) => row.length))] : [];
     const fits = rows?.length > 0 && (height === '*' || rows.length === height) && widths.length === 1;
     if (!fits || !widths[0] || (width !== '*' && widths[0] !== width)) {
-      const got = Array.isArray(rows) ? `[${rows.length}, ${widths.join(' or ')}]` : typeof rows;
+      const got = areRows ? `[${rows.length}, ${widths.join(' or ')}]` : described(rows);
       throw new RangeError(`${caller}: expected ${name} of shape [${height}, ${width}], got ${got}`);
     }
     checkEntries(`${caller}: expected`, name, rows, type);
@@ -24,6 +27,6 @@ function checkEntries(begin: string, name: string, rows: Rows, type: Kind): void
     const j = row.findIndex((x) => !isWelcome(x));
     if (j < 0) continue;
     const expected = type === 'number' ? 'finite numbers' : 'true or false';
-    throw new RangeError(`${begin} ${expected} in ${name}, got ${row[j]} at [${i}, ${j}]`);
+    throw new RangeError(`${begin} ${expected} in ${name}, got ${described(row[j])} at [${i}, ${j}]`);
   }
 }

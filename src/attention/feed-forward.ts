@@ -7,6 +7,7 @@ import {
   checkFeedForward,
   type FeedForwardParams,
 } from './feed-forward-params.js';
+import { checkParamNames } from './param-names.js';
 import { projected } from './project.js';
 
 /**
@@ -35,6 +36,7 @@ export function feedForward(
   options: { activation?: Activation } = {},
 ): tf.Tensor {
   checkTensor('feedForward', 'x', x, [2, 4]);
+  checkParamNames('feedForward', params, 'feedForward');
   checkFeedForward('feedForward', params, x.shape.at(-1)!);
   checkOptions('feedForward', options, { activation: checkActivation });
   return throughFeedForward(x, params, options.activation);

@@ -5,6 +5,7 @@ import { attend } from './attend.js';
 import { type AttentionOptions, attentionChecks, type WeightsOption } from './attention-options.js';
 import { checkBias, checkMask, checkShape, checkTensor } from './check.js';
 import { checkHeads, type MultiHeadParams } from './multi-head-params.js';
+import { checkParamNames } from './param-names.js';
 import { projected } from './project.js';
 import type { SelfAttention } from './self-attention.js';
 
@@ -79,6 +80,7 @@ const OPTIONS: OptionChecks<MultiHeadOptions> = {
 function checkInputs(x: tf.Tensor, params: MultiHeadParams, options: MultiHeadOptions): void {
   const caller = 'multiHeadAttention';
   checkTensor(caller, 'x', x, [2, 3]);
+  checkParamNames(caller, params, 'heads');
   checkOptions(caller, options, OPTIONS);
   const { context = x, mask, bias } = options;
   const batch = x.shape.slice(0, -2);

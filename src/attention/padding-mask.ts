@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { described } from '../check/described.js';
 import { checkCount, checkList } from '../check/values.js';
 
 /**
@@ -24,7 +25,9 @@ export function paddingMask(lengths: readonly number[], n: number): tf.Tensor3D 
     throw new RangeError('paddingMask: expected lengths of one sentence or more, got []');
   for (const length of lengths) {
     if (!(Number.isInteger(length) && length >= 0 && length <= n))
-      throw new RangeError(`paddingMask: expected lengths as whole numbers from 0 to ${n}, got ${length}`);
+      throw new RangeError(
+        `paddingMask: expected lengths as whole numbers from 0 to ${n}, got ${described(length)}`,
+      );
   }
   const isWord = lengths.map((length) => [Array.from({ length: n }, (_, j) => j < length)]);
   return tf.tensor3d(isWord, [lengths.length, 1, n], 'bool');

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { OptionChecks } from '../check/options.js';
-import { checkFlag, checkObject } from '../check/values.js';
+import { checkFlag } from '../check/values.js';
 import { type Attention, attend } from './attend.js';
 import {
   type AttentionOptions,
@@ -9,6 +9,7 @@ import {
   type WeightsOption,
 } from './attention-options.js';
 import { checkShapes, checkTensor } from './check.js';
+import { checkParamNames } from './param-names.js';
 import { projected } from './project.js';
 
 /** The three learned matrices of one attention head. */
@@ -82,10 +83,15 @@ const OPTIONS: OptionChecks<AttentionOptions & WeightsOption> = { ...attentionCh
 function checkInputs(x: tf.Tensor, params: HeadParams, options: AttentionOptions & WeightsOption): void {
   const caller = 'selfAttention';
   checkTensor(caller, 'x', x, [2, 4]);
-  checkObject(caller, 'params', params);
-  const { wQuery, wKey, wValue } = params;
   const [n, dModel] = x.shape.slice(-2) as [number, number];
+  checkHead(caller, params, dModel);
+  checkAttentionOptions(caller, options, OPTIONS, [...x.shape.slice(0, -2), n, n]);
+}
+
+/** Asserts that the matrices of one head fit words of `dModel` numbers, and each other. */
+export function checkHead(caller: string, params: HeadParams, dModel: number): void {
+  checkParamNames(caller, params, 'head');
+  const { wQuery, wKey, wValue } = params;
   checkShapes(caller, { wQuery, wValue }, { wQuery: [dModel, '*'], wValue: [dModel, '*'] });
   checkShapes(caller, { wKey }, { wKey: [dModel, wQuery.shape[1]!] });
-  checkAttentionOptions(caller, options, OPTIONS, [...x.shape.slice(0, -2), n, n]);
 }

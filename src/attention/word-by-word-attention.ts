@@ -1,6 +1,7 @@
 import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
-import { checkFinite, checkFlag, checkObject } from '../check/values.js';
+import { checkFinite, checkFlag } from '../check/values.js';
 import { rowsChecker } from './check-rows.js';
+import { checkParamNames } from './param-names.js';
 
 /** The three learned matrices of one attention head, as rows of plain numbers. */
 export interface PlainHeadParams {
@@ -106,7 +107,7 @@ function checkInputs(words: number[][], params: PlainHeadParams, options: WordBy
   const checkRows = rowsChecker('wordByWordAttention');
   const [n, dModel] = [words?.length, words?.[0]?.length];
   checkRows('words', words, [n, dModel]);
-  checkObject('wordByWordAttention', 'params', params);
+  checkParamNames('wordByWordAttention', params, 'head');
   const { wQuery, wKey, wValue } = params;
   const dK = wQuery?.[0]?.length;
   checkRows('wQuery', wQuery, [dModel, dK]);

@@ -5,6 +5,7 @@ export function described(value: unknown): string {
   if (Array.isArray(value)) return 'an array';
   if (typeof value !== 'object' || value === null) return String(value);
   if (typeof (value as PromiseLike<unknown>).then === 'function') return 'a promise: is await missing?';
+  if ('isDisposed' in value && value.isDisposed) return 'a tensor that was disposed';
   if ('dataId' in value && 'shape' in value)
     return `a tensor of shape [${value.shape}]`.replaceAll(',', ', ');
   return 'an object';

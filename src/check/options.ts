@@ -1,6 +1,6 @@
 import { described } from './described.js';
 import { nearest } from './nearest.js';
-import { type Check, checkObject } from './values.js';
+import { type Check, checkEach, checkObject } from './values.js';
 
 /** For each option that a function knows, what its value must be. */
 export type OptionChecks<Options> = { readonly [Name in keyof Options]-?: Check };
@@ -19,16 +19,30 @@ export function checkOptions<Options extends object>(
   checks: OptionChecks<Options>,
 ): void {
   checkObject(caller, 'options', options);
-  for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(checks, name))
-      throw new RangeError(`${caller}: ${unknownOption(name, Object.keys(checks))}`);
+  checkNames(caller, 'the options', options, Object.keys(checks));
+  for (const [name, value] of Object.entries(options))
     if (value !== undefined) checks[name as keyof Options](caller, name, value);
-  }
 }
 
-function unknownOption(name: string, known: readonly string[]): string {
-  const guess = nearest(name, known);
-  return `expected one of the options ${known.join(', ')}, got ${name}${guess ? ` (did you mean ${guess}?)` : ''}`;
+/**
+ * Asserts that an object has no other names than those that its reader knows, and offers the nearest of them.
+ *
+ * @param what what the names are, such as `the params`
+ * @param others names that may be there, too, but are not offered
+ */
+export function checkNames(
+  caller: string,
+  what: string,
+  value: object,
+  known: readonly string[],
+  others: readonly string[] = [],
+): void {
+  for (const name of Object.keys(value)) {
+    if (known.includes(name) || others.includes(name)) continue;
+    const guess = nearest(name, known);
+    const offer = guess ? ` (did you mean ${guess}?)` : '';
+    throw new RangeError(`${caller}: expected one of ${what} ${known.join(', ')}, got ${name}${offer}`);
+  }
 }
 
 /** For an option that is checked later, together with what it belongs to. */
@@ -48,4 +62,19 @@ export function checkHas(
       throw new TypeError(`${caller}: expected ${name} with ${part}, got ${described(value)} without`);
     check(caller, `${name}.${part}`, found);
   }
+}
+
+/** Makes the check for a list of records that have the first names, may have the second ones, and no others. */
+export function checkRecords(
+  must: Readonly<Record<string, Check>>,
+  may: Readonly<Record<string, Check>> = {},
+): Check {
+  return checkEach((caller, name, value) => {
+    checkObject(caller, name, value);
+    const record = value as Record<string, unknown>;
+    checkNames(caller, `the names of ${name}`, record, Object.keys({ ...must, ...may }));
+    checkHas(caller, name, record, must);
+    for (const [part, check] of Object.entries(may))
+      if (record[part] !== undefined) check(caller, `${name}.${part}`, record[part]);
+  });
 }

@@ -19,6 +19,12 @@ export const checkCount: Check = (caller, name, value) => {
     throw unexpected(caller, `${name} as a whole number above 0`, value);
 };
 
+/** Asserts that a number is a whole one from 0 to 20: so many decimals can be written. */
+export const checkDigits: Check = (caller, name, value) => {
+  if (!(Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 20))
+    throw unexpected(caller, `${name} as a whole number from 0 to 20`, value);
+};
+
 /** Asserts that a number is a whole one. */
 export const checkWhole: Check = (caller, name, value) => {
   if (!Number.isSafeInteger(value)) throw unexpected(caller, `${name} as a whole number`, value);
@@ -26,22 +32,22 @@ export const checkWhole: Check = (caller, name, value) => {
 
 /** Asserts that a value is `true` or `false`, and not merely taken for one. */
 export const checkFlag: Check = (caller, name, value) => {
-  if (typeof value !== 'boolean') throw unexpected(caller, `${name} as true or false`, value);
+  if (typeof value !== 'boolean') throw unexpected(caller, `${name} as true or false`, value, 'boolean');
 };
 
 /** Asserts that a value is a text. */
 export const checkText: Check = (caller, name, value) => {
-  if (typeof value !== 'string') throw unexpected(caller, `${name} as a text`, value);
+  if (typeof value !== 'string') throw unexpected(caller, `${name} as a text`, value, 'string');
 };
 
 /** Asserts that a value can be called. */
 export const checkFunction: Check = (caller, name, value) => {
-  if (typeof value !== 'function') throw unexpected(caller, `${name} as a function`, value);
+  if (typeof value !== 'function') throw unexpected(caller, `${name} as a function`, value, 'function');
 };
 
 /** Asserts that a value is a list. */
 export const checkList: Check = (caller, name, value) => {
-  if (!Array.isArray(value)) throw unexpected(caller, `${name} as a list`, value);
+  if (!Array.isArray(value)) throw unexpected(caller, `${name} as a list`, value, 'object');
 };
 
 /** Asserts that a value is a list of texts. */
@@ -54,11 +60,25 @@ export const checkTexts: Check = (caller, name, value) => {
   );
 };
 
+/** Makes the check for a list in which each value passes a check; its name is that of the list with the place in it. */
+export function checkEach(check: Check): Check {
+  return (caller, name, value) => {
+    checkList(caller, name, value);
+    for (const [i, element] of (value as unknown[]).entries()) check(caller, `${name}[${i}]`, element);
+  };
+}
+
+/** Asserts that a value is a list of two finite numbers. */
+export const checkPair: Check = (caller, name, value) => {
+  const isPair = Array.isArray(value) && value.length === 2 && value.every(Number.isFinite);
+  if (!isPair) throw unexpected(caller, `${name} as two finite numbers`, value, 'object');
+};
+
 /** Asserts that a value is an object with names in it, and no list or anything else. */
 export const checkObject: Check = (caller, name, value) => {
   const isObject =
     typeof value === 'object' && value !== null && !Array.isArray(value) && !('dataId' in value);
-  if (!isObject) throw unexpected(caller, `${name} as an object`, value);
+  if (!isObject) throw unexpected(caller, `${name} as an object`, value, 'object');
 };
 
 /** Makes the check for a value that is one of a few texts. */
@@ -72,7 +92,7 @@ export function checkOneOf(...choices: readonly string[]): Check {
 }
 
 /** The error of the house: a RangeError for a value of the right kind, a TypeError for one of another kind. */
-function unexpected(caller: string, expected: string, value: unknown): Error {
-  const Kind = typeof value === 'number' ? RangeError : TypeError;
+function unexpected(caller: string, expected: string, value: unknown, kind = 'number'): Error {
+  const Kind = typeof value === kind ? RangeError : TypeError;
   return new Kind(`${caller}: expected ${expected}, got ${described(value)}`);
 }

@@ -1,4 +1,5 @@
 import { Tokenizer } from '@huggingface/tokenizers';
+import { checkText } from '../check/values.js';
 
 /** A text as a model reads it. */
 export interface Tokens {
@@ -30,6 +31,8 @@ export function openTokenizer(
       `loadEncoder: expected tokenizer.json with tokens below ${vocabularySize}, got ${largest}`,
     );
   return (first, second) => {
+    checkText('tokenize', 'text', first);
+    if (second !== undefined) checkText('tokenize', 'second', second);
     const { ids, tokens, token_type_ids } = tokenizer.encode(prepare(first), {
       text_pair: second === undefined ? null : prepare(second),
       return_token_type_ids: true,

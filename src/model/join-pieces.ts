@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkHeld } from '../attention/check.js';
+import { checkShape, checkType } from '../attention/check.js';
 import { checkHas } from '../check/options.js';
-import { checkTexts } from '../check/values.js';
+import { type Check, checkTexts } from '../check/values.js';
 import type { Encoding } from './encode.js';
 
 /** A sentence in whole words again. */
@@ -26,8 +26,10 @@ export type JoinedWords = {
  * joinPieces(encode(encoder, 'unaffable')).words; // → ['[CLS]', 'unaffable', '[SEP]']
  */
 export function joinPieces(encoding: Pick<Encoding, 'tokens' | 'weights'>): JoinedWords {
-  checkHas('joinPieces', 'encoding', encoding, { tokens: checkTexts, weights: checkHeld });
+  checkHas('joinPieces', 'encoding', encoding, { tokens: checkTexts, weights: checkFloats });
   const { tokens, weights } = encoding;
+  if (tokens.length === 0) throw new RangeError('joinPieces: expected one token or more, got none');
+  checkShape('joinPieces', 'weights', weights, ['*', '*', tokens.length, tokens.length]);
   const wordOf: number[] = [];
   const words: string[] = [];
   for (const token of tokens) {
@@ -37,8 +39,6 @@ export function joinPieces(encoding: Pick<Encoding, 'tokens' | 'weights'>): Join
   }
   const [layers, heads, n] = weights.shape;
   const m = words.length;
-  if (n !== tokens.length)
-    throw new RangeError(`joinPieces: expected weights of ${tokens.length} tokens, got ${n}`);
   const joined = tf.tidy(() => {
     const belongs = tf.tensor2d(wordOf.map((word) => words.map((_, i) => Number(i === word)))); // [n, m]
     const received = tf.matMul(tf.reshape(weights, [-1, n]), belongs); // [layers · heads · n, m]
@@ -49,3 +49,5 @@ export function joinPieces(encoding: Pick<Encoding, 'tokens' | 'weights'>): Join
   });
   return { words, weights: joined as tf.Tensor4D };
 }
+
+const checkFloats: Check = (caller, name, value) => checkType(caller, name, value, 'float32');

@@ -1,3 +1,6 @@
+import { described } from '../check/described.js';
+import { checkHas } from '../check/options.js';
+import { checkList } from '../check/values.js';
 import type { Tokens } from './encoder-tokenizer.js';
 import type { Encoder } from './load-encoder.js';
 
@@ -19,6 +22,11 @@ export function readTokens(
       `${caller}: expected one text, since this model knows no pairs, got ${texts.length}`,
     );
   const tokens = tokenize(texts[0]!, texts[1]);
+  checkHas(caller, 'what encoder.tokenize gives', tokens, {
+    ids: checkList,
+    tokens: checkList,
+    segments: checkList,
+  });
   if (tokens.ids.length > config.maxLength)
     throw new RangeError(
       `${caller}: expected a text of at most ${config.maxLength} tokens, got ${tokens.ids.length}`,
@@ -32,7 +40,7 @@ export function told(value: unknown): string {
     return `[${value.slice(0, 3).map(told).join(',')}${value.length > 3 ? ',…' : ''}]`;
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   const isPlain = value === null || ['number', 'boolean', 'undefined', 'bigint'].includes(typeof value);
-  return isPlain ? `${value}` : `a ${typeof value}`;
+  return isPlain ? `${value}` : described(value);
 }
 
 /** Fills tokens up to a length. */

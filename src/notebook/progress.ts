@@ -1,3 +1,4 @@
+import { checkCount, checkText } from '../check/values.js';
 import { findSender } from './sender.js';
 
 /** A bar that a long cell moves forward. */
@@ -27,13 +28,15 @@ const PAUSE = 100; // milliseconds between two pictures of the bar
  * // prints training ██████████████████████████████ 20 / 20  loss 0.02
  */
 export function progress(label: string, total: number): Progress {
-  if (!Number.isInteger(total) || total < 1)
-    throw new RangeError(`progress: expected total as a whole number above 0, got ${total}`);
+  checkText('progress', 'label', label);
+  checkCount('progress', 'total', total);
   const draw = drawer();
   let [at, drawnAt] = [0, Number.NEGATIVE_INFINITY];
   const line = (note?: string) => barText(label, at, total, note);
   return {
     async advance(steps = 1, note) {
+      checkCount('progress', 'steps', steps);
+      checkNote(note);
       at = Math.min(at + steps, total);
       if (performance.now() - drawnAt < PAUSE) return;
       drawnAt = performance.now();
@@ -41,10 +44,15 @@ export function progress(label: string, total: number): Progress {
       await new Promise((resolve) => setTimeout(resolve));
     },
     done(note) {
+      checkNote(note);
       at = total;
       draw(line(note), true);
     },
   };
+}
+
+function checkNote(note: string | undefined): void {
+  if (note !== undefined) checkText('progress', 'note', note);
 }
 
 function barText(label: string, at: number, total: number, note: string | undefined): string {

@@ -1,3 +1,4 @@
+import { described } from '../check/described.js';
 import type { Figure } from '../plot/index.js';
 import { toBundle } from './bundle.js';
 import { findSender } from './sender.js';
@@ -32,7 +33,7 @@ export async function sendFigure(
 
 function check(caller: string, figure: Figure): void {
   if (!Array.isArray(figure?.data))
-    throw new TypeError(`${caller}: expected a figure { data, layout }, got ${typeof figure}`);
+    throw new TypeError(`${caller}: expected a figure { data, layout }, got ${described(figure)}`);
   if (typeof figure.layout?.meta?.description !== 'string')
     throw new TypeError(`${caller}: expected a description in layout.meta.description, got none`);
 }

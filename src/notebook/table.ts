@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { described } from '../check/described.js';
 import { checkOptions, type OptionChecks } from '../check/options.js';
-import { checkFinite, checkPositive, checkTexts } from '../check/values.js';
+import { checkDigits, checkPositive, checkTexts } from '../check/values.js';
 import { findSender } from './sender.js';
 import { type Cells, tableHtml } from './table-html.js';
 
@@ -23,7 +23,7 @@ const OPTIONS: OptionChecks<TableOptions> = {
   tokens: checkTexts,
   rows: checkTexts,
   columns: checkTexts,
-  digits: checkFinite,
+  digits: checkDigits,
   width: checkPositive,
 };
 
@@ -49,7 +49,7 @@ export type Tabular =
  * // prints are   0.40  0.60
  */
 export function table(values: Tabular, options: TableOptions = {}): void {
-  const cells = readCells(values, options);
+  const cells = readCells('table', values, options);
   const text = layOut(cells, options.width ?? 84);
   const send = findSender();
   if (send)
@@ -68,20 +68,34 @@ export function table(values: Tabular, options: TableOptions = {}): void {
  * // → 'they   are\n1.00  0.50'
  */
 export function formatTable(values: Tabular, options: TableOptions = {}): string {
-  return layOut(readCells(values, options), options.width ?? 84);
+  return layOut(readCells('formatTable', values, options), options.width ?? 84);
 }
 
-function readCells(values: Tabular, options: TableOptions): Cells {
-  checkOptions('table', options, OPTIONS);
-  if (typeof values !== 'object' || values === null) fail('a matrix, a vector or records', described(values));
-  const plain = 'arraySync' in values ? (values.arraySync() as unknown[]) : [...values];
-  if (plain.length === 0) fail('a matrix, a vector or records', 'nothing');
+function readCells(caller: string, values: Tabular, options: TableOptions): Cells {
+  checkOptions(caller, options, OPTIONS);
+  const fail: Fail = (expected, got) => {
+    throw new RangeError(`${caller}: expected ${expected}, got ${got}`);
+  };
+  const plain = listOf(values, fail);
   const { rows, columns, cells } = isRecord(plain[0])
-    ? fromRecords(plain as Record<string, unknown>[], options)
-    : fromMatrix((typeof plain[0] === 'number' ? [plain] : plain) as number[][], options);
+    ? fromRecords(plain, options, fail)
+    : fromMatrix(typeof plain[0] === 'number' ? [plain] : plain, options, fail);
+  if (rows.length > 0 && rows.length !== cells.length) fail(`${cells.length} row labels`, `${rows.length}`);
+  if (columns.length !== cells[0]!.length) fail(`${cells[0]!.length} column labels`, `${columns.length}`);
   const texts = cells.map((row) => row.map((cell) => cellText(cell, options.digits ?? 2)));
   const isText = columns.map((_, j) => texts.some((row) => /[^\d.∞+-]/.test(row[j]!) && row[j] !== 'NaN'));
   return { rows, columns, texts, isText };
+}
+
+type Fail = (expected: string, got: string) => never;
+
+function listOf(values: unknown, fail: Fail): unknown[] {
+  const isTensor = typeof values === 'object' && values !== null && 'arraySync' in values;
+  const isHeld = isTensor && !(values as Tensor).isDisposed;
+  const list: unknown = isHeld ? (values as Tensor).arraySync() : values;
+  if (ArrayBuffer.isView(list)) return Array.from(list as Float32Array);
+  if (!Array.isArray(list)) return fail('a matrix, a vector or records', described(values));
+  return list.length > 0 ? list : fail('a matrix, a vector or records', 'nothing');
 }
 
 interface Raw {
@@ -90,26 +104,29 @@ interface Raw {
   cells: unknown[][];
 }
 
-function fromRecords(records: Record<string, unknown>[], options: TableOptions): Raw {
+function fromRecords(records: unknown[], options: TableOptions, fail: Fail): Raw {
   const columns = Object.keys(records[0]!);
-  return {
-    rows: options.rows ?? [],
-    columns,
-    cells: records.map((record) => columns.map((name) => record[name])),
-  };
+  const cells = records.map((record, i) => {
+    if (!isRecord(record)) return fail('records', `${described(record)} at [${i}]`);
+    const other = Object.keys(record).find((name) => !columns.includes(name));
+    if (other !== undefined) fail(`the columns ${columns.join(', ')}`, `${other} at [${i}]`);
+    return columns.map((name) => {
+      if (['string', 'number', 'boolean'].includes(typeof record[name])) return record[name];
+      return fail(`a text or a number as ${name}`, `${described(record[name])} at [${i}]`);
+    });
+  });
+  return { rows: options.rows ?? [], columns: options.columns ?? columns, cells };
 }
 
-function fromMatrix(cells: number[][], options: TableOptions): Raw {
-  const [n, m] = [cells.length, cells[0]?.length ?? 0];
+function fromMatrix(cells: unknown[], options: TableOptions, fail: Fail): Raw {
+  const [n, m] = [cells.length, Array.isArray(cells[0]) ? cells[0].length : 0];
   const isMatrix = cells.every(
     (row) => Array.isArray(row) && row.length === m && row.every((x) => typeof x === 'number'),
   );
-  if (!isMatrix) fail('a matrix [n, m] of numbers', 'rows of other things or lengths');
+  if (!isMatrix || m === 0) fail('a matrix [n, m] of numbers', 'rows of other things or lengths');
   const rows = options.rows ?? (n === options.tokens?.length ? options.tokens : []);
   const columns = options.columns ?? options.tokens ?? Array.from({ length: m }, (_, j) => `${j}`);
-  if (rows.length > 0 && rows.length !== n) fail(`${n} row labels`, `${rows.length}`);
-  if (columns.length !== m) fail(`${m} column labels`, `${columns.length}`);
-  return { rows, columns, cells };
+  return { rows, columns, cells: cells as number[][] };
 }
 
 function layOut({ rows, columns, texts, isText }: Cells, width: number): string {
@@ -154,8 +171,4 @@ function cellText(cell: unknown, digits: number): string {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function fail(expected: string, got: string): never {
-  throw new RangeError(`table: expected ${expected}, got ${got}`);
 }

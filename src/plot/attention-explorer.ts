@@ -1,3 +1,6 @@
+import { described } from '../check/described.js';
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { type Check, checkCount, checkEach, checkText, checkTexts } from '../check/values.js';
 import {
   ACROSS,
   headButtons,
@@ -32,6 +35,20 @@ export interface AttentionExplorerOptions {
   title?: string;
 }
 
+const checkWord: Check = (caller, name, value) => {
+  if (typeof value !== 'string' && typeof value !== 'number')
+    throw new TypeError(`${caller}: expected ${name} as a spelling or a place, got ${described(value)}`);
+};
+
+const OPTIONS: OptionChecks<AttentionExplorerOptions> = {
+  tokens: checkTexts,
+  layer: checkCount,
+  head: checkCount,
+  word: checkWord,
+  notes: checkEach(checkTexts),
+  title: checkText,
+};
+
 /** A line is drawn in one of five inks, the nearest to its weight: 0.2, 0.4, … 1. What is below 0.1 is not drawn. */
 const INKS = 5;
 const LINE_COLOUR = '#1f66a8';
@@ -56,6 +73,7 @@ const MOST_TOLD = 3;
  * // → 'Lines between 2 words; choose one of 1 × 1 heads. Layer 1, head 1: they → they 0.90; are → are 0.60.'
  */
 export function attentionExplorer(weights: LayerHeadMatrices, options: AttentionExplorerOptions): Figure {
+  checkOptions('attentionExplorer', options, OPTIONS);
   const layers = readLayers('attentionExplorer', weights, options.tokens);
   const choice = chosen(layers, options);
   const stage = measure(layers, options);

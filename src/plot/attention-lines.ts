@@ -1,10 +1,12 @@
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkList, checkOneOf, checkText, checkTexts } from '../check/values.js';
 import { drawLines } from './draw-lines.js';
 import { peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
 import { sayStrongest, strongestLines } from './strongest-lines.js';
 import { finding, format } from './texts.js';
-import { checkLabels, fail, type Matrix, readMatrix } from './values.js';
+import { checkLabels, fail, type Matrix, readMatrix, say } from './values.js';
 
 /** What the picture of lines may be told: `tokens`, or `queries` and `keys`, and what you like. */
 export interface AttentionLinesOptions {
@@ -22,6 +24,15 @@ export interface AttentionLinesOptions {
   direction?: 'rows' | 'columns';
 }
 
+const OPTIONS: OptionChecks<AttentionLinesOptions> = {
+  tokens: checkTexts,
+  queries: checkTexts,
+  keys: checkTexts,
+  focus: checkList,
+  title: checkText,
+  direction: checkOneOf('rows', 'columns'),
+};
+
 /**
  * Two rows of words, and a line from each query to each key that is as opaque as the weight between them.
  *
@@ -38,6 +49,7 @@ export interface AttentionLinesOptions {
  * figure.data.slice(0, 4).map((line) => line.opacity); // → [0.9, 0.4, 0.1, 0.6]
  */
 export function attentionLines(weights: Matrix, options: AttentionLinesOptions): Figure {
+  checkOptions('attentionLines', options, OPTIONS);
   const values = readMatrix('attentionLines', weights);
   checkWeights('attentionLines', values);
   const { queries = options.tokens, keys = options.tokens } = options;
@@ -69,7 +81,7 @@ function checkWeights(caller: string, values: number[][]): void {
 function placeOf(word: string | number, queries: readonly string[]): number {
   const place = typeof word === 'number' ? word : queries.indexOf(word);
   if (queries[place] === undefined)
-    fail('attentionLines', `focus on one of ${queries.join(', ')}`, `${word}`);
+    fail('attentionLines', `focus on one of ${queries.join(', ')}`, say(word));
   return place;
 }
 

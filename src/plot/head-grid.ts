@@ -1,3 +1,5 @@
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkCount, checkText, checkTexts } from '../check/values.js';
 import { blockSize, inBlocks, sayBlocks } from './blocks.js';
 import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
@@ -22,6 +24,15 @@ export interface HeadGridOptions {
   /** What the picture shows, as a finding. */
   title?: string;
 }
+
+const OPTIONS: OptionChecks<HeadGridOptions> = {
+  tokens: checkTexts,
+  queries: checkTexts,
+  keys: checkTexts,
+  names: checkTexts,
+  columns: checkCount,
+  title: checkText,
+};
 
 /** Side of a head's square, and the gaps beside and above it, in pixels. */
 const SIDE = 190;
@@ -49,13 +60,12 @@ const MOST_NAMES = 16;
  * figure.data.length; // → 2
  */
 export function headGrid(weights: HeadMatrices, options: HeadGridOptions): Figure {
+  checkOptions('headGrid', options, OPTIONS);
   const { title, columns = 4 } = options;
   const [queries, keys] = [options.queries ?? options.tokens ?? [], options.keys ?? options.tokens ?? []];
   const heads = readHeads('headGrid', weights, queries, keys);
   const names = options.names ?? heads.map((_, i) => `head ${i + 1}`);
   checkLabels('headGrid', 'names', names, heads.length);
-  if (!(Number.isInteger(columns) && columns > 0))
-    throw new RangeError(`headGrid: expected columns as a whole number above 0, got ${columns}`);
   const grid = measure(heads.length, columns, queries, keys, title);
   const side = blockSize(heads);
   return light('headGrid', 'fewer words or heads', {

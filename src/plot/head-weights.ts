@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import { checkLabels, fail, isTensor, readMatrix, say } from './values.js';
+import { checkLabels, fail, isTensor, plain, readMatrix, say } from './values.js';
 
 /** The weights of several heads: a tensor of rank 3, or nested numbers. */
 export type HeadMatrices = Tensor | readonly (readonly (readonly number[])[])[];
@@ -33,7 +33,7 @@ export function readLayers(
 }
 
 function listOf(caller: string, shape: string, weights: Tensor | readonly unknown[]): unknown[] {
-  const list: unknown = isTensor(weights) ? weights.arraySync() : weights;
+  const list = plain(weights);
   const first: unknown = Array.isArray(list) ? list[0] : undefined;
   if (Array.isArray(list) && list.length > 0 && (Array.isArray(first) || isTensor(first))) return list;
   return fail(

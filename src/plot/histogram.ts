@@ -1,3 +1,5 @@
+import { checkLater, checkOptions, checkRecords, type OptionChecks } from '../check/options.js';
+import { checkCount, checkText } from '../check/values.js';
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
@@ -21,6 +23,9 @@ export interface HistogramOptions {
   bins?: number;
 }
 
+const OPTIONS: OptionChecks<HistogramOptions> = { title: checkText, xTitle: checkText, bins: checkCount };
+const checkSamples = checkRecords({ name: checkText, values: checkLater });
+
 const WIDTH = 620;
 const HEIGHT = 300;
 
@@ -35,9 +40,10 @@ const HEIGHT = 300;
  * figure.data[0].y; // → [0.5, 0.5, 0.5]
  */
 export function histogram(samples: readonly Sample[], options: HistogramOptions = {}): Figure {
+  checkOptions('histogram', options, OPTIONS);
+  checkSamples('histogram', 'samples', samples);
   const { title, xTitle, bins = 40 } = options;
   if (samples.length === 0) fail('histogram', 'one sample or more', 'none');
-  if (!(Number.isInteger(bins) && bins > 0)) fail('histogram', 'bins as a whole number above 0', `${bins}`);
   const lists = samples.map(({ values }) => readNumbers(values));
   const first = least(lists.map((list) => least(list)));
   const last = most(lists.map((list) => most(list)));

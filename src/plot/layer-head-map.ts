@@ -1,3 +1,5 @@
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkDigits, checkPair, checkText } from '../check/values.js';
 import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
@@ -16,6 +18,13 @@ export interface LayerHeadMapOptions {
   digits?: number;
 }
 
+const OPTIONS: OptionChecks<LayerHeadMapOptions> = {
+  title: checkText,
+  mark: checkPair,
+  range: checkPair,
+  digits: checkDigits,
+};
+
 /**
  * One number for each head of a model: a row for each layer, the first on top, a column for each head.
  *
@@ -31,6 +40,7 @@ export interface LayerHeadMapOptions {
  * // → 'Map of 2 layers × 2 heads, values from 0.10 to 0.90. Framed: layer 2, head 1 with 0.90. Largest in each layer: layer 1: head 2 0.20; layer 2: head 1 0.90.'
  */
 export function layerHeadMap(values: Matrix, options: LayerHeadMapOptions = {}): Figure {
+  checkOptions('layerHeadMap', options, OPTIONS);
   const rows = readMatrix('layerHeadMap', values);
   const { title, range, digits = 2 } = options;
   const [layer, head] = options.mark ?? largest(rows);

@@ -1,3 +1,5 @@
+import { checkLater, checkOptions, checkRecords, type OptionChecks } from '../check/options.js';
+import { checkFlag, checkOneOf, checkText } from '../check/values.js';
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
@@ -28,6 +30,17 @@ export interface LineChartOptions {
   hasSlopes?: boolean;
 }
 
+const checkScale = checkOneOf('linear', 'log');
+const OPTIONS: OptionChecks<LineChartOptions> = {
+  title: checkText,
+  xTitle: checkText,
+  yTitle: checkText,
+  xScale: checkScale,
+  yScale: checkScale,
+  hasSlopes: checkFlag,
+};
+const checkSeries = checkRecords({ name: checkText, x: checkLater, y: checkLater }, { isDashed: checkFlag });
+
 const HEIGHT = 340;
 const LABEL = 18; // least distance between two names, in pixels
 
@@ -42,6 +55,8 @@ const LABEL = 18; // least distance between two names, in pixels
  * figure.data[0].y; // → [1.1, 2, 3.9]
  */
 export function lineChart(series: readonly Series[], options: LineChartOptions = {}): Figure {
+  checkOptions('lineChart', options, OPTIONS);
+  checkSeries('lineChart', 'series', series);
   return light('lineChart', 'fewer lines', drawCurves(readSeries('lineChart', series, options), options));
 }
 

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs';
-import { fail } from './values.js';
+import { fail, plain, say } from './values.js';
 
 /** Which cells may be attended to, as a tensor or nested: true or 1 = may attend. */
 export type Mask = Tensor | readonly (readonly (boolean | number)[])[];
@@ -10,13 +10,21 @@ const MOST_STRIPED = 4000;
 /**
  * Values with −∞ wherever the mask is false, so that a masked cell is drawn as one, whatever number stands there.
  *
- * @throws {RangeError} when the mask doesn't have the size of the values
+ * @throws {RangeError} when the mask doesn't have the size of the values, or holds something else than true, false, 1 and 0
  */
 export function maskedValues(caller: string, values: number[][], mask: Mask): number[][] {
-  const open = ('arraySync' in mask ? mask.arraySync() : mask) as (boolean | number)[][];
+  const open = plain(mask) as (boolean | number)[][];
   const [n, m] = [values.length, values[0]!.length];
-  const fits = Array.isArray(open) && open.length === n && open.every((row) => row.length === m);
-  if (!fits) return fail(caller, `a mask [${n}, ${m}]`, 'another size');
+  const fits =
+    Array.isArray(open) && open.length === n && open.every((row) => Array.isArray(row) && row.length === m);
+  if (!fits) return fail(caller, `a mask [${n}, ${m}]`, say(open));
+  const odd = open.flat().findIndex((flag) => ![true, false, 0, 1].includes(flag));
+  if (odd >= 0)
+    return fail(
+      caller,
+      'a mask of true and false',
+      `${say(open.flat()[odd])} at [${Math.floor(odd / m)}, ${odd % m}]`,
+    );
   return values.map((row, i) => row.map((value, j) => (open[i]![j] ? value : Number.NEGATIVE_INFINITY)));
 }
 

@@ -1,3 +1,5 @@
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkDigits, checkFlag, checkOneOf, checkPair, checkText, checkTexts } from '../check/values.js';
 import { blockNote, blockSize, inBlocks, sayBlocks } from './blocks.js';
 import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
@@ -38,6 +40,21 @@ export interface MatrixHeatmapOptions {
   maskedText?: string;
 }
 
+const OPTIONS: OptionChecks<MatrixHeatmapOptions> = {
+  tokens: checkTexts,
+  rows: checkTexts,
+  columns: checkTexts,
+  title: checkText,
+  rowTitle: checkText,
+  columnTitle: checkText,
+  scale: checkOneOf('sequential', 'diverging'),
+  range: checkPair,
+  digits: checkDigits,
+  byRow: checkFlag,
+  mask: checkLater,
+  maskedText: checkText,
+};
+
 /**
  * A matrix as a field of colours, with its numbers in the cells while they fit.
  *
@@ -52,8 +69,9 @@ export interface MatrixHeatmapOptions {
  * // → 'Heatmap of 2 × 2 values from 0.10 to 0.90. Largest in each row: they → they 0.90; are → are 0.60.'
  */
 export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}): Figure {
+  checkOptions('matrixHeatmap', options, OPTIONS);
   const given = readMatrix('matrixHeatmap', matrix, 'masked');
-  const values = options.mask ? maskedValues('matrixHeatmap', given, options.mask) : given;
+  const values = options.mask !== undefined ? maskedValues('matrixHeatmap', given, options.mask) : given;
   const [n, m] = [values.length, values[0]!.length];
   const { rows = options.tokens, columns = options.tokens, digits = 2 } = options;
   if (rows) checkLabels('matrixHeatmap', 'row labels', rows, n);

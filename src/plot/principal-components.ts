@@ -1,3 +1,4 @@
+import { described } from '../check/described.js';
 import { fail, type Matrix, readMatrix } from './values.js';
 
 /** Points seen along the directions in which they spread most. */
@@ -31,7 +32,7 @@ export function principalComponents(points: Matrix, count: number = 2): Principa
   const [n, d] = [rows.length, rows[0]!.length];
   if (n < 2) fail('principalComponents', '2 points or more', `${n}`);
   if (!(Number.isInteger(count) && count > 0 && count <= d))
-    fail('principalComponents', `a count from 1 to ${d}`, `${count}`);
+    fail('principalComponents', `a count from 1 to ${d}`, described(count));
   const centred = centre(rows);
   const { values, vectors } = symmetricEigen(covariance(centred));
   const order = values.map((_, i) => i).sort((a, b) => values[b]! - values[a]!);

@@ -1,3 +1,5 @@
+import { checkHas, checkOptions, checkRecords, type OptionChecks } from '../check/options.js';
+import { checkPositive, checkText } from '../check/values.js';
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
@@ -24,6 +26,13 @@ export interface RooflineOptions {
   /** What the picture shows, as a finding. */
   title?: string;
 }
+
+const OPTIONS: OptionChecks<RooflineOptions> = {
+  ceiling: checkPositive,
+  bandwidth: checkPositive,
+  title: checkText,
+};
+const checkPoints = checkRecords({ name: checkText, intensity: checkPositive, speed: checkPositive });
 
 const HEIGHT = 340;
 
@@ -168,12 +177,9 @@ function describe(
   return finding(title, roof, each.join(' '));
 }
 
-function check(points: readonly RooflinePoint[], { ceiling, bandwidth }: RooflineOptions): void {
+function check(points: readonly RooflinePoint[], options: RooflineOptions): void {
+  checkPoints('rooflineChart', 'points', points);
   if (points.length === 0) fail('rooflineChart', 'one point or more', 'none');
-  const numbers = points.flatMap(({ name, intensity, speed }) => [
-    [`the intensity of ${name}`, intensity] as const,
-    [`the speed of ${name}`, speed] as const,
-  ]);
-  for (const [what, value] of [['ceiling', ceiling] as const, ['bandwidth', bandwidth] as const, ...numbers])
-    if (!(Number.isFinite(value) && value > 0)) fail('rooflineChart', `${what} above 0`, `${value}`);
+  checkOptions('rooflineChart', options, OPTIONS);
+  checkHas('rooflineChart', 'options', options, { ceiling: checkPositive, bandwidth: checkPositive });
 }

@@ -1,3 +1,5 @@
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkEach, checkFunction, checkPositive, checkText, checkTexts } from '../check/values.js';
 import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
@@ -26,6 +28,12 @@ export interface TemperatureStep {
   most: number;
 }
 
+const OPTIONS: OptionChecks<TemperatureSliderOptions> = {
+  tokens: checkTexts,
+  temperatures: checkEach(checkPositive),
+  title: checkFunction,
+};
+
 const STEPS = Array.from({ length: 41 }, (_, k) => Number((10 ** (k / 20 - 1)).toPrecision(2)));
 const BARS = 240;
 
@@ -44,16 +52,15 @@ const BARS = 240;
  * figure.layout.sliders[0].steps[0].args[0].y; // → [[0.1, 0.9]]
  */
 export function temperatureSlider(scores: Vector, options: TemperatureSliderOptions): Figure {
+  checkOptions('temperatureSlider', options, OPTIONS);
   const values = readVector('temperatureSlider', scores);
   const { tokens, title = whoGetsMost, temperatures = STEPS } = options;
   checkLabels('temperatureSlider', 'tokens', tokens, values.length);
   if (temperatures.length === 0) fail('temperatureSlider', 'one temperature or more', 'none');
-  for (const temperature of temperatures)
-    if (!(temperature > 0 && Number.isFinite(temperature)))
-      fail('temperatureSlider', 'temperatures above 0', `${temperature}`);
   const active = nearestTo(1, temperatures);
   const steps = temperatures.map((temperature) => stepAt(temperature, values, tokens));
-  const titles = steps.map(title);
+  const titles = steps.map((step) => title(step));
+  for (const text of titles) checkText('temperatureSlider', 'what title gives', text);
   const size = measure(tokens, titles);
   const description = describe(steps, titles[active]!, tokens);
   return light('temperatureSlider', 'fewer words or temperatures', {

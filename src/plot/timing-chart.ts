@@ -1,3 +1,5 @@
+import { checkLater, checkOptions, checkRecords } from '../check/options.js';
+import { checkFlag, checkText } from '../check/values.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
 import { drawCurves, readSeries } from './line-chart.js';
@@ -22,6 +24,11 @@ export interface TimingChartOptions {
   xTitle?: string;
 }
 
+const checkTimings = checkRecords(
+  { name: checkText, sizes: checkLater, milliseconds: checkLater },
+  { isSaved: checkFlag },
+);
+
 /**
  * How time grows with size. Both axes are logarithmic, so that n² is a straight line of slope 2;
  * the slope of each line (least squares) stands at its end.
@@ -34,6 +41,8 @@ export interface TimingChartOptions {
  * figure.layout.annotations[0].text; // → 'loop, slope 2.0'
  */
 export function timingChart(timings: readonly Timing[], options: TimingChartOptions = {}): Figure {
+  checkOptions('timingChart', options, { title: checkText, xTitle: checkText });
+  checkTimings('timingChart', 'timings', timings);
   const { title, xTitle = 'words' } = options;
   const axes = {
     xTitle,

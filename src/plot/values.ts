@@ -1,4 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs';
+import { described } from '../check/described.js';
+import { checkTexts } from '../check/values.js';
 
 /** A matrix as a tensor of rank 2 or as nested numbers. */
 export type Matrix = Tensor | readonly (readonly number[])[];
@@ -49,6 +51,7 @@ export function readVector(caller: string, vector: Vector, allow: Allowed = 'fin
 
 /** Checks that there is one label for each row, column or point. */
 export function checkLabels(caller: string, what: string, labels: readonly string[], count: number): void {
+  checkTexts(caller, what, labels);
   if (labels.length !== count) fail(caller, `${count} ${what}`, `${labels.length}`);
 }
 
@@ -77,8 +80,9 @@ export function isVector(values: Vector | Matrix): values is Vector {
     : isList(values) && values.length > 0 && !isList(values[0]) && !isTensor(values[0]);
 }
 
-function plain(values: unknown): unknown {
-  return isTensor(values) ? values.arraySync() : values;
+/** A tensor's numbers as nested lists; everything else as it is. */
+export function plain(values: unknown): unknown {
+  return isTensor(values) && !values.isDisposed ? values.arraySync() : values;
 }
 
 export function isTensor(x: unknown): x is Tensor {
@@ -87,10 +91,7 @@ export function isTensor(x: unknown): x is Tensor {
 
 /** What a value is, in few words: never its insides. */
 export function say(values: unknown): string {
-  if (typeof (values as PromiseLike<unknown>)?.then === 'function') return 'a promise: is await missing?';
-  if (isTensor(values)) return `a tensor [${values.shape.join(', ')}]`;
-  if (typeof values === 'number' || values === null || values === undefined) return `${values}`;
-  if (!isList(values)) return `a ${typeof values}`;
+  if (!isList(values)) return described(values);
   const shape: number[] = [];
   for (let at: unknown = values; isList(at); at = at[0]) shape.push(at.length);
   return `[${shape.join(', ')}]`;

@@ -1,3 +1,5 @@
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkDigits, checkText, checkTexts } from '../check/values.js';
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
@@ -17,6 +19,13 @@ export interface WeightBarsOptions {
   digits?: number;
 }
 
+const OPTIONS: OptionChecks<WeightBarsOptions> = {
+  tokens: checkTexts,
+  title: checkText,
+  names: checkTexts,
+  digits: checkDigits,
+};
+
 const LABEL = 14;
 const BARS = 260; // pixels from the axis to the top
 
@@ -31,6 +40,7 @@ const BARS = 260; // pixels from the axis to the top
  * figure.data[0].y; // → [0.75, 0.25]
  */
 export function weightBars(weights: Vector | Matrix, options: WeightBarsOptions): Figure {
+  checkOptions('weightBars', options, OPTIONS);
   const rows = readRows(weights);
   checkLabels('weightBars', 'tokens', options.tokens, rows[0]!.length);
   if (options.names) checkLabels('weightBars', 'names', options.names, rows.length);

@@ -1,3 +1,5 @@
+import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
+import { checkText, checkTexts } from '../check/values.js';
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
@@ -22,6 +24,15 @@ export interface WordMapOptions {
   yTitle?: string;
 }
 
+const OPTIONS: OptionChecks<WordMapOptions> = {
+  tokens: checkTexts,
+  to: checkLater,
+  groups: checkTexts,
+  title: checkText,
+  xTitle: checkText,
+  yTitle: checkText,
+};
+
 const WIDTH = 640;
 const HEIGHT = 460;
 
@@ -42,8 +53,9 @@ const MOST_LABELS = 200;
  * figure.data[0].x; // → [0, 3]
  */
 export function wordMap(points: Matrix, options: WordMapOptions): Figure {
+  checkOptions('wordMap', options, OPTIONS);
   const from = readMatrix('wordMap', points);
-  const to = options.to && readMatrix('wordMap', options.to);
+  const to = options.to === undefined ? undefined : readMatrix('wordMap', options.to);
   const [n, d] = [from.length, from[0]!.length];
   if (d < 2) fail('wordMap', 'points [n, d] of 2 numbers or more', `[${n}, ${d}]`);
   if (to && (to.length !== n || to[0]!.length !== d))

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkHeld } from '../attention/check.js';
+import { checkShape } from '../attention/check.js';
 import { checkHas } from '../check/options.js';
 import { checkList, checkTexts } from '../check/values.js';
 import type { Encoding } from '../model/encode.js';
+import { checkWeights } from './check-question.js';
 
 /** For each habit, `[layerCount][headCount]`: the mean share of weight that goes where the habit says. */
 export interface HeadHabits {
@@ -37,7 +38,11 @@ export interface HeadHabits {
 export function headHabits(encodings: readonly Pick<Encoding, 'tokens' | 'weights'>[]): HeadHabits {
   checkList('headHabits', 'encodings', encodings);
   for (const encoding of encodings)
-    checkHas('headHabits', 'encoding', encoding, { tokens: checkTexts, weights: checkHeld });
+    checkHas('headHabits', 'encoding', encoding, { tokens: checkTexts, weights: checkWeights });
+  for (const [i, { tokens, weights }] of encodings.entries()) {
+    const [first, n] = [encodings[0]!.weights.shape, tokens.length];
+    checkShape('headHabits', `weights of encoding ${i}`, weights, [first[0]!, first[1]!, n, n]);
+  }
   if (encodings.length === 0) throw new RangeError('headHabits: expected one text or more, got none');
   const [layers, heads] = encodings[0]!.weights.shape;
   const sums = Object.fromEntries(HABITS.map((name) => [name, Array<number>(layers * heads).fill(0)]));

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { described } from '../check/described.js';
 import { checkFunction, checkList } from '../check/values.js';
 
 /**
@@ -18,8 +19,11 @@ export function headMask(
   checkList('headMask', 'sizes', sizes);
   checkFunction('headMask', 'isOpen', isOpen);
   const [headCount, n] = sizes;
-  if (![headCount, n].every((size) => Number.isInteger(size) && size > 0))
-    throw new RangeError(`headMask: expected whole numbers above 0, got [${headCount}, ${n}]`);
+  const odd = [headCount, n].find((size) => !(Number.isInteger(size) && size > 0));
+  if (sizes.length !== 2 || [headCount, n].includes(odd as number))
+    throw new RangeError(
+      `headMask: expected two whole numbers above 0 as sizes, got ${sizes.length === 2 ? described(odd) : `a list of ${sizes.length}`}`,
+    );
   const open = new Uint8Array(headCount * n * n);
   for (let i = 0; i < open.length; i++)
     open[i] = Number(isOpen(Math.floor(i / (n * n)) + 1, Math.floor(i / n) % n, i % n));

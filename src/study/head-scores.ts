@@ -1,8 +1,8 @@
-import { checkHeld } from '../attention/check.js';
-import { checkHas } from '../check/options.js';
-import { checkList, checkObject, checkTexts } from '../check/values.js';
+import { described } from '../check/described.js';
+import { checkEach, checkList } from '../check/values.js';
 import type { JoinedWords } from '../model/join-pieces.js';
-import { pointingHits } from './pointing-hits.js';
+import { checkAmong, checkQuestions } from './check-question.js';
+import { hitsOf } from './pointing-hits.js';
 import type { Ask } from './pronoun-panel.js';
 
 /** A sentence that was read, and one thing asked in it. */
@@ -35,10 +35,10 @@ export function headScores(
   questions: readonly Question[],
   among: 'words' | 'nouns' | 'all' = 'words',
 ): number[][] {
-  checkList('headScores', 'questions', questions);
-  for (const question of questions) checkQuestion(question);
+  checkQuestions('headScores', 'questions', questions);
+  checkAmong('headScores', 'among', among);
   if (questions.length === 0) throw new RangeError('headScores: expected one question or more, got none');
-  const hits = questions.map((q) => pointingHits(q, q.ask, among === 'nouns' ? q.nouns : among));
+  const hits = questions.map((q) => hitsOf('headScores', q, q.ask, among === 'nouns' ? q.nouns : among));
   return hits[0]!.map((heads, layer) =>
     heads.map((_, head) => hits.reduce((sum, hit) => sum + hit[layer]![head]!, 0) / hits.length),
   );
@@ -54,19 +54,12 @@ export function headScores(
  * bestHead([[0.1, 0.2], [0.9, 0.3]]); // → { layer: 2, head: 1, value: 0.9 }
  */
 export function bestHead(values: readonly (readonly number[])[]): Head & { value: number } {
-  checkList('bestHead', 'values', values);
-  for (const heads of values) checkList('bestHead', 'values[layer]', heads);
+  checkEach(checkList)('bestHead', 'values', values);
+  const odd = values.flat().find((value) => typeof value !== 'number');
+  if (values.flat().includes(odd as never))
+    throw new TypeError(`bestHead: expected values as numbers [layers][heads], got ${described(odd)}`);
   const all = values.flatMap((heads, i) => heads.map((value, j) => ({ layer: i + 1, head: j + 1, value })));
   const [first, ...others] = all;
   if (!first) throw new RangeError('bestHead: expected numbers [layers][heads], got none');
   return others.reduce((best, next) => (next.value > best.value ? next : best), first);
-}
-
-function checkQuestion(question: Question): void {
-  checkHas('headScores', 'question', question, {
-    words: checkTexts,
-    weights: checkHeld,
-    ask: checkObject,
-    nouns: checkTexts,
-  });
 }

@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkHeld } from '../attention/check.js';
-import { checkHas } from '../check/options.js';
-import { checkText, checkTexts } from '../check/values.js';
+import { checkTexts } from '../check/values.js';
 import type { JoinedWords } from '../model/join-pieces.js';
+import { checkAmong, checkAsk, checkSentence } from './check-question.js';
 import type { Ask } from './pronoun-panel.js';
 
 /**
@@ -26,16 +25,21 @@ export type Choice = 'words' | 'all' | readonly string[];
  * hits[3][1]; // → 1
  */
 export function pointingHits(sentence: JoinedWords, ask: Ask, among: Choice = 'words'): number[][] {
-  checkHas('pointingHits', 'sentence', sentence, { words: checkTexts, weights: checkHeld });
-  checkHas('pointingHits', 'ask', ask, { word: checkText, noun: checkText });
-  const { words, weights } = sentence;
-  const query = placeOf(ask.word, words);
-  const noun = placeOf(ask.noun, words);
+  checkSentence('pointingHits', 'sentence', sentence);
+  checkAsk('pointingHits', 'ask', ask);
+  (typeof among === 'string' ? checkAmong : checkTexts)('pointingHits', 'among', among);
+  return hitsOf('pointingHits', sentence, ask, among);
+}
+
+/** The same with nothing checked but that the words are there, for `caller`. */
+export function hitsOf(caller: string, { words, weights }: JoinedWords, ask: Ask, among: Choice): number[][] {
+  const query = placeOf(caller, ask.word, words);
+  const noun = placeOf(caller, ask.noun, words);
   const allowed =
     typeof among === 'string'
       ? words.map((word, i) => among === 'all' || (i !== query && isWord(word)))
       : maskOf(
-          among.map((word) => placeOf(word, words)),
+          among.map((word) => placeOf(caller, word, words)),
           words.length,
         );
   const rows = tf.tidy(() => tf.slice(weights, [0, 0, query, 0], [-1, -1, 1, -1]).squeeze([2]).arraySync());
@@ -45,10 +49,10 @@ export function pointingHits(sentence: JoinedWords, ask: Ask, among: Choice = 'w
 }
 
 /** The place of a word in a sentence, capitals or not. */
-export function placeOf(word: string, words: readonly string[]): number {
+export function placeOf(caller: string, word: string, words: readonly string[]): number {
   const place = words.indexOf(word.toLowerCase());
   if (place < 0 || words.indexOf(word.toLowerCase(), place + 1) >= 0)
-    throw new RangeError(`pointingHits: expected ${word} exactly once, got ${words.join(' ')}`);
+    throw new RangeError(`${caller}: expected ${word} exactly once, got ${JSON.stringify(words.join(' '))}`);
   return place;
 }
 

@@ -24,9 +24,10 @@ export function simpleGuesses(
   checkTexts('simpleGuesses', 'words', words);
   checkHas('simpleGuesses', 'ask', ask, { word: checkText });
   checkTexts('simpleGuesses', 'nouns', nouns);
-  const query = placeOf(ask.word, words);
+  if (words.length === 0) throw new RangeError('simpleGuesses: expected one word or more, got none');
+  const query = placeOf('simpleGuesses', ask.word, words);
   const others = words.flatMap((token, i) => (isWord(token) && i !== query ? [i] : []));
-  const places = nouns.map((noun) => placeOf(noun, words));
+  const places = nouns.map((noun) => placeOf('simpleGuesses', noun, words));
   const lengthOf = (i: number) => words[i]!.length;
   return {
     'first token, [CLS]': 0,

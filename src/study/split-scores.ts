@@ -1,8 +1,10 @@
+import { described } from '../check/described.js';
 import { checkOptions } from '../check/options.js';
-import { checkCount, checkFinite, checkList } from '../check/values.js';
+import { checkCount, checkPositive, checkWhole } from '../check/values.js';
 import { seededRandom } from '../train/seeded-random.js';
+import { checkAmong, checkQuestions } from './check-question.js';
 import { bestHead, type Question } from './head-scores.js';
-import { pointingHits } from './pointing-hits.js';
+import { hitsOf } from './pointing-hits.js';
 
 /**
  * How well the best head does on questions that it was not picked on, over many ways to cut the questions in two.
@@ -25,12 +27,13 @@ export function splitScores(
   among: 'words' | 'nouns' | 'all' = 'words',
   options: { count?: number; seed?: number } = {},
 ): number[] {
-  checkList('splitScores', 'questions', questions);
+  checkQuestions('splitScores', 'questions', questions);
+  checkAmong('splitScores', 'among', among);
   if (questions.length < 2)
     throw new RangeError(`splitScores: expected two questions or more, got ${questions.length}`);
-  checkOptions('splitScores', options, { count: checkCount, seed: checkFinite });
+  checkOptions('splitScores', options, { count: checkCount, seed: checkWhole });
   const { count = 300, seed = 1 } = options;
-  const hits = questions.map((q) => pointingHits(q, q.ask, among === 'nouns' ? q.nouns : among));
+  const hits = questions.map((q) => hitsOf('splitScores', q, q.ask, among === 'nouns' ? q.nouns : among));
   const random = seededRandom(seed);
   const middle = Math.floor(hits.length / 2);
   const held = Array.from({ length: count }, () => {
@@ -53,8 +56,9 @@ export function splitScores(
  * shareInterval(0, 4); // → [0, 0.4899]
  */
 export function shareInterval(right: number, count: number): [low: number, high: number] {
-  if (!(count > 0 && right >= 0 && right <= count))
-    throw new RangeError(`shareInterval: expected 0 to ${count} right of more than 0, got ${right}`);
+  checkPositive('shareInterval', 'count', count);
+  if (!(Number.isFinite(right) && right >= 0 && right <= count))
+    throw new RangeError(`shareInterval: expected right from 0 to ${count}, got ${described(right)}`);
   const [share, square] = [right / count, Z ** 2];
   const middle = (share + square / (2 * count)) / (1 + square / count);
   const spread = Math.sqrt((share * (1 - share)) / count + square / (4 * count ** 2));

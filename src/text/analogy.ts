@@ -1,3 +1,5 @@
+import { checkText } from '../check/values.js';
+import { checkVectors } from './check-vectors.js';
 import { checkDirection, nearest, type SimilarWord } from './nearest-words.js';
 import { vectorOf, wordAs } from './vector-of.js';
 import type { WordVectors } from './word-vectors.js';
@@ -18,6 +20,8 @@ import type { WordVectors } from './word-vectors.js';
  * analogy(vectors, 'france', 'paris', 'italy')[0].word; // → 'rome'
  */
 export function analogy(vectors: WordVectors, a: string, b: string, c: string): SimilarWord[] {
+  checkVectors('analogy', vectors);
+  for (const [name, word] of Object.entries({ a, b, c })) checkText('analogy', name, word);
   const [from, to, start] = [a, b, c].map((word) => vectorOf(word, vectors, 'analogy'));
   const target = to!.map((value, j) => value - from![j]! + start![j]!);
   checkDirection('analogy', target, 'zeros: b − a + c is nothing');

@@ -18,12 +18,17 @@ import type { WordVectors } from './word-vectors.js';
  * x.shape; // → [3, 50]
  */
 export function embed(tokens: readonly string[], vectors: WordVectors): tf.Tensor2D {
-  checkTexts('embed', 'tokens', tokens);
-  checkVectors('embed', vectors);
-  if (tokens.length === 0) throw new RangeError('embed: expected at least one token, got none');
+  return embedFor('embed', tokens, vectors);
+}
+
+/** The same, for a caller whose name its errors bear. */
+export function embedFor(caller: string, tokens: readonly string[], vectors: WordVectors): tf.Tensor2D {
+  checkTexts(caller, 'tokens', tokens);
+  checkVectors(caller, vectors);
+  if (tokens.length === 0) throw new RangeError(`${caller}: expected at least one token, got none`);
   const values = new Float32Array(tokens.length * vectors.dModel);
   tokens.forEach((token, i) => {
-    values.set(vectorOf(token, vectors, 'embed'), i * vectors.dModel);
+    values.set(vectorOf(token, vectors, caller), i * vectors.dModel);
   });
   return tf.tensor2d(values, [tokens.length, vectors.dModel]);
 }

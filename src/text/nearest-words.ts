@@ -1,4 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { described } from '../check/described.js';
+import { checkCount } from '../check/values.js';
+import { checkVectors } from './check-vectors.js';
 import { vectorOf, wordAs } from './vector-of.js';
 import type { WordVectors } from './word-vectors.js';
 
@@ -28,9 +31,8 @@ export function nearestWords(
   wordOrVector: string | tf.Tensor | ArrayLike<number>,
   count = 10,
 ): SimilarWord[] {
-  if (!(Number.isInteger(count) && count > 0)) {
-    throw new RangeError(`nearestWords: expected count to be a whole number above 0, got ${count}`);
-  }
+  checkVectors('nearestWords', vectors);
+  checkCount('nearestWords', 'count', count);
   const self = typeof wordOrVector === 'string' ? [wordAs(vectors, wordOrVector)] : [];
   return nearest(vectors, numbersOf(vectors, wordOrVector), { count, except: self });
 }
@@ -67,13 +69,21 @@ function numbersOf(vectors: WordVectors, from: string | tf.Tensor | ArrayLike<nu
     checkDirection('nearestWords', own, `the zeros of ${JSON.stringify(from)}`);
     return own;
   }
-  const numbers = from instanceof tf.Tensor ? from.dataSync() : from;
-  const shape = from instanceof tf.Tensor ? from.shape : [from.length];
+  const isTensor = from instanceof tf.Tensor && !from.isDisposed;
+  if (!isTensor && !Array.isArray(from) && !ArrayBuffer.isView(from))
+    throw new TypeError(`nearestWords: expected a word or a vector, got ${described(from)}`);
+  const numbers = Array.from<unknown>(isTensor ? from.dataSync() : (from as ArrayLike<number>));
+  const shape = isTensor ? from.shape : [numbers.length];
   if (numbers.length !== vectors.dModel || shape.at(-1) !== vectors.dModel) {
     throw new RangeError(`nearestWords: expected a vector [${vectors.dModel}], got [${shape.join(', ')}]`);
   }
-  checkDirection('nearestWords', numbers);
-  return numbers;
+  const odd = numbers.findIndex((value) => !Number.isFinite(value));
+  if (odd >= 0)
+    throw new RangeError(
+      `nearestWords: expected a vector of finite numbers, got ${described(numbers[odd])} at [${odd}]`,
+    );
+  checkDirection('nearestWords', numbers as number[]);
+  return numbers as number[];
 }
 
 /** Refuses a vector that points nowhere. */

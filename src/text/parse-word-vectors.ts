@@ -1,3 +1,4 @@
+import { checkText } from '../check/values.js';
 import { indexed, type WordVectors } from './word-vectors.js';
 
 /**
@@ -7,6 +8,7 @@ import { indexed, type WordVectors } from './word-vectors.js';
  * A first line of two whole numbers (count and width, as word2vec writes it) is held against the lines that follow.
  *
  * @param text the file's text
+ * @throws {TypeError} when the text is none
  * @throws {RangeError} when a line doesn't fit, a number is none or too large for float32, a word comes twice, or the first line
  *   counts other lines; the message names the line
  * @example
@@ -14,6 +16,7 @@ import { indexed, type WordVectors } from './word-vectors.js';
  * vectors.words; // → ['cat', 'dog']
  */
 export function parseWordVectors(text: string): WordVectors {
+  checkText('parseWordVectors', 'text', text);
   const lines = linesOf(text);
   const header = headerOf(lines);
   const rows = header ? lines.slice(1) : lines;

@@ -1,3 +1,4 @@
+import { checkText, checkTexts } from '../check/values.js';
 import { tokenize } from './tokenize.js';
 
 /**
@@ -10,6 +11,8 @@ import { tokenize } from './tokenize.js';
  * placeOf('They', ['they', 'are', 'cool']); // → 0
  */
 export function placeOf(word: string, words: readonly string[]): number {
+  checkText('placeOf', 'word', word);
+  checkTexts('placeOf', 'words', words);
   return placeIn(words, word, { caller: 'placeOf', role: 'a word' });
 }
 
@@ -19,11 +22,10 @@ export function placeIn(
   word: string,
   { caller, role }: { caller: string; role: string },
 ): number {
-  const isText = typeof word === 'string' && word.trim() !== '';
-  const place = isText ? words.indexOf(tokenize(word).join(' ')) : -1;
+  const place = word.trim() ? words.indexOf(tokenize(word).join(' ')) : -1;
   if (place >= 0) return place;
   const sentence = words.length > 12 ? `${words.slice(0, 12).join(' ')} …` : words.join(' ');
   throw new RangeError(
-    `${caller}: expected ${role} of the sentence "${sentence}", got ${JSON.stringify(word) ?? word}`,
+    `${caller}: expected ${role} of the sentence "${sentence}", got ${JSON.stringify(word)}`,
   );
 }

@@ -1,6 +1,9 @@
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkCount, checkFlag, checkText } from '../check/values.js';
+import { checkVectors } from './check-vectors.js';
 import { guessAsker, guessMeant } from './guess-pair.js';
 import { placeIn } from './place-of.js';
-import { tokenize } from './tokenize.js';
+import { tokensOf } from './tokenize.js';
 import { unknownWords } from './unknown-words.js';
 import type { WordVectors } from './word-vectors.js';
 
@@ -32,12 +35,22 @@ export interface ReadSentence {
   to: number;
 }
 
+const OPTIONS: OptionChecks<SentenceOptions> = {
+  vectors: (caller, _, value) => checkVectors(caller, value),
+  skipUnknown: checkFlag,
+  least: checkCount,
+  most: checkCount,
+  asker: checkText,
+  meant: checkText,
+};
+
 /**
  * Reads a sentence that somebody typed: its tokens, and the places of two words to follow, or one sentence that says what is
  * wrong with it.
  *
  * @param text the sentence
  * @param options vectors, limits, the two words
+ * @throws {TypeError} when the sentence is no text, or an option of another kind
  * @throws {RangeError} when a word has no vector, words are too few or too many, or the two words aren't among them
  * @example
  * const { words, from, to } = readSentence('Cats sleep because they are old');
@@ -45,8 +58,9 @@ export interface ReadSentence {
  * [words[from], words[to]]; // → ['they', 'cats']
  */
 export function readSentence(text: string, options: SentenceOptions = {}): ReadSentence {
+  checkOptions('readSentence', options, OPTIONS);
   const { vectors, skipUnknown = false, least = 1, most = 100, asker, meant } = options;
-  const tokens = tokenize(text);
+  const tokens = tokensOf('readSentence', 'the sentence', text);
   const leftOut = vectors ? tokens.filter((token) => !vectors.rowOf.has(token)) : [];
   if (leftOut.length > 0 && !skipUnknown) {
     fail(

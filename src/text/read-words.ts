@@ -1,4 +1,6 @@
-import { tokenize } from './tokenize.js';
+import { checkTexts } from '../check/values.js';
+import { checkVectors } from './check-vectors.js';
+import { tokensOf } from './tokenize.js';
 import { unknownWords } from './unknown-words.js';
 import type { WordVectors } from './word-vectors.js';
 
@@ -12,10 +14,11 @@ import type { WordVectors } from './word-vectors.js';
  * readWords(['Cats', 'dogs'], await loadWordVectors()); // → ['cats', 'dogs']
  */
 export function readWords(texts: readonly string[], vectors: WordVectors): string[] {
-  if (!Array.isArray(texts) || texts.length === 0)
-    fail('a list of words', texts?.length === 0 ? 'none' : `${JSON.stringify(texts)}`);
+  checkTexts('readWords', 'texts', texts);
+  checkVectors('readWords', vectors);
+  if (texts.length === 0) fail('a list of words', 'none');
   return texts.map((text) => {
-    const tokens = tokenize(text);
+    const tokens = tokensOf('readWords', 'words', text);
     if (tokens.length > 1) fail('a single word', JSON.stringify(text));
     if (!vectors.rowOf.has(tokens[0]!)) fail('words that have a vector', unknownWords(tokens, vectors));
     return tokens[0]!;

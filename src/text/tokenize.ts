@@ -1,3 +1,5 @@
+import { checkText } from '../check/values.js';
+
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 const END = `(?!-?${LETTER})`;
 const EMOJI = String.raw`\p{Extended_Pictographic}[\p{EMod}\p{M}]*`;
@@ -30,10 +32,15 @@ const TOKENS = new RegExp(TOKEN_PATTERNS.join('|'), 'gu');
  * tokenize("They don't: it's state-of-the-art."); // → ['they', 'do', "n't", ':', 'it', "'s", 'state-of-the-art', '.']
  */
 export function tokenize(text: string): string[] {
-  if (typeof text !== 'string') throw new TypeError(`tokenize: expected a text, got ${typeof text}`);
+  return tokensOf('tokenize', 'text', text);
+}
+
+/** The same, for a caller who says what the text is to it. */
+export function tokensOf(caller: string, name: string, text: string): string[] {
+  checkText(caller, name, text);
   const plain = text.normalize('NFC').toLowerCase().replaceAll('’', "'");
   const tokens = plain.match(TOKENS);
   if (!tokens)
-    throw new RangeError(`tokenize: expected a text with at least one word, got ${JSON.stringify(text)}`);
+    throw new RangeError(`${caller}: expected a text with at least one word, got ${JSON.stringify(text)}`);
   return tokens;
 }

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { described } from '../check/described.js';
+import { checkTexts } from '../check/values.js';
 
 /**
  * Words and their vectors: plain numbers, so there is nothing to dispose.
@@ -24,29 +26,29 @@ export interface WordVectors {
  * nearestWords(vectors, 'cat', 1)[0].word; // → 'dog'
  */
 export function wordVectorsFrom(words: readonly string[], matrix: tf.Tensor2D | number[][]): WordVectors {
-  const [rows, dModel] = matrix instanceof tf.Tensor ? matrix.shape : [matrix.length, matrix[0]?.length ?? 0];
-  if (rows !== words.length || dModel === 0) {
-    throw new RangeError(
-      `wordVectorsFrom: expected a matrix [${words.length}, dModel], got [${rows}, ${dModel}]`,
-    );
-  }
-  const values = matrix instanceof tf.Tensor ? Float32Array.from(matrix.dataSync()) : flatten(matrix, dModel);
-  const at = values.findIndex((value) => !Number.isFinite(value));
-  if (at >= 0) {
-    const word = words[Math.floor(at / dModel)];
-    throw new RangeError(`wordVectorsFrom: expected finite numbers, got ${values[at]} for "${word}"`);
-  }
+  checkTexts('wordVectorsFrom', 'words', words);
+  const rows = rowsOf(matrix);
+  const dModel = rows[0]?.length ?? 0;
+  if (rows.length !== words.length || dModel === 0)
+    fail(`a matrix [${words.length}, dModel]`, `[${rows.length}, ${dModel}]`);
+  const values = new Float32Array(rows.length * dModel);
+  rows.forEach((row, i) => {
+    if (row.length !== dModel) fail(`${dModel} numbers in each row`, `${row.length} in row ${i}`);
+    const odd = row.findIndex((value) => typeof value !== 'number' || !Number.isFinite(Math.fround(value)));
+    if (odd >= 0) fail('finite numbers', `${described(row[odd])} for "${words[i]}"`);
+    values.set(row, i * dModel);
+  });
   return indexed(words, values, dModel);
 }
 
-function flatten(matrix: number[][], dModel: number): Float32Array {
-  const odd = matrix.findIndex((row) => row.length !== dModel);
-  if (odd >= 0) {
-    throw new RangeError(
-      `wordVectorsFrom: expected ${dModel} numbers in each row, got ${matrix[odd]!.length} in row ${odd}`,
-    );
-  }
-  return Float32Array.from(matrix.flat());
+function rowsOf(matrix: unknown): number[][] {
+  const rows: unknown = matrix instanceof tf.Tensor && !matrix.isDisposed ? matrix.arraySync() : matrix;
+  if (Array.isArray(rows) && rows.every((row) => Array.isArray(row))) return rows;
+  return fail('a matrix as a tensor or as rows of numbers', described(matrix));
+}
+
+function fail(expected: string, got: string): never {
+  throw new RangeError(`wordVectorsFrom: expected ${expected}, got ${got}`);
 }
 
 /** Puts checked words and values together with the map from word to row. */

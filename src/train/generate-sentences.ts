@@ -1,5 +1,5 @@
 import { checkHas } from '../check/options.js';
-import { checkCount, checkList, checkTexts, checkWhole } from '../check/values.js';
+import { type Check, checkCount, checkEach, checkTexts, checkWhole } from '../check/values.js';
 import type { SentenceWords } from './head-words.js';
 import { seededRandom } from './seeded-random.js';
 
@@ -42,6 +42,21 @@ export const functionWords: readonly string[] = [
   ...new Set([...Object.values(CHOICES).flat(), 'they', 'it', ',']),
 ];
 
+/** Asserts that a value is words to fill sentences with: two nouns and an adjective at least. */
+export const checkWords: Check = (caller, name, value) => {
+  checkHas(caller, name, value, { nouns: checkEach(checkTexts), adjectives: checkTexts });
+  const { nouns, adjectives } = value as SentenceWords;
+  const odd = nouns.findIndex((noun) => noun.length !== 2);
+  if (odd >= 0)
+    throw new RangeError(
+      `${caller}: expected a plural and a singular in ${name}.nouns[${odd}], got ${nouns[odd]!.length} words`,
+    );
+  if (nouns.length < 2 || adjectives.length === 0)
+    throw new RangeError(
+      `${caller}: expected ${name} of two nouns and an adjective or more, got ${nouns.length} and ${adjectives.length}`,
+    );
+};
+
 type Pick = <T>(from: readonly T[]) => T;
 
 /**
@@ -61,7 +76,7 @@ type Pick = <T>(from: readonly T[]) => T;
  */
 export function generateSentences(count: number, words: SentenceWords, seed: number): Sentence[] {
   checkCount('generateSentences', 'count', count);
-  checkHas('generateSentences', 'words', words, { nouns: checkList, adjectives: checkTexts });
+  checkWords('generateSentences', 'words', words);
   checkWhole('generateSentences', 'seed', seed);
   const random = seededRandom(seed);
   const pick: Pick = (from) => from[Math.floor(random() * from.length)]!;

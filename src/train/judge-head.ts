@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkHeld } from '../attention/check.js';
-import { type HeadParams, selfAttention } from '../attention/index.js';
+import type { HeadParams } from '../attention/index.js';
+import { checkHead, throughHead } from '../attention/self-attention.js';
+import { described } from '../check/described.js';
 import { checkHas } from '../check/options.js';
-import { checkList } from '../check/values.js';
+import { type Check, checkEach, checkList, checkTexts } from '../check/values.js';
 import { checkVectors } from '../text/check-vectors.js';
-import { embed, type WordVectors } from '../text/index.js';
+import { embedFor } from '../text/embed.js';
+import type { WordVectors } from '../text/index.js';
 import type { Sentence } from './generate-sentences.js';
 
 /**
@@ -25,9 +27,9 @@ export function judgeHead(
   sentences: readonly Sentence[],
   vectors: WordVectors,
 ): { judged: number; right: number } {
-  checkHas('judgeHead', 'head', head, { wQuery: checkHeld, wKey: checkHeld, wValue: checkHeld });
-  checkList('judgeHead', 'sentences', sentences);
+  checkSentences('judgeHead', 'sentences', sentences);
   checkVectors('judgeHead', vectors);
+  checkHead('judgeHead', head, vectors.dModel);
   const looks = sentences.flatMap(({ tokens, about }) => {
     const lookedAt = mostLookedAt(tokens, head, vectors);
     const judged = [...tokens.keys()].filter((i) => about[i] !== null && about[i] !== tokens[i]);
@@ -36,10 +38,26 @@ export function judgeHead(
   return { judged: looks.length, right: looks.filter(Boolean).length };
 }
 
+const checkAbout: Check = (caller, name, value) => {
+  checkList(caller, name, value);
+  const odd = (value as unknown[]).find((word) => word !== null && typeof word !== 'string');
+  if (odd !== undefined)
+    throw new TypeError(
+      `${caller}: expected ${name} as a list of words and null, got ${described(odd)} in it`,
+    );
+};
+
+const checkSentences = checkEach((caller, name, value) => {
+  checkHas(caller, name, value, { tokens: checkTexts, about: checkAbout });
+  const { tokens, about } = value as Sentence;
+  if (about.length !== tokens.length)
+    throw new RangeError(`${caller}: expected ${tokens.length} words in ${name}.about, got ${about.length}`);
+});
+
 /** For each word the word that it gives the largest weight. */
 function mostLookedAt(tokens: string[], head: HeadParams, vectors: WordVectors): string[] {
   const places = tf.tidy(() => {
-    const { weights } = selfAttention(embed(tokens, vectors), head);
+    const { weights } = throughHead(embedFor('judgeHead', tokens, vectors), head, {});
     return tf.argMax(weights, -1).arraySync() as number[];
   });
   return places.map((place) => tokens[place]!);

@@ -30,6 +30,7 @@ export function neighborExamples(
 ): NeighborExample[] {
   checkCount('neighborExamples', 'count', count);
   checkTexts('neighborExamples', 'words', words);
+  if (words.length === 0) throw new RangeError('neighborExamples: expected one word or more, got none');
   checkCount('neighborExamples', 'length', length);
   checkWhole('neighborExamples', 'seed', seed);
   const random = seededRandom(seed);

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { throughEncoderLayer } from '../attention/encoder-layer.js';
 import { type EncoderLayer, type EncoderLayerParams, positionalEncoding } from '../attention/index.js';
 import { projected } from '../attention/project.js';
-import { embed, type WordVectors } from '../text/index.js';
+import { embedFor } from '../text/embed.js';
+import type { WordVectors } from '../text/index.js';
 import { EDGE } from './neighbor-examples.js';
 import { seededMatrix } from './seeded-matrix.js';
 
@@ -73,32 +74,37 @@ export function firstModel(
  * @returns attention, attended and output as of `encoderLayer`, for `[sentences, n, dModel]`
  */
 export function readSentences(
+  caller: string,
   sentences: readonly (readonly string[])[],
   layer: EncoderLayerParams,
   reading: Reading,
 ): EncoderLayer {
-  return tf.tidy(() => throughEncoderLayer(placedWords(sentences, reading), layer, { normFirst: true }));
+  return tf.tidy(() =>
+    throughEncoderLayer(placedWords(caller, sentences, reading), layer, { normFirst: true }),
+  );
 }
 
 /** The same, only the output `[sentences, n, dModel]`. */
 export function updateSentences(
+  caller: string,
   sentences: readonly (readonly string[])[],
   layer: EncoderLayerParams,
   reading: Reading,
 ): tf.Tensor {
   return tf.tidy(() => {
-    const words = placedWords(sentences, reading);
+    const words = placedWords(caller, sentences, reading);
     return throughEncoderLayer(words, layer, { normFirst: true, weights: false }).output;
   });
 }
 
 /** Word vectors with their positions: `[sentences, n, dModel]`. */
 function placedWords(
+  caller: string,
   sentences: readonly (readonly string[])[],
   { vectors, positionScale }: Reading,
 ): tf.Tensor {
   const n = sentences[0]!.length;
-  const words = tf.reshape(embed(sentences.flat(), vectors), [-1, n, vectors.dModel]);
+  const words = tf.reshape(embedFor(caller, sentences.flat(), vectors), [-1, n, vectors.dModel]);
   const positions = tf.mul(positionalEncoding(n, vectors.dModel), positionScale);
   return tf.add(words, positions);
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkWhole } from '../check/values.js';
+import { checkCount, checkWhole } from '../check/values.js';
 
 /**
  * A matrix to start learning from: random numbers, as large as keeps a projected word as long as the word itself.
@@ -18,12 +18,8 @@ import { checkWhole } from '../check/values.js';
  * tf.max(tf.abs(tf.sub(w, again))); // → 0
  */
 export function seededMatrix(rows: number, columns: number, seed: number): tf.Tensor2D {
-  for (const size of [rows, columns]) {
-    if (!(Number.isInteger(size) && size > 0))
-      throw new RangeError(
-        `seededMatrix: expected rows and columns as whole numbers above 0, got ${rows} and ${columns}`,
-      );
-  }
+  checkCount('seededMatrix', 'rows', rows);
+  checkCount('seededMatrix', 'columns', columns);
   checkWhole('seededMatrix', 'seed', seed);
   return tf.randomNormal([rows, columns], 0, 1 / Math.sqrt(rows), 'float32', seed);
 }

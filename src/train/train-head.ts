@@ -1,19 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import type { HeadParams } from '../attention/index.js';
-import { checkHas, checkOptions, type OptionChecks } from '../check/options.js';
-import {
-  checkCount,
-  checkFinite,
-  checkFunction,
-  checkList,
-  checkPositive,
-  checkTexts,
-  checkWhole,
-} from '../check/values.js';
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkCount, checkFinite, checkFunction, checkPositive, checkWhole } from '../check/values.js';
 import { checkVectors } from '../text/check-vectors.js';
-import { embed, type WordVectors } from '../text/index.js';
+import { embedFor } from '../text/embed.js';
+import type { WordVectors } from '../text/index.js';
 import { aboutLoss } from './about-loss.js';
-import { functionWords, generateSentences } from './generate-sentences.js';
+import { checkWords, functionWords, generateSentences } from './generate-sentences.js';
 import { type SentenceWords, trainingWords } from './head-words.js';
 import { seededMatrix } from './seeded-matrix.js';
 import { sentenceBatch } from './sentence-batch.js';
@@ -51,7 +44,7 @@ export const trainingDefaults: Required<TrainingOptions> = {
 };
 
 const OPTIONS: OptionChecks<TrainingOptions> = {
-  words: (caller, name, value) => checkHas(caller, name, value, { nouns: checkList, adjectives: checkTexts }),
+  words: checkWords,
   dK: checkCount,
   steps: checkCount,
   batchSize: checkCount,
@@ -87,12 +80,17 @@ export async function trainHead(vectors: WordVectors, options: TrainingOptions =
   checkVectors('trainHead', vectors);
   checkOptions('trainHead', options, OPTIONS);
   await tf.ready();
-  const { words, dK, steps, batchSize, learningRate, valueDecay, seed, onStep } = {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const { words, dK, steps, batchSize, learningRate, valueDecay, seed, onStep }: Required<TrainingOptions> = {
     ...trainingDefaults,
-    ...options,
+    ...Object.fromEntries(given),
   };
   const sentences = generateSentences(steps * batchSize, words, seed);
-  const candidates = embed([...words.nouns.flat(), ...words.adjectives, ...functionWords], vectors);
+  const candidates = embedFor(
+    'trainHead',
+    [...words.nouns.flat(), ...words.adjectives, ...functionWords],
+    vectors,
+  );
   const head = firstHead(vectors.dModel, dK, seed);
   const adam = new ShrinkingAdam(learningRate, 0.9, 0.999);
   for (let step = 1; step <= steps; step++) {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkHeld } from '../attention/check.js';
 import type { EncoderLayer, EncoderLayerParams } from '../attention/index.js';
 import { checkOptions, type OptionChecks } from '../check/options.js';
 import { checkCount, checkFinite, checkFunction, checkTexts, checkWhole } from '../check/values.js';
@@ -90,6 +91,7 @@ export async function trainNeighborBlock(
   const guess = (batch: NeighborExample[]) =>
     neighborLogits(
       updateSentences(
+        'trainNeighborBlock',
         batch.map(({ tokens }) => tokens),
         model.layer,
         reading,
@@ -104,7 +106,11 @@ export async function trainNeighborBlock(
     params: model.layer,
     losses,
     accuracy,
-    read: (tokens) => readSentences([tokens], model.layer, reading),
+    read: (tokens) => {
+      checkTexts('read', 'tokens', tokens);
+      checkHeld('read', 'params.wQuery', model.layer.wQuery);
+      return readSentences('read', [tokens], model.layer, reading);
+    },
   };
 }
 

@@ -53,7 +53,7 @@ describe('wordByWordAttention', () => {
     const cases: [() => unknown, string][] = [
       [attend({ words: [] }), 'expected words of shape [*, *], got [0, ]'],
       [attend({ words: [[1, 2], [3]] }), 'expected words of shape [2, 2], got [2, 2 or 1]'],
-      [attend({ words: 'they' }), 'expected words of shape [4, 1], got string'],
+      [attend({ words: 'they' }), 'expected words of shape [4, 1], got "they"'],
       [attend({ wQuery: [[1], [2]] }), 'expected wQuery of shape [5, 1], got [2, 1]'],
       [attend({ wKey: [[1], [2]] }), 'expected wKey of shape [5, 3], got [2, 1]'],
       [attend({ words: [[1, 2, 3, Number.NaN, 5]] }), 'expected finite numbers in words, got NaN at [0, 3]'],

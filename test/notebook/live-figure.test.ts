@@ -24,6 +24,8 @@ describe('liveFigure', () => {
       .draw({} as never)
       .catch((error: unknown) => error);
     expect(error).to.be.instanceOf(TypeError);
-    expect((error as Error).message).to.equal('liveFigure: expected a figure { data, layout }, got object');
+    expect((error as Error).message).to.equal(
+      'liveFigure: expected a figure { data, layout }, got an object',
+    );
   });
 });

@@ -82,7 +82,7 @@ describe('show', () => {
         () => 'nothing',
         (error: Error) => error.message,
       );
-    expect(await refused({})).to.equal('show: expected a figure { data, layout }, got object');
+    expect(await refused({})).to.equal('show: expected a figure { data, layout }, got an object');
     expect(await refused({ data: [], layout: {} })).to.equal(
       'show: expected a description in layout.meta.description, got none',
     );

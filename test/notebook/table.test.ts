@@ -69,16 +69,16 @@ describe('table', () => {
   it('refuses nothing, and words that do not fit', () => {
     expect(() => formatTable([])).to.throw(
       RangeError,
-      'table: expected a matrix, a vector or records, got nothing',
+      'formatTable: expected a matrix, a vector or records, got nothing',
     );
     expect(() => formatTable([[1], [1, 2]])).to.throw(
-      'table: expected a matrix [n, m] of numbers, got rows of other things or lengths',
+      'formatTable: expected a matrix [n, m] of numbers, got rows of other things or lengths',
     );
     expect(() => formatTable([[1, 2]], { columns: ['they'] })).to.throw(
-      'table: expected 2 column labels, got 1',
+      'formatTable: expected 2 column labels, got 1',
     );
     expect(() => formatTable([[1, 2]], { rows: ['they', 'are'] })).to.throw(
-      'table: expected 1 row labels, got 2',
+      'formatTable: expected 1 row labels, got 2',
     );
   });
 

@@ -141,7 +141,7 @@ describe('attentionLines', () => {
       'attentionLines: expected 5 keys, got 3',
     );
     expect(() => attentionLines(weights, { queries, keys, focus: ['it'] })).to.throw(
-      'attentionLines: expected focus on one of they, are, cool, got it',
+      'attentionLines: expected focus on one of they, are, cool, got "it"',
     );
   });
 });

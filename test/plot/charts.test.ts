@@ -138,7 +138,7 @@ describe('temperatureSlider', () => {
   it('refuses what is no temperature', () => {
     expect(() => temperatureSlider([1], { tokens: ['they'], temperatures: [1, 0] })).to.throw(
       RangeError,
-      'temperatureSlider: expected temperatures above 0, got 0',
+      'temperatureSlider: expected temperatures[1] above 0, got 0',
     );
     expect(() => temperatureSlider([1], { tokens: ['they'], temperatures: [] })).to.throw(
       'temperatureSlider: expected one temperature or more, got none',
@@ -216,7 +216,7 @@ describe('rooflineChart', () => {
   it('refuses what can’t be drawn', () => {
     const refuse = (point: object, limits = machine) =>
       expect(() => rooflineChart([{ name: 'sum', intensity: 1, speed: 1, ...point }], limits)).to;
-    refuse({ speed: 0 }).throw(RangeError, 'rooflineChart: expected the speed of sum above 0, got 0');
+    refuse({ speed: 0 }).throw(RangeError, 'rooflineChart: expected points[0].speed above 0, got 0');
     refuse({}, { ...machine, bandwidth: Number.NaN }).throw(
       'rooflineChart: expected bandwidth above 0, got NaN',
     );

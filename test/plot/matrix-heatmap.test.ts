@@ -197,7 +197,7 @@ describe('matrixHeatmap', () => {
     it('refuses a mask of another size', () =>
       expect(() => matrixHeatmap(causal, { mask: [[true]] })).to.throw(
         RangeError,
-        'matrixHeatmap: expected a mask [3, 3], got another size',
+        'matrixHeatmap: expected a mask [3, 3], got [1, 1]',
       ));
   });
 
@@ -237,7 +237,7 @@ describe('matrixHeatmap', () => {
     expect(() => matrixHeatmap(undefined as never)).to.throw(
       'matrixHeatmap: expected a matrix [n, m] of numbers, got undefined',
     );
-    expect(() => matrixHeatmap('0.5' as never)).to.throw('got a string');
+    expect(() => matrixHeatmap('0.5' as never)).to.throw('got "0.5"');
   });
 
   it('refuses labels that do not fit', () =>

@@ -60,7 +60,7 @@ describe('joinPieces', () => {
 
   it('refuses weights of other tokens', () =>
     expect(() => joinPieces({ tokens: ['a'], weights: tf.tensor4d([[rows]]) })).to.throw(
-      'joinPieces: expected weights of 1 tokens, got 5',
+      'joinPieces: expected weights of shape [*, *, 1, 1], got [1, 1, 5, 5]',
     ));
 });
 
@@ -108,10 +108,10 @@ describe('pointingHits', () => {
     const sentence = { words: ['a', 'b', 'a'], weights };
     expect(() => pointingHits(sentence, { word: 'they', noun: 'b' })).to.throw(
       RangeError,
-      'pointingHits: expected they exactly once, got a b a',
+      'pointingHits: expected they exactly once, got "a b a"',
     );
     expect(() => pointingHits(sentence, { word: 'b', noun: 'a' })).to.throw(
-      'pointingHits: expected a exactly once, got a b a',
+      'pointingHits: expected a exactly once, got "a b a"',
     );
   });
 });
@@ -263,7 +263,7 @@ describe('headMask', () => {
 
   it('needs sizes', () =>
     expect(() => headMask([0, 3], () => true)).to.throw(
-      'headMask: expected whole numbers above 0, got [0, 3]',
+      'headMask: expected two whole numbers above 0 as sizes, got 0',
     ));
 });
 

@@ -65,7 +65,7 @@ describe('shareInterval', () => {
   it('refuses more right answers than questions, and no questions', () => {
     expect(() => shareInterval(3, 2)).to.throw(
       RangeError,
-      'shareInterval: expected 0 to 2 right of more than 0, got 3',
+      'shareInterval: expected right from 0 to 2, got 3',
     );
     expect(() => shareInterval(0, 0)).to.throw('got 0');
   });

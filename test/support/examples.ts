@@ -40,13 +40,16 @@ export function examplesIn(file: string, text: string): Example[] {
  * Runs an example: each line `statement; // → value` must give that value. The arrow may stand on the next line.
  * A comment `// prints text` must be what is printed next, line by line.
  *
- * Known in the code are `tf`, all public names, and what the example's own file exports.
+ * Known in the code are `tf`, all public names, and what the example's own file exports; what is `instead` of them comes first.
  */
-export async function runExample({ file, code }: Example): Promise<void> {
+export async function runExample(
+  { file, code }: Example,
+  instead: Record<string, unknown> = {},
+): Promise<void> {
   const own = await import(new URL(file.replace(/ts$/, 'js'), BUILT).href);
   const lines: string[] = [];
   const expectPrinted = (text: string) => expect(lines.shift()).to.equal(text);
-  const scope: Record<string, unknown> = { tf, ...kit, ...own, expectValue, expectPrinted };
+  const scope: Record<string, unknown> = { tf, ...kit, ...own, ...instead, expectValue, expectPrinted };
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   const run = new AsyncFunction(...Object.keys(scope), withChecks(code));
   const { log } = console;

@@ -60,7 +60,7 @@ describe('readSentence', () => {
   });
 
   const wrong: [title: string, text: string, options: SentenceOptions, message: string][] = [
-    ['nothing', ' ', {}, 'tokenize: expected a text with at least one word, got " "'],
+    ['nothing', ' ', {}, 'readSentence: expected a text with at least one word, got " "'],
     ['too few words', 'cats', { least: 2 }, 'readSentence: expected 2 words or more, got 1'],
     [
       'too few words that are known',
@@ -119,8 +119,8 @@ describe('readWords', () => {
 
   const wrong: [title: string, texts: unknown, message: string][] = [
     ['none', [], 'readWords: expected a list of words, got none'],
-    ['a single text', 'cats', 'readWords: expected a list of words, got "cats"'],
-    ['nothing', undefined, 'readWords: expected a list of words, got undefined'],
+    ['a single text', 'cats', 'readWords: expected texts as a list, got "cats"'],
+    ['nothing', undefined, 'readWords: expected texts as a list, got undefined'],
     ['two words in one', ['old cats'], 'readWords: expected a single word, got "old cats"'],
     [
       'an unknown word',
@@ -131,6 +131,6 @@ describe('readWords', () => {
   for (const [title, texts, message] of wrong)
     it(`refuses ${title}`, () =>
       expect(() => readWords(texts as string[], vectors))
-        .to.throw(RangeError)
+        .to.throw(Error)
         .with.property('message', message));
 });

@@ -48,7 +48,7 @@ describe('tokenize', () => {
   it('refuses what is not a text', () => {
     expect(() => tokenize(7 as unknown as string)).to.throw(
       TypeError,
-      /^tokenize: expected a text, got number$/,
+      /^tokenize: expected text as a text, got 7$/,
     );
   });
 });

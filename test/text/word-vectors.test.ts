@@ -233,12 +233,12 @@ describe('nearestWords', () => {
     [
       'NaN',
       () => nearestWords(pets, [Number.NaN, 0]),
-      'nearestWords: expected a vector with a direction, got one of length NaN',
+      'nearestWords: expected a vector of finite numbers, got NaN at [0]',
     ],
     [
       'a count of 0',
       () => nearestWords(pets, 'cat', 0),
-      'nearestWords: expected count to be a whole number above 0, got 0',
+      'nearestWords: expected count as a whole number above 0, got 0',
     ],
   ];
   for (const [title, run, message] of wrong) {

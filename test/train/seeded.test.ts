@@ -42,7 +42,7 @@ describe('seededMatrix', () => {
   it('refuses sizes that are none', () => {
     expect(() => seededMatrix(0, 3, 5)).to.throw(
       RangeError,
-      /^seededMatrix: expected rows and columns as whole numbers above 0, got 0 and 3$/,
+      /^seededMatrix: expected rows as a whole number above 0, got 0$/,
     );
   });
 });
