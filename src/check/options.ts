@@ -64,7 +64,11 @@ export function checkHas(
   }
 }
 
-/** Makes the check for a list of records that have the first names, may have the second ones, and no others. */
+/**
+ * Makes the check for a list of records that have the first names and may have the second ones.
+ *
+ * A record may hold more than is drawn; only a name that is nearly one of those, while that one is missing, is taken for misspelt.
+ */
 export function checkRecords(
   must: Readonly<Record<string, Check>>,
   may: Readonly<Record<string, Check>> = {},
@@ -72,7 +76,10 @@ export function checkRecords(
   return checkEach((caller, name, value) => {
     checkObject(caller, name, value);
     const record = value as Record<string, unknown>;
-    checkNames(caller, `the names of ${name}`, record, Object.keys({ ...must, ...may }));
+    const known = Object.keys({ ...must, ...may });
+    const missing = known.filter((part) => record[part] === undefined);
+    const others = Object.keys(record).filter((part) => !nearest(part, missing));
+    checkNames(caller, `the names of ${name}`, record, known, others);
     checkHas(caller, name, record, must);
     for (const [part, check] of Object.entries(may))
       if (record[part] !== undefined) check(caller, `${name}.${part}`, record[part]);
