@@ -11,12 +11,10 @@ export interface RecordedCall {
   result: unknown;
 }
 
-/** All public functions by the name that their errors bear, those within `check` included. */
+/** All public functions by name; what stands within `check` talks to learners and has tests of its own. */
 export function publicFunctions(): Map<string, Call> {
-  const within = (scope: object, prefix: string) =>
-    Object.entries(scope).map(([name, value]) => [`${prefix}${name}`, value] as const);
-  const all = [...within(kit, ''), ...within(kit.check, 'check.')];
-  return new Map(all.filter((entry): entry is [string, Call] => typeof entry[1] === 'function'));
+  const all = Object.entries(kit).filter(([, value]) => typeof value === 'function');
+  return new Map(all as [string, Call][]);
 }
 
 /** Runs the examples of all public functions, and gives the calls that each makes of its own function. */
@@ -24,20 +22,21 @@ export async function recordCalls(): Promise<RecordedCall[]> {
   const calls: RecordedCall[] = [];
   const functions = [...publicFunctions()];
   for (const example of findExamples()) {
-    const own = functions.find(([name]) => (name.split('.').at(-1) as string) === example.functionName);
+    const own = functions.find(
+      ([name]) => name === example.functionName && !example.file.includes('checks/'),
+    );
     if (own) await runExample(example, recording(own, calls));
   }
   return calls;
 }
 
 /** The name under which an example knows the function, and one that takes down what it is told. */
-function recording([name, call]: [string, Call], calls: RecordedCall[]): Record<string, unknown> {
+function recording([name, call]: [string, Call], calls: RecordedCall[]): Record<string, Call> {
   const recorded: Call = (...args) => {
     const made: RecordedCall = { name, call, args, result: undefined };
     calls.push(made);
     made.result = call(...args);
     return made.result;
   };
-  const [first, within] = name.split('.') as [string, string?];
-  return within ? { check: { ...kit.check, [within]: recorded } } : { [first]: recorded };
+  return { [name]: recorded };
 }
