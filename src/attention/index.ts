@@ -1,4 +1,5 @@
 import './engine.js';
+import './einsum-kernel.js';
 
 export { fusedMemory, type MachineLimits, machineLimits } from '../fused/machine-limits.js';
 export type { Attention } from './attend.js';

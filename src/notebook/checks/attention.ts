@@ -46,7 +46,8 @@ export const attention: Check<AttentionGiven> = defineCheck<AttentionGiven>({
     {
       id: 'unscaled',
       gives: by(({ scores, values }) => mixed(scores, values)),
-      hint: 'the scores are not scaled, so the strongest word takes nearly all',
+      hint: 'the scores are not scaled down, so the strongest word takes nearly all',
+      covers: ['multiplied'],
     },
     {
       id: 'no-root',
@@ -129,6 +130,16 @@ export const attention: Check<AttentionGiven> = defineCheck<AttentionGiven>({
       id: 'no-softmax',
       gives: by(({ scores, values }) => weightedSum(scores, values)),
       hint: 'values are mixed by scores: softmax is missing',
+    },
+    {
+      id: 'twice',
+      gives: by(({ scaled, values }) => mixed(tf.softmax(scaled), values)),
+      hint: 'nearly even: softmax seems to be applied twice',
+    },
+    {
+      id: 'exps',
+      gives: by(({ scaled, values }) => weightedSum(tf.exp(scaled), values)),
+      hint: 'the weights don’t sum to 1: something is still to divide by',
     },
     {
       id: 'weights',

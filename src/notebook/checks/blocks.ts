@@ -47,15 +47,15 @@ export const blocks: Check<BlocksGiven> = defineCheck<BlocksGiven>({
   tries: {
     calls: ({ scores, values, blockSize }) => [[rowsOf(scores), rowsOf(values), blockSize]],
     others: () => [
-      { scores: [[3, -1, 0, 2, 5]], values: [[1], [4], [-2], [7], [0]], blockSize: 2 },
+      { scores: [[3, -1, 0, 2, 5]], values: [[1], [4], [-2], [7], [3]], blockSize: 2 },
       {
         scores: [
           [0, 1, 2],
           [-700, 0, 700],
         ],
         values: [
-          [1, 0, 2],
-          [0, 3, 5],
+          [1, 6, 2],
+          [8, 3, 5],
           [4, 1, -1],
         ],
         blockSize: 1,
@@ -128,6 +128,16 @@ export const blocks: Check<BlocksGiven> = defineCheck<BlocksGiven>({
       id: 'first-values',
       gives: walked({ sees: 'first block’s values' }),
       hint: 'every block mixes the values of the first',
+    },
+    {
+      id: 'even',
+      gives: ({ scores, values }) => tf.tile(tf.mean(values, 0, true), [scores.shape[0]!, 1]),
+      hint: 'all rows came out the same: the mean of the values, without scores',
+    },
+    {
+      id: 'values-themselves',
+      gives: ({ values }) => values,
+      hint: 'these are the values themselves; nothing is mixed yet',
     },
     {
       id: 'overflow',

@@ -41,7 +41,8 @@ export const causal: Check<CausalGiven> = defineCheck({
     {
       id: 'even-by-all',
       gives: ({ scores }) => tf.div(tf.cast(past(scores), 'float32'), scores.shape[1]!),
-      hint: 'each row is divided by the number of all words; how many may this word see?',
+      hint: 'rows no longer sum to 1: they share as if later words counted, too',
+      covers: ['masked-late'],
     },
     {
       id: 'itself-only',
@@ -57,7 +58,8 @@ export const causal: Check<CausalGiven> = defineCheck({
     {
       id: 'unmasked',
       gives: ({ scores }) => tf.softmax(scores),
-      hint: 'words still look ahead: nothing is masked',
+      hint: 'words still look ahead: those that come later have weight',
+      covers: ['masked-with-0'],
     },
     {
       id: 'masked-late',

@@ -73,6 +73,42 @@ export const cosine: Check<CosineGiven> = defineCheck({
       hint: 'one root too many below the line',
     },
     {
+      id: 'lengths',
+      gives: ({ a, b }) => tf.mul(length(a), length(b)),
+      hint: 'these are both lengths, multiplied; the dot product plays no part',
+    },
+    {
+      id: 'multiplied',
+      gives: ({ a, b }) => tf.mul(dot(a, b), tf.mul(length(a), length(b))),
+      hint: 'multiplied by both lengths: a longer vector would be more similar',
+    },
+    {
+      id: 'upside-down',
+      gives: ({ a, b }) => tf.div(tf.mul(length(a), length(b)), dot(a, b)),
+      hint: 'upside down: a cosine is between −1 and 1',
+    },
+    { id: 'same-word', gives: () => 1, hint: 'is this one word with itself? These are two' },
+    {
+      id: 'city-distance',
+      gives: ({ a, b }) => tf.sum(tf.abs(tf.sub(a, b))),
+      hint: 'this is a distance; it is 0 for equal vectors, a similarity is 1',
+    },
+    {
+      id: 'not-added',
+      gives: ({ a, b }) => tf.mul(a, b),
+      hint: 'these are the products; they are still to be added up',
+    },
+    {
+      id: 'not-added',
+      gives: ({ a, b }) => tf.div(tf.mul(a, b), tf.mul(length(a), length(b))),
+      hint: 'these are the products; they are still to be added up',
+    },
+    {
+      id: 'angle',
+      gives: ({ a, b }) => tf.mul(tf.acos(tf.div(dot(a, b), tf.mul(length(a), length(b)))), 180 / Math.PI),
+      hint: 'this is the angle, not its cosine',
+    },
+    {
       id: 'angle',
       gives: ({ a, b }) => tf.acos(tf.div(dot(a, b), tf.mul(length(a), length(b)))),
       hint: 'this is the angle, not its cosine',

@@ -64,6 +64,11 @@ export const embedding: Check<EmbeddingGiven> = defineCheck({
       hint: 'all tokens are added up into one row: each should keep its own',
     },
     {
+      id: 'unit',
+      gives: ({ ids, table }) => tf.div(rows(table, ids), tf.norm(rows(table, ids), 'euclidean', -1, true)),
+      hint: 'each row has length 1: rows should stay as they stand in the table',
+    },
+    {
       id: 'places',
       gives: ({ ids }) => ids,
       hint: 'these are the places in the vocabulary; their rows are asked for',

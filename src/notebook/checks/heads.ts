@@ -54,6 +54,31 @@ export const heads: Check<HeadsGiven> = defineCheck({
       hint: 'the heads are in the wrong order',
     },
     {
+      id: 'turned',
+      gives: ({ projected, headCount }) =>
+        tf.reshape(tf.transpose(projected), [headCount, projected.shape[0]!, -1]),
+      hint: 'reshape after a transpose mixes the words, too',
+    },
+    {
+      id: 'turned-first',
+      gives: ({ projected }) => tf.transpose(projected),
+      hint: 'rows and columns are exchanged, and nothing is split',
+    },
+    {
+      id: 'same-head',
+      gives: (given) => {
+        const first = tf.slice(tf.transpose(byWord(given), [1, 0, 2]), 0, 1);
+        return tf.tile(first, [given.headCount, 1, 1]);
+      },
+      hint: 'all heads got the columns of the first',
+    },
+    ...[2, 0.5].map((factor) => ({
+      id: 'head-count',
+      gives: ({ projected, headCount }: HeadsGiven) =>
+        tf.transpose(byWord({ projected, headCount: headCount * factor }), [1, 0, 2]),
+      hint: 'split rightly, but into another number of heads',
+    })),
+    {
       id: 'columns-in-front',
       gives: (given) => tf.transpose(byWord(given), [2, 1, 0]),
       hint: 'split rightly, but all axes are reversed',

@@ -25,7 +25,7 @@ export interface MergeGiven {
  * @example
  * const [first, second] = [{ max: 0, sum: 1, output: [2] }, { max: 0, sum: 3, output: [10] }];
  * const add = (a, b) => ({ max: 0, sum: a.sum + b.sum, output: a.output.map((x, c) => x + b.output[c]) });
- * check.merge(add, { first, second }); // prints ✗ merge: one of the two counts too much: from which maximum is each counted?
+ * await check.merge(add, { first, second }); // prints ✗ merge: one of the two counts too much: from which maximum is each counted?
  */
 export const merge: Check<MergeGiven> = defineCheck<MergeGiven>({
   name: 'merge',
@@ -37,7 +37,7 @@ export const merge: Check<MergeGiven> = defineCheck<MergeGiven>({
       [copy(second), copy(first)],
     ],
     others: () => [
-      { first: { max: 700, sum: 2, output: [3, -1] }, second: { max: 703, sum: 1.5, output: [2, 8] } },
+      { first: { max: 800, sum: 2, output: [3, -1] }, second: { max: 803, sum: 1.5, output: [2, 8] } },
       { first: { max: -4, sum: 1.2, output: [5] }, second: { max: -900, sum: 3, output: [7] } },
     ],
     reads,
@@ -69,11 +69,6 @@ export const merge: Check<MergeGiven> = defineCheck<MergeGiven>({
       gives: both((a, b) => counted(a, b, (p, q) => shrinks(p, q).with(kept, 1))),
       hint: 'right in one order only: which of the two has the larger maximum?',
     })),
-    {
-      id: 'both-shrink',
-      gives: both((a, b) => counted(a, b, (p, q) => shrinks(p, q).map(() => Math.exp(-Math.abs(p - q))))),
-      hint: 'both shrink by the same; the one with the larger maximum stays as it is',
-    },
     ...[0, 1].map((kept) => ({
       id: 'one-only',
       gives: both((a, b) => answer([a, b][kept]!)),
@@ -99,6 +94,12 @@ export const merge: Check<MergeGiven> = defineCheck<MergeGiven>({
       gives: both((a, b) =>
         counted(a, b, (p, q) => [Math.exp(p - Math.min(p, q)), Math.exp(q - Math.min(p, q))]),
       ),
+      hint: 'NaN: an exponential overflowed; from which maximum was it counted?',
+      covers: ['grows'],
+    },
+    {
+      id: 'overflow',
+      gives: both((a, b) => counted(a, b, (p, q) => [Math.exp(p), Math.exp(q)])),
       hint: 'NaN: an exponential overflowed; from which maximum was it counted?',
     },
   ],
@@ -132,8 +133,8 @@ function copy({ output, ...state }: State): State {
   return { ...state, output: [...output] };
 }
 
-// What a state answers; what is no state stays what it is.
-function reads(result: unknown): unknown {
+// What a state answers.
+function reads(result: unknown): number[] | undefined {
   const { sum, output } = result as Partial<State>;
-  return typeof sum === 'number' && Array.isArray(output) ? answer({ max: 0, sum, output }) : result;
+  return typeof sum === 'number' && Array.isArray(output) ? answer({ max: 0, sum, output }) : undefined;
 }

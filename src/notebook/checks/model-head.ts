@@ -56,12 +56,22 @@ export const modelHead: Check<ModelHeadGiven> = defineCheck<ModelHeadGiven>({
     built('state', { state: -1 }, 'the hidden state is the one before: what does this layer read?'),
     built('parameters', { parameters: 1 }, 'the parameters are those of the next layer: lists count from 0'),
     built('parameters', { parameters: -1 }, 'the parameters are those of the layer before'),
+    {
+      ...built(
+        'columns',
+        { head: 1 },
+        'these are the columns of the next head: heads count from 1, columns from 0',
+      ),
+      covers: ['other-head'],
+    },
+    { ...built('columns', { head: -1 }, 'these are the columns of the head before'), covers: ['other-head'] },
+    built('first-column', { shift: 0 }, 'a head has many columns: these begin too early'),
+    built('first-column', { shift: 1 }, 'a head has many columns: these begin too early'),
     built(
-      'columns',
-      { head: 1 },
-      'these are the columns of the next head: heads count from 1, columns from 0',
+      'multiplied',
+      { scale: (dK) => 1 / Math.sqrt(dK) },
+      'the scores are multiplied where they should be divided',
     ),
-    built('columns', { head: -1 }, 'these are the columns of the head before'),
     built('exchanged', { isExchanged: true }, 'queries and keys are exchanged'),
     built('scores', { last: (scores) => scores }, 'these are the scores; softmax is still to come'),
     built(
@@ -99,6 +109,8 @@ interface Slips {
   state?: number;
   parameters?: number;
   head?: number;
+  /** The first column is the head's number, less one or not. */
+  shift?: number;
   bias?: false;
   isExchanged?: true;
   isWhole?: true;
@@ -115,7 +127,7 @@ function build({ encoder, encoding, layer, head }: ModelHeadGiven, slips: Slips)
   const [, heads] = encoding.weights.shape as [number, number];
   const [, , dModel] = states.shape as [number, number, number];
   const dK = slips.isWhole ? dModel : dModel / heads;
-  const first = slips.isWhole ? 0 : (head - 1 + (slips.head ?? 0)) * dK;
+  const first = firstColumn(slips, head, dK);
   const x = tf.squeeze(tf.slice(states, [layer - 1 + (slips.state ?? 0)], [1]), [0]);
   const params = encoder.layers[layer - 1 + (slips.parameters ?? 0)]!;
   const ofHead = (w: tf.Tensor, b?: tf.Tensor) =>
@@ -148,4 +160,9 @@ function ofModel(weights: tf.Tensor, layer: number, head: number): tf.Tensor {
   const [layers, heads] = weights.shape as [number, number];
   if (layer > layers || head > heads) throw new RangeError('check.modelHead: there is no such head');
   return tf.squeeze(tf.slice(weights, [layer - 1, head - 1], [1, 1]), [0, 1]);
+}
+
+function firstColumn({ isWhole, shift, head: off = 0 }: Slips, head: number, dK: number): number {
+  if (isWhole) return 0;
+  return shift === undefined ? (head - 1 + off) * dK : head - 1 + shift;
 }

@@ -59,6 +59,31 @@ export const norm: Check<NormGiven> = defineCheck({
       hint: 'this is softmax, which makes shares; mean 0 and variance 1 are asked for',
     },
     {
+      id: 'means',
+      gives: ({ x }) => tf.mean(x, -1),
+      hint: 'these are the means of the words; they are to be taken away',
+    },
+    {
+      id: 'variances',
+      gives: ({ x }) => tf.squeeze(variance(x), [-1]),
+      hint: 'these are the variances of the words; something is to be divided by them',
+    },
+    {
+      id: 'columns-centered',
+      gives: ({ x }) => tf.sub(x, tf.mean(x, 0, true)),
+      hint: 'a mean of each column over the words is taken away; each word should be normalised on its own',
+    },
+    {
+      id: 'squares',
+      gives: ({ x }) => tf.square(layerNorm(x)),
+      hint: 'these are squares; none is below 0',
+    },
+    {
+      id: 'mean-added',
+      gives: ({ x }) => tf.div(tf.add(x, tf.mean(x, -1, true)), tf.sqrt(variance(x))),
+      hint: 'the mean is added where it should be taken away',
+    },
+    {
       id: 'columns',
       gives: ({ x }) => tf.transpose(layerNorm(tf.transpose(x))),
       hint: 'this normalises each column over the words; each word should be normalised on its own',

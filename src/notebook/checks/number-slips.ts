@@ -19,12 +19,18 @@ export const slips: Readonly<Record<string, readonly NumberMistake[]>> = {
     { id: 'unchanged', gives: 1, hint: 'a temperature of 1 changes nothing: the base is still e' },
     { id: 'ratio', gives: Math.E / 2, hint: 'this is a ratio of the bases; they stand below a power' },
     { id: 'ratio', gives: 2 / Math.E, hint: 'this is a ratio of the bases; they stand below a power' },
+    { id: 'lead', gives: 3, hint: 'this is the lead; which temperature makes of it what is asked for?' },
     { id: 'e', gives: Math.E, hint: 'this is e itself' },
     { id: 'share', gives: 8 / 9, hint: 'this is the share; the temperature that leads to it is asked for' },
     { id: 'whole-lead', gives: 1 / Math.log(8), hint: 'this is for a lead of one point, not of three' },
     { id: 'whole-lead', gives: Math.log(8), hint: 'this is for a lead of one point, not of three' },
   ],
   '4.4': [
+    {
+      id: 'half-square',
+      gives: (share) => share - share ** 2 / 2,
+      hint: 'one that has everything can’t grow: is something halved?',
+    },
     {
       id: 'share',
       gives: (share) => share,
@@ -70,6 +76,7 @@ export const slips: Readonly<Record<string, readonly NumberMistake[]>> = {
   '6.1': [
     { id: 'bytes', gives: 4e6, hint: 'these are bytes' },
     { id: 'kilobytes', gives: 4000, hint: 'these are kilobytes' },
+    { id: 'kilobytes', gives: 3906.25, hint: 'these are kilobytes, and of 1,024 bytes' },
     {
       id: 'thousandth',
       gives: 0.004,
@@ -102,6 +109,7 @@ export const slips: Readonly<Record<string, readonly NumberMistake[]>> = {
   ],
   '6.3': [
     { id: 'no-logarithm', gives: 28, hint: 'this is the exponential of the scale, not the scale' },
+    { id: 'unchanged', gives: 1, hint: 'a scale of 1 changes nothing, and is far too lenient' },
     { id: 'as-above', gives: Math.log(8), hint: 'this is the scale from above, which says 13' },
     { id: 'as-above', gives: 8, hint: 'this is the scale from above, without its logarithm' },
     { id: 'base-10', gives: Math.log10(28), hint: 'this logarithm has the base 10, not e' },
@@ -140,6 +148,8 @@ export const slips: Readonly<Record<string, readonly NumberMistake[]>> = {
     { id: 'sum-kept', gives: 5.5 / 3.25, hint: 'the output has shrunk, the sum has not' },
     { id: 'output-kept', gives: 19 / 1.5625, hint: 'the sum has shrunk, the output has not' },
     { id: 'undivided', gives: 5.5, hint: 'that is the output, not yet the answer' },
+    { id: 'upside-down', gives: 1.5625 / 5.5, hint: 'upside down: output and sum are exchanged' },
+    { id: 'output', gives: 19, hint: 'that is an output, not shrunk and not yet divided' },
     { id: 'sum', gives: 1.5625, hint: 'that is the sum, not yet the answer' },
     { id: 'before', gives: 8, hint: 'that is the answer to six keys: the seventh changed nothing' },
     { id: 'grows', gives: 73 / 10, hint: 'what was known before grew where it should shrink' },

@@ -34,7 +34,7 @@ export interface NumberGiven {
  * @example
  * check.number(1.41, { name: 'root of two', right: () => Math.sqrt(2) }); // prints ✓ root of two: right
  * const square = { name: 'square', right: (x) => x * x, at: [1, 2, 3] };
- * check.number((x) => 2 * x - 1, square); // prints ✗ square: right at 1 of 3 points
+ * await check.number((x) => 2 * x - 1, square); // prints ✗ square: right at 1 of 3 points
  */
 export const number: Check<NumberGiven> = (answer, given) => {
   const { exercise = '', mistakes = [] } = given;

@@ -30,6 +30,35 @@ export const output: Check<OutputGiven> = defineCheck({
       hint: 'each value meets one weight, and nothing is added up',
     },
     {
+      id: 'by-number',
+      gives: ({ weights, values }) => tf.mul(tf.transpose(weights), values),
+      hint: 'each value meets one weight, and nothing is added up',
+    },
+    { id: 'last-missing', gives: among(0, -1), hint: 'the last word’s value is left out' },
+    { id: 'first-missing', gives: among(1, 0), hint: 'the first word’s value is left out' },
+    {
+      id: 'last-only',
+      gives: ({ weights, values }) => among(values.shape[0]! - 1, 0)({ weights, values }),
+      hint: 'only the last word’s value counts: is the sum begun anew each time?',
+    },
+    {
+      id: 'own-share',
+      gives: ({ weights, values }) =>
+        tf.mul(tf.sum(tf.mul(weights, tf.eye(weights.shape[0]!)), -1, true), values),
+      hint: 'each word hands something to itself only; the others have weights too',
+    },
+    {
+      id: 'first-column',
+      gives: ({ weights, values }) =>
+        tf.tile(tf.slice(weightedSum(weights, values), [0, 0], [-1, 1]), [1, values.shape[1]!]),
+      hint: 'every column is made from the first number of the values',
+    },
+    {
+      id: 'added',
+      gives: ({ weights, values }) => tf.sum(weightedSum(weights, values), -1),
+      hint: 'the numbers of a value are added up; each place stays on its own',
+    },
+    {
       id: 'strongest-only',
       gives: ({ weights, values }) =>
         tf.mul(tf.max(weights, -1, true), tf.gather(values, tf.argMax(weights, -1))),
@@ -90,20 +119,28 @@ export const output: Check<OutputGiven> = defineCheck({
     calls: ({ weights, values }) => [[rowsOf(weights), rowsOf(values)]],
     others: () => [
       {
-        weights: tf.tensor2d([[0.25, 0.75]]),
-        values: tf.tensor2d([
+        weights: [[0.25, 0.75]],
+        values: [
           [4, 8, 1],
-          [0, 1, -2],
-        ]),
+          [3, 1, -2],
+        ],
       },
       {
-        weights: tf.tensor2d([
+        weights: [
           [0, 1],
           [0.5, 0.5],
           [0.9, 0.1],
-        ]),
-        values: tf.tensor2d([[3], [-7]]),
+        ],
+        values: [[3], [-7]],
       },
     ],
   },
 });
+
+// A weighted sum of some words' values only: without so many at the beginning, or at the end.
+function among(from: number, end: number): (given: OutputGiven) => tf.Tensor {
+  return ({ weights, values }) => {
+    const count = values.shape[0]! - from + end;
+    return weightedSum(tf.slice(weights, [0, from], [-1, count]), tf.slice(values, [from, 0], [count, -1]));
+  };
+}

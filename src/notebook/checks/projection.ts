@@ -47,11 +47,41 @@ export const projection: Check<ProjectionGiven> = defineCheck({
       gives: ({ x, w }) => tf.tile(project(x, tf.slice(w, [0, 0], [-1, 1])), [1, w.shape[1]!]),
       hint: 'every column is made from the first column of w',
     },
+    {
+      id: 'scaled',
+      gives: ({ x, w, b }) => tf.div(project(x, w, b), Math.sqrt(w.shape[1]!)),
+      hint: 'these are divided by a root; a projection adds up, and no more',
+    },
+    {
+      id: 'sums',
+      gives: ({ x, w }) => tf.add(tf.sum(x, -1, true), tf.sum(w, 0, true)),
+      hint: 'the numbers are added up; what stands in the same place should be multiplied first',
+    },
+    {
+      id: 'sums',
+      gives: ({ x, w }) => tf.tile(tf.sum(x, -1, true), [1, w.shape[1]!]),
+      hint: 'the numbers are added up; what stands in the same place should be multiplied first',
+    },
+    { id: 'w-itself', gives: ({ w }) => w, hint: 'this is w itself; it has not met the words yet' },
+    {
+      id: 'reshaped',
+      gives: ({ x, w, b }) => project(x, tf.transpose(tf.reshape(w, [w.shape[1]!, -1])), b),
+      hint: 'w’s numbers are in the wrong places: does j stand for the column everywhere?',
+    },
+    { id: 'last-missing', gives: within(0, -1), hint: 'the last number of each word is left out' },
+    { id: 'first-missing', gives: within(1, 0), hint: 'the first number of each word is left out' },
+    {
+      id: 'last-only',
+      gives: ({ x, w }) =>
+        project(tf.slice(x, [0, size(x) - 1], [-1, 1]), tf.slice(w, [size(x) - 1, 0], [1, -1])),
+      hint: 'only the last number of each word counts: is the sum begun anew each time?',
+    },
     { id: 'no-bias', gives: ({ x, w }) => project(x, w), hint: 'the bias b is missing' },
     {
       id: 'w-transposed',
       gives: ({ x, w, b }) => project(x, tf.transpose(w), b),
       hint: 'w is transposed: a word’s numbers meet w’s rows',
+      covers: ['reshaped'],
     },
     {
       id: 'exchanged',
@@ -71,3 +101,15 @@ export const projection: Check<ProjectionGiven> = defineCheck({
     { id: 'x-itself', gives: ({ x }) => x, hint: 'this is x itself' },
   ],
 });
+
+// A projection of some numbers of each word only: without so many at the beginning, or at the end.
+function within(from: number, end: number): (given: ProjectionGiven) => tf.Tensor {
+  return ({ x, w, b }) => {
+    const count = size(x) - from + end;
+    return project(tf.slice(x, [0, from], [-1, count]), tf.slice(w, [from, 0], [count, -1]), b);
+  };
+}
+
+function size(x: tf.Tensor): number {
+  return x.shape.at(-1)!;
+}

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { attentionScores } from '../../attention/index.js';
 import { type Check, defineCheck } from './judge/define-check.js';
 import { wrong } from './judge/verdict.js';
-import type { ScoresGiven } from './scores.js';
+import type { ScoresGiven } from './score-slips.js';
 
 const TOLERANCE = 0.05; // random vectors of finite number never have a spread of exactly 1
 
@@ -53,6 +53,11 @@ export const spread: Check<ScoresGiven> = defineCheck<ScoresGiven>({
     {
       id: 'added',
       gives: ({ queries, keys }) => (whole(queries) + whole(keys)) * Math.sqrt(size(keys)),
+      hint: 'the spreads are added up: what happens to them in a product?',
+    },
+    {
+      id: 'added',
+      gives: ({ queries, keys }) => whole(queries) + whole(keys),
       hint: 'the spreads are added up: what happens to them in a product?',
     },
     {

@@ -37,7 +37,7 @@ export const weights: Check<WeightsGiven> = defineCheck<WeightsGiven>({
     {
       id: 'minus',
       gives: ({ scores, temperature = 1 }) => tf.softmax(tf.neg(tf.div(scores, temperature))),
-      hint: 'the smallest score gets most: the sign of the scores is wrong',
+      hint: 'the smallest score gets most: are they exchanged, or is a sign wrong?',
     },
     {
       id: 'even',
@@ -48,6 +48,30 @@ export const weights: Check<WeightsGiven> = defineCheck<WeightsGiven>({
       id: 'undivided',
       gives: ({ scores }) => tf.exp(tf.sub(scores, tf.max(scores, -1, true))),
       hint: 'all are positive, but a row doesn’t sum to 1: something is still to divide by',
+    },
+    {
+      id: 'undivided',
+      gives: ({ scores }) => tf.exp(tf.sub(scores, tf.min(scores, -1, true))),
+      hint: 'all are positive, but a row doesn’t sum to 1: something is still to divide by',
+    },
+    {
+      id: 'global-max',
+      gives: ({ scores, temperature = 1 }) => naive(tf.div(tf.sub(scores, tf.max(scores)), temperature)),
+      hint: 'NaN: a row far below the others has only exponentials of 0; which maximum was subtracted?',
+    },
+    {
+      id: 'ratio',
+      gives: ({ scores }) => {
+        const part = tf.exp(tf.sub(tf.min(scores, -1, true), tf.max(scores, -1, true)));
+        if (scores.shape.at(-1) !== 2) throw new RangeError('check.weights: this is for two shares');
+        return tf.where(tf.equal(scores, tf.min(scores, -1, true)), part, tf.sub(1, part));
+      },
+      hint: 'one share was taken to be that part of the whole; it is that part of the other',
+    },
+    {
+      id: 'only-subtracted',
+      gives: ({ scores }) => tf.sub(scores, tf.min(scores, -1, true)),
+      hint: 'the smallest is subtracted, and no more: these are still scores',
     },
     {
       id: 'only-subtracted',
@@ -111,13 +135,13 @@ export const weights: Check<WeightsGiven> = defineCheck<WeightsGiven>({
   tries: {
     calls: ({ scores }) => [[rowsOf(scores)]],
     others: () => [
-      { scores: tf.tensor2d([[0, 1, 3, -2]]) },
+      { scores: [[0, 1, 3, -2]] },
       {
-        scores: tf.tensor2d([
+        scores: [
           [5, 5],
           [2, -1],
           [-90, 90],
-        ]),
+        ],
       },
     ],
   },

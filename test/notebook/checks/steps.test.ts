@@ -113,7 +113,8 @@ describe('check.scaled', () => {
   it('recognises the number of words in place of d_k', () =>
     expect(verdict(map(scores, (x) => x / Math.sqrt(5)))).to.contain('number of words'));
   it('recognises exchanged rows and columns', () => expect(verdict(turned(scaled))).to.contain('exchanged'));
-  it('recognises softmax done too early', () => expect(verdict(weights)).to.contain('the next step'));
+  it('recognises softmax done too early', () =>
+    expect(verdict(weights)).to.contain('softmax is applied already'));
 });
 
 describe('check.weights', () => {

@@ -30,12 +30,14 @@ export function areRight(mine: Numbers, right: Numbers): boolean[] {
 }
 
 /**
- * Whether numbers are those that a mistake leads to: each within a thousandth of *its* size, or rounded as it was typed.
+ * Whether numbers are those that a mistake leads to: each within a thousandth of *its* size (two where typed by hand), or
+ * rounded as it was typed.
  *
  * So 0 is no small number that was rounded, unless others beside it show that it was.
  */
-export function areThose(mine: Numbers, made: Numbers): boolean {
+export function areThose(mine: Numbers, made: Numbers, tolerance: number = 1e-3): boolean {
   if (mine.values.length !== made.values.length) return false;
+  const relative = mine.decimals === undefined ? tolerance : 2 * tolerance;
   const noise = 1e-6 * sizeOf(made.values);
   const { decimals } = mine;
   const rounding = decimals !== undefined && decimals >= 2 ? 0.51 * 10 ** -decimals : 0;
@@ -44,7 +46,9 @@ export function areThose(mine: Numbers, made: Numbers): boolean {
     isTold &&
     mine.values.every((a, i) => {
       const b = made.values[i]!;
-      return Object.is(a, b) || a === b || Math.abs(a - b) <= Math.max(1e-3 * Math.abs(b), noise, rounding);
+      return (
+        Object.is(a, b) || a === b || Math.abs(a - b) <= Math.max(relative * Math.abs(b), noise, rounding)
+      );
     })
   );
 }

@@ -49,6 +49,7 @@ export const exactMistakes: CommonMistake[] = [
     fits: (mine, right) =>
       right.values.length > 1 &&
       !areScaled(mine, right, -1) &&
+      !areThose(mine, right) &&
       areThose({ ...mine, values: mine.values.map(Math.abs) }, changed(right, Math.abs)),
   },
   ...scalings.map(({ id, hint, factors }) => ({
@@ -56,6 +57,31 @@ export const exactMistakes: CommonMistake[] = [
     hint,
     fits: (mine: Numbers, right: Numbers) => factors.some((factor) => areScaled(mine, right, factor)),
   })),
+  {
+    id: 'no-negatives',
+    hint: 'what should be below 0 became 0',
+    fits: (mine, right) =>
+      mine.values.some((value, i) => value === 0 && right.values[i]! < 0) &&
+      areThose(
+        mine,
+        changed(right, (value) => Math.max(0, value)),
+      ),
+  },
+  {
+    id: 'first-row',
+    hint: 'all rows are the first one',
+    fits: (mine, right) =>
+      sameShape(mine, right) &&
+      right.shape.length === 2 &&
+      areThose(mine, { ...right, values: rowsOf(right).flatMap((_, __, rows) => rows[0]!) }),
+  },
+  {
+    id: 'part',
+    hint: 'right so far, but more is asked for',
+    fits: (mine, right) =>
+      mine.values.length < right.values.length &&
+      areThose(mine, { ...right, values: right.values.slice(0, mine.values.length) }),
+  },
   {
     id: 'rounded',
     hint: 'rounded too much: two decimals are needed',
@@ -93,7 +119,7 @@ const vagueMistakes: CommonMistake[] = [
   {
     id: 'one-number',
     hint: 'all but one are right',
-    fits: (mine, right) => right.values.length > 2 && areRight(mine, right).filter((is) => !is).length === 1,
+    fits: (mine, right) => right.values.length > 1 && areRight(mine, right).filter((is) => !is).length === 1,
   },
   {
     id: 'factor',
@@ -117,6 +143,7 @@ function areScaled(mine: Numbers, right: Numbers, factor: number): boolean {
     areThose(
       mine,
       changed(right, (value) => factor * value),
+      5e-3,
     )
   );
 }

@@ -37,9 +37,9 @@ export function defineCheck<Given extends object>(topic: Topic<Given>): Check<Gi
   const judgeOne = (answer: unknown, given: Given): Verdict =>
     tf.tidy(() => judge(topic, answer, tensorsOf(given) as Given));
   return checkWith<Given>(topic.name, (answer, loose) => {
-    const { tries, mistakes } = topic;
+    const { tries } = topic;
     if (!tries || typeof answer !== 'function') return judgeOne(answer, loose as unknown as Given);
-    return tryOut({ tries, mistakes, judgeOne }, answer as Attempt, loose);
+    return tryOut({ topic, tries, judgeOne }, answer as Attempt, loose);
   });
 }
 

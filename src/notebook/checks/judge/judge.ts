@@ -34,8 +34,15 @@ function theOneTold(found: readonly Found[]): Found | undefined {
   );
 }
 
-function ownMistakes<Given>({ mistakes }: Topic<Given>, mine: Numbers, right: Numbers, given: Given) {
-  return mistakes.filter(({ gives }) => leadsTo(mine, right, () => gives(given)));
+function ownMistakes<Given>(
+  { mistakes, isRight }: Topic<Given>,
+  mine: Numbers,
+  right: Numbers,
+  given: Given,
+) {
+  return mistakes.filter(({ gives }) =>
+    leadsTo(mine, right, () => gives(given), isRight && ((made) => isRight(made, given))),
+  );
 }
 
 // With a measure of its own, a topic tells from it whether the answer would be right had it not been scaled.
@@ -52,10 +59,15 @@ function commonMistakes<Given>({ isRight }: Topic<Given>, mine: Numbers, right: 
 }
 
 // A mistake that can't be made with this input hasn't been made; nor has one that makes no difference.
-function leadsTo(mine: Numbers, right: Numbers, gives: () => Made): boolean {
+function leadsTo(
+  mine: Numbers,
+  right: Numbers,
+  gives: () => Made,
+  isRight = (made: Numbers) => areThose(made, right),
+): boolean {
   try {
     const made = numbersOf(gives());
-    const isHarmless = fitOf(made.shape, right.shape) !== 'other' && areThose(made, right);
+    const isHarmless = fitOf(made.shape, right.shape) !== 'other' && isRight(made);
     return !isHarmless && fitOf(mine.shape, made.shape) !== 'other' && areThose(mine, made);
   } catch {
     return false;

@@ -23,7 +23,7 @@ export function readNumbers(answer: unknown): Numbers | Strange {
   if (!isEven(nested, shape)) return { mistake: 'uneven', text: 'the rows are not equally long' };
   const values = ([nested] as unknown[]).flat(Number.POSITIVE_INFINITY) as number[];
   const isTensor = answer instanceof tf.Tensor;
-  return { shape, values, decimals: isTensor ? undefined : decimalsOf(values), isTensor };
+  return { shape, values, decimals: decimalsOf(values), isTensor };
 }
 
 /** Reads numbers that a topic made. */
@@ -60,8 +60,9 @@ function decimalsOf(values: number[]): number | undefined {
   return most <= TYPED ? most : undefined;
 }
 
-/** How many decimals a number is written with; none who types writes powers of ten. */
+/** How many decimals a number is written with, be it as float32; none who types writes powers of ten. */
 export function decimals(value: number): number {
-  const text = String(value);
+  const short = Number(value.toPrecision(6));
+  const text = String(Math.fround(short) === value ? short : value);
   return text.includes('e') ? Number.POSITIVE_INFINITY : (text.split('.')[1]?.length ?? 0);
 }

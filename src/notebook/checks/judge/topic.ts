@@ -40,9 +40,9 @@ export interface Tries<Given> {
   /** What it is called with, once or several times; several results stand side by side. */
   calls: (given: Given) => unknown[][];
   /** Further inputs on which it must be right, so that constants don't pass. */
-  others: (given: Given) => object[];
-  /** Makes numbers of what it returns, if it returns something else. */
-  reads?: (result: unknown) => unknown;
+  others: () => object[];
+  /** Makes numbers of what it returns, if it has to return something else; `undefined` of what isn't that. */
+  reads?: (result: unknown) => readonly number[] | undefined;
   /** Refuses a function that is right by a way that the exercise rules out; says why. */
   refuses?: (attempt: Attempt, given: Given) => Refusal | undefined;
 }

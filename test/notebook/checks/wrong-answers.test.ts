@@ -1,0 +1,79 @@
+import { expect } from 'chai';
+import { chapter1 } from './wrong-answers/chapter-1.js';
+import { chapter2 } from './wrong-answers/chapter-2.js';
+import { chapter3 } from './wrong-answers/chapter-3.js';
+import { chapter4 } from './wrong-answers/chapter-4.js';
+import { chapter5 } from './wrong-answers/chapter-5.js';
+import { chapter6 } from './wrong-answers/chapter-6.js';
+import { chapter7 } from './wrong-answers/chapter-7.js';
+import { chapter8 } from './wrong-answers/chapter-8.js';
+import { chapter14 } from './wrong-answers/chapter-14.js';
+import type { Exercise } from './wrong-answers/exercise.js';
+import { resultOf } from './wrong-answers/result-of.js';
+
+/** What is said where no cause is known; true of any answer of which it is said. */
+const VAGUE = ['one-number', 'factor', 'offset', 'zeros', 'infinite', 'nan', 'shape'];
+
+interface Told {
+  exercise: string;
+  cause: string;
+  mistake: string | undefined;
+  hint: string;
+  passed: boolean | null;
+}
+
+/** Whether one of the causes was named that can't be told apart. */
+function isNamed({ cause, mistake = '' }: Told): boolean {
+  return cause.split('|').includes(mistake);
+}
+
+describe('what the checks of all exercises say', function () {
+  this.timeout(180_000);
+  const exercises: Exercise[] = [];
+  const told: Told[] = [];
+  before(async () => {
+    const chapters = [
+      chapter1,
+      chapter2,
+      chapter3,
+      chapter4,
+      chapter5,
+      chapter6,
+      chapter7,
+      chapter8,
+      chapter14,
+    ];
+    for (const chapter of chapters) exercises.push(...(await chapter()));
+    for (const exercise of exercises)
+      for (const [cause, answer] of exercise.wrong) {
+        const { passed, hint = '', mistake } = await resultOf(() => exercise.ask(answer));
+        told.push({ exercise: exercise.id, cause, mistake, hint, passed });
+      }
+  });
+  const inWords = (some: Told[]) =>
+    some
+      .map(({ exercise, cause, mistake, hint }) => `${exercise} ${cause}: ${mistake ?? '–'} (${hint})`)
+      .join('\n');
+
+  it('is held against 400 wrong answers or more, to each of 30 exercises', () => {
+    expect(exercises).to.have.length(30);
+    expect(told.length).to.be.at.least(400);
+  });
+  it('passes none of them', () =>
+    expect(inWords(told.filter(({ passed }) => passed !== false))).to.equal(''));
+  it('names no false cause', () => {
+    const isFalse = (one: Told) => one.mistake && !isNamed(one) && !VAGUE.includes(one.mistake);
+    expect(inWords(told.filter(isFalse))).to.equal('');
+  });
+  it('names the cause of four in five', () => {
+    const silent = told.filter((one) => !isNamed(one));
+    expect(silent.length / told.length, inWords(silent)).to.be.at.most(0.2);
+  });
+  it('passes what is right in any other style', async () => {
+    for (const { id, ask, right } of exercises)
+      for (const [i, answer] of right.entries()) {
+        const { passed, hint } = await resultOf(() => ask(answer));
+        expect(passed, `${id}, right answer ${i}: ${hint}`).to.equal(true);
+      }
+  });
+});

@@ -1,0 +1,125 @@
+import * as tf from '@tensorflow/tfjs';
+import { check, embedSentences, encode, loadEncoder } from '../../../../src/index.js';
+import type { Exercise } from './exercise.js';
+import { dot, length, map, product, type Rows, soft, softColumns, sumOf, times, turned } from './rows.js';
+
+/** A head of a real model, two predictions, and a search by meaning. */
+export async function chapter8(): Promise<Exercise[]> {
+  const encoder = await loadEncoder();
+  return [anotherHead(encoder), angryOrWeak(), search(encoder)];
+}
+
+type Encoder = Awaited<ReturnType<typeof loadEncoder>>;
+
+function anotherHead(encoder: Encoder): Exercise {
+  const encoding = encode(encoder, 'Transformers are cool because they are efficient.');
+  const states = encoding.hiddenStates.arraySync() as Rows[];
+  const layers = encoder.layers.map(({ wQuery, bQuery, wKey, bKey }) =>
+    [wQuery, bQuery!.expandDims(0), wKey, bKey!.expandDims(0)].map((tensor) => tensor.arraySync() as Rows),
+  );
+  const of = (w: Rows, from: number, to: number) => w.map((row) => row.slice(from, to));
+  // scores of a state, parameters and columns, before they are scaled
+  const dots = ({ state = 5, layer = 5, from = 224, count = 32, bias = true, turn = false } = {}) => {
+    const to = from + count;
+    const [wQuery, bQuery, wKey, bKey] = layers[layer]! as [Rows, Rows, Rows, Rows];
+    const made = (w: Rows, b: Rows) =>
+      map(product(states[state]!, of(w, from, to)), (x, _, j) => x + (bias ? b[0]![from + j]! : 0));
+    const [q, k] = [made(wQuery, bQuery), made(wKey, bKey)];
+    return turn ? product(k, turned(q)) : product(q, turned(k));
+  };
+  const weights = (scores: Rows, by = Math.sqrt(32)) => soft(times(scores, 1 / by));
+  const model = (layer: number, head: number) =>
+    (encoding.weights.arraySync() as Rows[][])[layer - 1]![head - 1]!;
+  const right = weights(dots());
+  return {
+    id: '8.1',
+    ask: (answer) => check.modelHead(answer, { exercise: '8.1', encoder, encoding, layer: 6, head: 8 }),
+    wrong: [
+      ['unscaled', soft(dots())],
+      ['no-root', weights(dots(), 32)],
+      ['by-model', weights(dots(), Math.sqrt(384))],
+      ['no-bias', weights(dots({ bias: false }))],
+      ['state', weights(dots({ state: 6 }))],
+      ['state', weights(dots({ state: 4 }))],
+      ['parameters', weights(dots({ layer: 4 }))],
+      ['columns', weights(dots({ from: 256 }))],
+      ['columns', weights(dots({ from: 192 }))],
+      ['other-layer', weights(dots({ state: 4, layer: 4 }))],
+      ['other-head', model(6, 1)],
+      ['other-layer', model(1, 8)],
+      ['exchanged', weights(dots({ turn: true }))],
+      ['scores', times(dots(), 1 / Math.sqrt(32))],
+      ['exps', map(times(dots(), 1 / Math.sqrt(32)), Math.exp)],
+      ['by-column', softColumns(times(dots(), 1 / Math.sqrt(32)))],
+      ['twice', soft(right)],
+      ['all-heads', weights(dots({ from: 0, count: 384 }))],
+      ['transposed', turned(right)],
+      ['percent', times(right, 100)],
+      ['first-column', weights(dots({ from: 8 }))],
+      ['first-column', weights(dots({ from: 7 }))],
+      ['multiplied', weights(times(dots(), 32))],
+      ['text', right.map((row) => row.map((x) => x.toFixed(2)))],
+      ['promise', Promise.resolve(right)],
+    ],
+    right: [right, tf.tensor2d(right), tf.tensor2d(right).dataSync(), model(6, 8)],
+  };
+}
+
+function angryOrWeak(): Exercise {
+  const right = () => ({ angry: 'cats', weak: 'cats' });
+  return {
+    id: '8.2',
+    ask: (answer) => check.prediction(answer, { exercise: '8.2', right, options: () => ['dogs', 'cats'] }),
+    wrong: [
+      ['no-option', { angry: 'cat', weak: 'dogs' }],
+      ['no-option', { angry: 'angry', weak: 'cats' }],
+      ['function', () => 'cats'],
+    ],
+    right: [
+      { angry: 'cats', weak: 'cats' },
+      { weak: ' Cats', angry: 'CATS' },
+    ],
+  };
+}
+
+function search(encoder: Encoder): Exercise {
+  const texts = [
+    'The train is late.',
+    'Cats sleep all day.',
+    'A ship crosses the sea.',
+    'We bake bread.',
+    'It rains again.',
+  ];
+  const question = embedSentences(encoder, ['Which sentence is about trains?']).arraySync() as Rows;
+  const keys = embedSentences(encoder, texts).arraySync() as Rows;
+  const right = product(question, turned(keys));
+  const root = Math.sqrt(384);
+  return {
+    id: '8.3',
+    ask: (answer) => check.scores(answer, { exercise: '8.3', queries: question, keys }),
+    wrong: [
+      ['transposed', turned(right)],
+      ['softmax', soft(right)],
+      ['scaled', times(right, 1 / root)],
+      ['means', times(right, 1 / 384)],
+      ['multiplied', times(right, root)],
+      ['distance', [keys.map((key) => length(key.map((x, i) => x - question[0]![i]!)))]],
+      ['one-minus', map(right, (x) => 1 - x)],
+      ['sign', times(right, -1)],
+      ['percent', times(right, 100)],
+      ['keys-only', product(keys, turned(keys))],
+      ['queries-only', product(question, turned(question))],
+      ['keys-themselves', keys],
+      ['queries-themselves', question],
+      ['columns-exchanged', [right[0]!.toSorted((a, b) => b - a)]],
+      ['sums', [keys.map((key) => sumOf(key) + sumOf(question[0]!))]],
+      ['first-only', [keys.map((key) => key[0]! * question[0]![0]!)]],
+      ['angle', map(right, (x) => Math.acos(x))],
+      ['by-number', keys.map((key) => key.map((x, i) => x * question[0]![i]!))],
+      ['part', [right[0]!.slice(0, -1)]],
+      ['squares', [keys.map((key) => dot(key, question[0]!) ** 2)]],
+      ['text', right.map((row) => row.map((x) => x.toFixed(2)))],
+    ],
+    right: [right, right[0], tf.tensor2d(right), tf.tensor2d(right).dataSync()],
+  };
+}
