@@ -30,10 +30,6 @@ export const softAll = (a: Rows): Rows => {
   return map(a, (_, i, j) => all[i * a[0]!.length + j]!);
 };
 
-export const backwards = <Item>(items: readonly Item[]): Item[] => items.toReversed();
-
-export const mirrored = (a: Rows): Rows => a.map((row) => row.toReversed());
-
 export const dot = (a: readonly number[], b: readonly number[]): number => sumOf(a.map((x, i) => x * b[i]!));
 
 export const length = (a: readonly number[]): number => Math.sqrt(dot(a, a));
