@@ -12,6 +12,9 @@ import { settingsFile } from './settings-file.js';
 
 const ownPage = fileURLToPath(new URL('../page', import.meta.url));
 
+/** Styles of the kit's own, which come after Jupyter's. */
+const ownStyles = ['page.css', 'reading.css'];
+
 /** Bundles the lab's pages into static files. */
 export async function buildPage(report: (progress: string) => void = () => {}): Promise<void> {
   const started = performance.now();
@@ -44,7 +47,7 @@ function pageFiles(files: Record<string, string[]>): Record<string, PageFiles> {
   return Object.fromEntries(
     Object.keys(pageExtensions).map((page) => [
       page,
-      { scripts: named(page, '.js'), styles: [...named(page, '.css'), 'page.css'] },
+      { scripts: named(page, '.js'), styles: [...named(page, '.css'), ...ownStyles] },
     ]),
   );
 }

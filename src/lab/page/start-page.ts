@@ -16,6 +16,7 @@ import { printPlugin } from './plugins/print.js';
 import { searchPlugin } from './plugins/search.js';
 import { serverWatchPlugin } from './plugins/server-watch.js';
 import { settingsPlugin } from './plugins/settings.js';
+import { storyViewPlugin } from './plugins/story-view.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: plugins of any application and service meet here
 type AnyPlugin = IPlugin<any, any>;
@@ -38,6 +39,7 @@ const ownPlugins: Record<string, readonly AnyPlugin[]> = {
     printPlugin,
     searchPlugin,
     serverWatchPlugin,
+    storyViewPlugin,
   ],
   tree: [cellExecutorPlugin, settingsPlugin, homeLinkPlugin, licencesPlugin],
 };

@@ -1,0 +1,81 @@
+import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { CommandToolbarButton } from '@jupyterlab/apputils';
+import { IMainMenu } from '@jupyterlab/mainmenu';
+import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import type { Workspace } from '@jupyterlab/services';
+import { makeFoldable, setOpen } from '../view/fold.js';
+
+const command = 'attention-kit:story-view';
+/** The name that the reader's choice is kept under, among Jupyter's workspaces. */
+const id = 'view';
+const story = 'ak-mod-story';
+
+/** One switch between the story, in which code that only draws is folded, and all code. It changes the page alone. */
+export const storyViewPlugin: JupyterFrontEndPlugin<void> = {
+  id: 'attention-kit:story-view',
+  autoStart: true,
+  requires: [INotebookTracker, IMainMenu],
+  activate: ({ commands, serviceManager }, tracker: INotebookTracker, { viewMenu }: IMainMenu) => {
+    const { workspaces } = serviceManager;
+    let isStory = true;
+    const apply = () => tracker.forEach((panel) => panel.toggleClass(story, isStory));
+    const kept = recall(workspaces).then((choice) => {
+      isStory = choice;
+      commands.notifyCommandChanged(command);
+      apply();
+    });
+    commands.addCommand(command, {
+      label: 'Story View',
+      caption: 'Fold the code that only draws or gets the tools out; the file stays as it is',
+      isToggled: () => isStory,
+      execute: async () => {
+        isStory = !isStory;
+        tracker.forEach(({ content }) => content.widgets.forEach((cell) => setOpen(cell, false)));
+        commands.notifyCommandChanged(command);
+        apply();
+        await remember(workspaces, isStory);
+      },
+    });
+    viewMenu.addGroup([{ command }], 0);
+    tracker.widgetAdded.connect(async (_, panel) => {
+      await Promise.all([kept, panel.context.ready]);
+      followCells(panel);
+      apply();
+      await panel.revealed;
+      panel.toolbar.insertItem(
+        0,
+        'story-view',
+        new CommandToolbarButton({ commands, id: command, icon: undefined }),
+      );
+    });
+  },
+};
+
+/** Cells that come later can be folded, too, and a cell that is about to be written in is opened. */
+function followCells({ content }: NotebookPanel): void {
+  const known = new WeakSet<object>();
+  const look = () => {
+    for (const cell of content.widgets) {
+      if (known.has(cell)) continue;
+      known.add(cell);
+      void makeFoldable(cell);
+    }
+  };
+  const openActive = () => {
+    if (content.mode === 'edit' && content.activeCell) setOpen(content.activeCell, true);
+  };
+  look();
+  content.modelContentChanged.connect(look);
+  content.stateChanged.connect(openActive);
+  content.activeCellChanged.connect(openActive);
+}
+
+async function recall(workspaces: Workspace.IManager): Promise<boolean> {
+  const { ids } = await workspaces.list().catch(() => ({ ids: [] as string[] }));
+  if (!ids.includes(id)) return true;
+  return (await workspaces.fetch(id)).data.story !== false;
+}
+
+async function remember(workspaces: Workspace.IManager, isStory: boolean): Promise<void> {
+  await workspaces.save(id, { metadata: { id }, data: { story: isStory } });
+}
