@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { saveFile } from '../../files/save-file.js';
 import type { PageFiles } from '../home/page-html.js';
-import { settingOverrides } from '../page/extensions.js';
+import { deadEntries, settingOverrides } from '../page/extensions.js';
 import { bundle } from './bundle.js';
 import { builtFrom, pageFolder, sourcePrint, staticFolder } from './freshness.js';
 import { packageInfo } from './package-info.js';
@@ -37,7 +37,10 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
   rmSync(work, { recursive: true });
   cpSync(staticFolder, pageFolder, { recursive: true });
   await saveFile(join(pageFolder, 'pages.json'), JSON.stringify(pageFiles(files)));
-  await saveFile(join(pageFolder, 'settings.json'), JSON.stringify(settingsFile(packages, settingOverrides)));
+  await saveFile(
+    join(pageFolder, 'settings.json'),
+    JSON.stringify(settingsFile(packages, settingOverrides, deadEntries)),
+  );
   await saveFile(builtFrom, sourcePrint());
   report(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

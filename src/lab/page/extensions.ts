@@ -45,7 +45,7 @@ export const commonExtensions: ExtensionList = {
   '@jupyterlab/shortcuts-extension': true,
   '@jupyterlab/theme-dark-extension': true,
   '@jupyterlab/theme-light-extension': true,
-  '@jupyterlab/translation-extension': true,
+  '@jupyterlab/translation-extension': ['translator', 'translator-connector'],
   '@jupyterlab/ui-components-extension': true,
   '@jupyter-notebook/application-extension': [
     'dirty',
@@ -53,7 +53,6 @@ export const commonExtensions: ExtensionList = {
     'menus',
     'menu-spacer',
     'opener',
-    'pages',
     'path-opener',
     'paths',
     'rendermime',
@@ -109,3 +108,6 @@ export const settingOverrides: Record<string, Record<string, unknown>> = {
   '@jupyter-notebook/application-extension:top': { visible: 'yes' },
   '@jupyterlab/notebook-extension:tracker': { autoStartDefaultKernel: true },
 };
+
+/** Entries of Jupyter's menus that lead nowhere in the lab: commands and submenus. An unknown one fails the build. */
+export const deadEntries: readonly string[] = ['filemenu:create-console', 'jp-mainmenu-settings-language'];

@@ -1,7 +1,12 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
 import type * as PlotlyModule from 'plotly.js-dist';
-import type { Config } from 'plotly.js-dist';
+import type { Config, Layout } from 'plotly.js-dist';
+import type { FigureMenu } from './figure/buttons.js';
+import { FigureControls } from './figure/controls.js';
+import type { Update } from './figure/move.js';
+import { figureScale, smallestText } from './figure/scale.js';
+import type { FigureSlider } from './figure/sliders.js';
 import { type PlotlyFigure, pageColours, themedFigure } from './plotly-theme.js';
 
 export const plotlyMimeType = 'application/vnd.plotly.v1+json';
@@ -34,24 +39,27 @@ function loadPlotly(): Promise<Plotly> {
   return plotly;
 }
 
-/** A figure of its own width is made smaller where the page is narrower, but never so small; then it can be scrolled. */
-const smallest = 0.45;
-
 /** What a sheet of A4 or Letter has room for, in CSS pixels. */
 const sheet = 660;
 
-/** A live plot in an output: it follows theme and width, and says in words what it shows. */
+/** A live plot in an output: it follows theme and width, obeys keys, and says in words what it shows. */
 class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
   private figure: PlotlyFigure | undefined;
+  private words = '';
+  private controls: FigureControls | undefined;
+  private readonly box = document.createElement('div');
   private readonly plot = document.createElement('div');
   private readonly theme = new MutationObserver(() => void this.draw());
   private readonly size = new ResizeObserver(() => void this.fitWidth());
   private onPaper = false;
+  private isHeard = false;
 
   constructor() {
     super();
     this.addClass('ak-Plot');
-    this.node.append(this.plot);
+    this.box.className = 'ak-Figure';
+    this.box.append(this.plot);
+    this.node.append(this.box);
     this.theme.observe(document.body, { attributes: true, attributeFilter: ['data-jp-theme-light'] });
     this.size.observe(this.node);
     window.addEventListener('beforeprint', this);
@@ -66,8 +74,7 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
 
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
     this.figure = model.data[plotlyMimeType] as unknown as PlotlyFigure;
-    this.node.setAttribute('role', 'img');
-    this.node.setAttribute('aria-label', textAlternative(this.figure, model));
+    this.words = textAlternative(this.figure, model);
     await this.draw();
   }
 
@@ -85,27 +92,87 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
     const { react } = await loadPlotly();
     if (this.isDisposed) return;
     const { data, layout } = themedFigure(this.figure, pageColours(this.onPaper));
-    await react(this.plot, data, layout, { ...offline, ...structuredClone(this.figure.config) });
+    const config = { ...offline, ...structuredClone(this.figure.config) };
+    await react(this.plot, data, isCalm() ? calm(layout) : layout, config);
     this.node.dataset.drawn = 'true';
+    this.describe();
+    this.addControls(this.figure.layout ?? {});
     await this.fitWidth();
+  }
+
+  /** The drawing is one picture with its words; letters and shapes in it are not read one by one. */
+  private describe(): void {
+    for (const [k, svg] of this.plot.querySelectorAll('svg.main-svg').entries()) {
+      if (k > 0) svg.setAttribute('aria-hidden', 'true');
+      else {
+        svg.setAttribute('role', 'img');
+        svg.setAttribute('aria-label', this.words);
+      }
+    }
+  }
+
+  private addControls({ sliders = [], updatemenus = [] }: Partial<Layout>): void {
+    this.controls?.node.remove();
+    this.controls = undefined;
+    if (sliders.length + updatemenus.length === 0) return;
+    this.controls = new FigureControls({
+      plot: this.plot,
+      sliders: sliders as FigureSlider[],
+      menus: updatemenus as FigureMenu[],
+      change: (update) => this.change(update),
+    });
+    this.box.append(this.controls.node);
+    if (this.isHeard) return;
+    this.isHeard = true;
+    const { on } = this.plot as unknown as { on: (event: string, call: () => void) => void };
+    on.call(this.plot, 'plotly_sliderchange', () => void this.fitWidth());
+  }
+
+  private async change({ traces, layout, indices }: Update): Promise<void> {
+    const { update } = await loadPlotly();
+    await update(this.plot, traces as never, layout as never, indices as never);
   }
 
   private async fitWidth(): Promise<void> {
     const room = this.onPaper ? sheet : this.node.clientWidth;
     if (this.node.dataset.drawn !== 'true' || !this.node.isConnected || room === 0) return;
     const width = this.figure?.layout?.width;
+    const { style } = this.box;
+    let scale = 1;
     if (width === undefined) {
       const { Plots } = await loadPlotly();
       await Plots.resize(this.plot);
-      return;
+    } else {
+      scale = this.onPaper ? Math.min(1, room / width) : figureScale(width, room, smallestText(this.figure));
+      style.transform = scale < 1 ? `scale(${scale})` : '';
+      style.width = `${width}px`;
+      style.marginBottom = `${(scale - 1) * this.box.offsetHeight}px`;
+      style.marginRight = `${(scale - 1) * width}px`;
     }
-    const scale = Math.min(1, Math.max(smallest, room / width));
-    const { style } = this.plot;
-    style.transform = scale < 1 ? `scale(${scale})` : '';
-    style.width = `${width}px`;
-    style.marginBottom = `${(scale - 1) * this.plot.offsetHeight}px`;
-    style.marginRight = `${(scale - 1) * width}px`;
+    this.reach((width ?? 0) * scale > room + 1);
+    this.controls?.place(scale);
   }
+
+  /** What scrolls sideways can be reached by the keyboard, too. */
+  private reach(scrolls: boolean): void {
+    this.node.tabIndex = scrolls ? 0 : -1;
+    if (scrolls) this.node.dataset.lmSuppressShortcuts = 'true';
+    else {
+      this.node.removeAttribute('tabindex');
+      delete this.node.dataset.lmSuppressShortcuts;
+    }
+  }
+}
+
+function isCalm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** Nothing in it glides. */
+function calm(layout: Partial<Layout>): Partial<Layout> {
+  const still = { duration: 0, easing: 'linear' } as const;
+  const sliders = layout.sliders?.map((slider) => ({ ...slider, transition: still }));
+  return { ...layout, ...(sliders && { sliders }) };
 }
 
 function textAlternative(figure: PlotlyFigure, model: IRenderMime.IMimeModel): string {

@@ -6,9 +6,11 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { type IPlugin, PluginRegistry } from '@lumino/coreutils';
 import type { ExtensionList } from './extensions.js';
 import { plotlyExtension } from './plotly-renderer.js';
+import { announceChecksPlugin } from './plugins/announce-checks.js';
 import { cellExecutorPlugin } from './plugins/cell-executor.js';
 import { homeLinkPlugin } from './plugins/home-link.js';
 import { licencesPlugin } from './plugins/licences.js';
+import { namesPlugin } from './plugins/names.js';
 import { outputResumePlugin } from './plugins/output-resume.js';
 import { patientShortcuts } from './plugins/patient-shortcuts.js';
 import { placePlugin } from './plugins/place.js';
@@ -30,10 +32,12 @@ export interface PageExtension {
 
 const ownPlugins: Record<string, readonly AnyPlugin[]> = {
   notebooks: [
+    announceChecksPlugin,
     cellExecutorPlugin,
     settingsPlugin,
     homeLinkPlugin,
     licencesPlugin,
+    namesPlugin,
     placePlugin,
     outputResumePlugin,
     printPlugin,

@@ -26,8 +26,7 @@ describe('the notebook page, in a browser', function () {
     await page.locator('mjx-container').first().waitFor();
     const plot = page.locator('.ak-Plot[data-drawn="true"]');
     await plot.waitFor();
-    expect(await plot.getAttribute('role')).to.equal('img');
-    expect(await plot.getAttribute('aria-label')).to.equal('A heatmap of 1, 2, 3 and 4');
+    await plot.getByRole('img', { name: 'A heatmap of 1, 2, 3 and 4', exact: true }).waitFor();
     expect(await plot.locator('.heatmaplayer image').count()).to.equal(1);
     await keepPicture(page, 'notebook-1280');
     await page.setViewportSize({ width: 390, height: 844 });

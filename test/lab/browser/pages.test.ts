@@ -2,14 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { pause, until } from '../../support/until.js';
 import { keepPicture, openNotebook, openPage, openToRead, runCell } from '../support/browser.js';
+import { faults } from '../support/faults.js';
 import { labInBrowser } from '../support/lab-in-browser.js';
-
-const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 
 describe("the lab's own pages, in a browser", function () {
   this.timeout(120_000);
@@ -161,19 +159,4 @@ async function save(page: Page): Promise<void> {
   );
   await page.keyboard.press('ControlOrMeta+s');
   await saved;
-}
-
-/** What axe-core calls serious or critical. */
-async function faults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: the script that was just added
-    const { violations } = await (window as any).axe.run();
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-          `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-      );
-  });
 }

@@ -12,7 +12,7 @@ export async function blankPlots(page: Page): Promise<string[]> {
     (selector) =>
       [...document.querySelectorAll('.ak-Plot')]
         .filter((plot) => plot.querySelectorAll(selector).length === 0)
-        .map((plot) => plot.getAttribute('aria-label') ?? '?'),
+        .map((plot) => plot.querySelector('[role="img"]')?.getAttribute('aria-label') ?? '?'),
     marks,
   );
 }

@@ -43,8 +43,8 @@ const validator: ISchemaValidator = {
   },
 };
 
-/** Settings of the notebook's toolbar, which others wait for, though no plugin has their name. */
-const panel = '@jupyterlab/notebook-extension:panel';
+/** Settings that others wait for, though no plugin of the page has their name: the toolbar's, and the language's. */
+const asked = ['@jupyterlab/notebook-extension:panel', '@jupyterlab/translation-extension:plugin'];
 
 /** The settings of Jupyter's plugins, under a strict Content-Security-Policy. */
 export const settingsPlugin: JupyterFrontEndPlugin<ISettingRegistry> = {
@@ -57,7 +57,9 @@ export const settingsPlugin: JupyterFrontEndPlugin<ISettingRegistry> = {
     return new SettingRegistry({
       connector,
       validator,
-      plugins: values.filter(({ id }) => app.hasPlugin(id) || id === panel) as ISettingRegistry.IPlugin[],
+      plugins: values.filter(
+        ({ id }) => app.hasPlugin(id) || asked.includes(id),
+      ) as ISettingRegistry.IPlugin[],
     });
   },
 };

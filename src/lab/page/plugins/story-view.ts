@@ -1,8 +1,8 @@
-import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
-import { CommandToolbarButton } from '@jupyterlab/apputils';
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { IMainMenu } from '@jupyterlab/mainmenu';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import type { Workspace } from '@jupyterlab/services';
+import { Widget } from '@lumino/widgets';
 import { makeFoldable, setOpen } from '../view/fold.js';
 
 const command = 'attention-kit:story-view';
@@ -18,7 +18,10 @@ export const storyViewPlugin: JupyterFrontEndPlugin<void> = {
   activate: ({ commands, serviceManager }, tracker: INotebookTracker, { viewMenu }: IMainMenu) => {
     const { workspaces } = serviceManager;
     let isStory = true;
-    const apply = () => tracker.forEach((panel) => panel.toggleClass(story, isStory));
+    const apply = () =>
+      tracker.forEach((panel) => {
+        panel.toggleClass(story, isStory);
+      });
     const kept = recall(workspaces).then((choice) => {
       isStory = choice;
       commands.notifyCommandChanged(command);
@@ -30,7 +33,7 @@ export const storyViewPlugin: JupyterFrontEndPlugin<void> = {
       isToggled: () => isStory,
       execute: async () => {
         isStory = !isStory;
-        tracker.forEach(({ content }) => content.widgets.forEach((cell) => setOpen(cell, false)));
+        tracker.forEach(foldAll);
         commands.notifyCommandChanged(command);
         apply();
         await remember(workspaces, isStory);
@@ -42,14 +45,30 @@ export const storyViewPlugin: JupyterFrontEndPlugin<void> = {
       followCells(panel);
       apply();
       await panel.revealed;
-      panel.toolbar.insertItem(
-        0,
-        'story-view',
-        new CommandToolbarButton({ commands, id: command, icon: undefined }),
-      );
+      panel.toolbar.insertItem(0, 'story-view', toggle(commands));
     });
   },
 };
+
+/** A button of the page's own: Jupyter's says that it is pressed where screen readers may not be told so. */
+function toggle(commands: JupyterFrontEnd['commands']): Widget {
+  const node = document.createElement('button');
+  node.type = 'button';
+  node.className = 'ak-Switch';
+  node.textContent = commands.label(command);
+  node.title = commands.caption(command);
+  node.addEventListener('click', () => void commands.execute(command));
+  const show = () => node.setAttribute('aria-pressed', `${commands.isToggled(command)}`);
+  commands.commandChanged.connect(show);
+  show();
+  const widget = new Widget({ node });
+  widget.disposed.connect(() => commands.commandChanged.disconnect(show));
+  return widget;
+}
+
+function foldAll({ content }: NotebookPanel): void {
+  for (const cell of content.widgets) setOpen(cell, false);
+}
 
 /** Cells that come later can be folded, too, and a cell that is about to be written in is opened. */
 function followCells({ content }: NotebookPanel): void {

@@ -1,0 +1,28 @@
+import { basename } from 'node:path';
+import { expect } from 'chai';
+import { listChapters } from '../../../src/runner/chapters.js';
+import { chapterFaults, openWhole } from '../support/chapter-faults.js';
+import { chaptersInBrowser } from '../support/chapters-in-browser.js';
+
+describe('each chapter, for keyboards and screen readers', function () {
+  this.timeout(180_000);
+  const at = chaptersInBrowser();
+
+  for (const path of listChapters())
+    it(`${basename(path)} has no accessibility fault that is more than minor`, async () => {
+      const page = await openWhole(at.browser, at.lab, basename(path));
+      expect(await chapterFaults(page)).to.deep.equal([]);
+      await page.context().close();
+    });
+
+  it('lets the keyboard choose a head in the explorer of chapter 8, and says which', async () => {
+    const page = await openWhole(at.browser, at.lab, '08-real-model.ipynb');
+    const choices = page.getByRole('toolbar', { name: 'Choices in this figure' }).last();
+    const plot = page.locator('.ak-Plot', { has: choices });
+    await choices.getByRole('button').first().focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await plot.locator('.annotation-text', { hasText: 'layer 2, head 2' }).first().waitFor();
+    await page.locator('.ak-Live', { hasText: 'layer 2, head 2' }).waitFor({ state: 'attached' });
+    await page.context().close();
+  });
+});

@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { until } from '../../support/until.js';
+import { menu } from '../support/browser.js';
+import { chapterFaults, openWhole } from '../support/chapter-faults.js';
+import { chaptersInBrowser } from '../support/chapters-in-browser.js';
+
+describe('a chapter that is read, in a browser', function () {
+  this.timeout(180_000);
+  const at = chaptersInBrowser();
+  const open = (name: string, width = 1280) => openWhole(at.browser, at.lab, name, width);
+
+  it('has lines of 70 to 80 characters, figures as wide as the lines, and words that no one translates', async () => {
+    const page = await open('05-weighted-sum.ipynb');
+    const full = await page.evaluate(fullLines);
+    const mean = full.reduce((sum, { length }) => sum + length, 0) / full.length;
+    expect(full.length).to.be.above(20);
+    expect(mean).to.be.within(70, 80);
+    const right = await page.evaluate(() => {
+      const edge = (selector: string) =>
+        Math.max(
+          ...[...document.querySelectorAll(selector)].map((node) => node.getBoundingClientRect().right),
+        );
+      return {
+        text: edge('.jp-MarkdownOutput'),
+        figures: edge('.ak-Plot .main-svg'),
+        code: edge('.jp-InputArea-editor'),
+      };
+    });
+    for (const edge of [right.figures, right.code]) expect(edge).to.be.closeTo(right.text, 8);
+    const marked = (selector: string) =>
+      page.evaluate(
+        (all) => [...document.querySelectorAll(all)].every((node) => node.closest('[translate="no"]')),
+        selector,
+      );
+    expect(await marked('.jp-OutputArea-output th')).to.equal(true);
+    expect(await marked('.ak-Plot text')).to.equal(true);
+    const words = page.locator('.jp-MarkdownOutput em[translate="no"]');
+    expect(await words.filter({ hasText: /^they$/ }).count()).to.be.above(5);
+    expect(await words.filter({ hasText: 'minutes' }).count()).to.equal(0);
+    await page.context().close();
+  });
+
+  it('folds code that only draws by one switch, which is remembered, and which leaves the file as it is', async () => {
+    const file = join(at.lab.folder, '05-weighted-sum.ipynb');
+    const before = await readFile(file, 'utf8');
+    const page = await open('05-weighted-sum.ipynb');
+    const toggle = page.getByRole('button', { name: 'Story View' });
+    const closed = page.getByRole('button', { name: 'Show code', exact: true });
+    const count = await closed.count();
+    expect(count).to.be.above(3);
+    await closed.first().press('Enter');
+    await page.getByRole('button', { name: 'Hide code' }).waitFor();
+    expect(await page.evaluate(() => document.querySelector('.jp-mod-editMode'))).to.equal(null);
+    expect(await closed.count()).to.equal(count - 1);
+    const kept = page.waitForResponse((answer) => /workspaces\/view/.test(answer.url()) && answer.ok());
+    await toggle.press('Enter');
+    await kept;
+    expect(await closed.and(page.locator(':visible')).count()).to.equal(0);
+    expect(await page.locator('.jp-mod-dirty').count()).to.equal(0);
+    const saved = page.waitForResponse(
+      (answer) => answer.request().method() === 'PUT' && /contents/.test(answer.url()),
+    );
+    await menu(page, 'File', 'Save Notebook');
+    await saved;
+    expect(await readFile(file, 'utf8')).to.equal(before);
+    await page.context().close();
+    const other = await open('02-query-key-value.ipynb');
+    expect(await other.getByRole('button', { name: 'Story View' }).getAttribute('aria-pressed')).to.equal(
+      'false',
+    );
+    await menu(other, 'View', 'Story View');
+    await other.getByRole('button', { name: 'Show code', exact: true }).first().waitFor();
+    await other.context().close();
+  });
+
+  it('opens folded code when it is about to be changed, from the keyboard, too', async () => {
+    const page = await open('02-query-key-value.ipynb');
+    const cell = page.locator('.jp-CodeCell').first();
+    await cell.locator('.jp-InputPrompt').click();
+    await page.keyboard.press('Enter');
+    await cell.locator('.cm-content:focus').waitFor();
+    await cell.getByRole('button', { name: 'Hide code' }).waitFor();
+    await page.context().close();
+  });
+
+  it('moves its slider by arrows, Home and End, says where it stands, and has no accessibility fault', async () => {
+    const page = await open('04-softmax.ipynb');
+    const slider = page.getByRole('slider', { name: 'temperature' });
+    const title = page.locator('.ak-Plot', { has: slider }).locator('.gtitle');
+    const step = () => slider.inputValue().then(Number);
+    const [start, said] = [await step(), await slider.getAttribute('aria-valuetext')];
+    expect(said).to.match(/^1: At temperature 1, “they” gives “transformers” 0\.98$/);
+    await slider.focus();
+    expect(await slider.evaluate((node) => getComputedStyle(node).outlineStyle)).to.equal('solid');
+    await page.keyboard.press('ArrowRight');
+    expect(await step()).to.equal(start + 1);
+    await page.keyboard.press('End');
+    await until(async () => /10/.test((await title.textContent()) ?? ''));
+    expect(await slider.getAttribute('aria-valuetext')).to.match(/^10: At temperature 10/);
+    await page.keyboard.press('Home');
+    expect(await step()).to.equal(0);
+    await until(async () => /temperature 0\.1/.test((await title.textContent()) ?? ''));
+    expect(await chapterFaults(page)).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it('scrolls tables and figures in themselves on a phone, with letters that can be read', async () => {
+    for (const name of ['02-query-key-value.ipynb', '05-weighted-sum.ipynb']) {
+      const page = await open(name, 390);
+      expect(await page.evaluate(standOut)).to.deep.equal([]);
+      expect(await page.evaluate(smallLetters)).to.deep.equal([]);
+      await page.context().close();
+    }
+  });
+});
+
+/** In a page: the texts of all lines of paragraphs but the last of each. */
+function fullLines(): string[] {
+  const lines: string[] = [];
+  for (const paragraph of document.querySelectorAll('.jp-MarkdownOutput > p')) {
+    if (paragraph.querySelector('mjx-container')) continue;
+    const words = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let [top, line] = [Number.NEGATIVE_INFINITY, ''];
+    const own: string[] = [];
+    while (words.nextNode())
+      for (const match of words.currentNode.textContent!.matchAll(/\s*\S+/g)) {
+        const range = document.createRange();
+        range.setStart(words.currentNode, match.index + match[0].length - 1);
+        range.setEnd(words.currentNode, match.index + match[0].length);
+        const { bottom } = range.getBoundingClientRect();
+        if (Math.abs(bottom - top) > 8) {
+          if (line !== '') own.push(line.trim());
+          line = '';
+          top = bottom;
+        }
+        line += match[0];
+      }
+    lines.push(...own);
+  }
+  return lines;
+}
+
+/** In a page: parts of the notebook that reach beyond the window and can't be scrolled to. */
+function standOut(): string[] {
+  const scrolls = (node: Element | null): boolean =>
+    node !== null && (/auto|scroll/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
+  return [...document.querySelectorAll('.jp-Cell *')]
+    .filter((node) => node.getBoundingClientRect().right > innerWidth + 1 && !scrolls(node.parentElement))
+    .map((node) => node.outerHTML.slice(0, 120));
+}
+
+/** In a page: letters of figures that are drawn smaller than 10 pixels, of those that Plotly was asked to draw larger. */
+function smallLetters(): string[] {
+  return [...document.querySelectorAll('.ak-Plot text')].flatMap((text) => {
+    const size = Number.parseFloat(getComputedStyle(text).fontSize);
+    const { a = 1 } = (text as SVGTextElement).getScreenCTM() ?? {};
+    const turned = (text as SVGTextElement).getScreenCTM()?.b ?? 0;
+    const drawn = size * Math.hypot(a, turned);
+    return drawn < Math.min(size, 10) - 0.1 ? [`${text.textContent} ${drawn.toFixed(1)}`] : [];
+  });
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { until } from '../../support/until.js';
+import { openToRead } from './browser.js';
+import { faults } from './faults.js';
+import { blankPlots } from './plots.js';
+import type { TestLab } from './test-lab.js';
+
+/** Opens a chapter to be read, and waits until all of it is drawn. */
+export async function openWhole(browser: Browser, lab: TestLab, name: string, width = 1280): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    bypassCSP: true,
+  });
+  const { page } = await openToRead(context, lab, name);
+  const { cells } = JSON.parse(await readFile(join(lab.folder, name), 'utf8')) as { cells: unknown[] };
+  const outer = page.locator('.jp-Notebook .jp-WindowedPanel-outer');
+  await until(async () => {
+    await outer.evaluate((node) => node.scrollTo(0, node.scrollHeight));
+    return (await page.locator('.jp-Notebook .jp-Cell').count()) === cells.length;
+  }, 60);
+  await blankPlots(page);
+  return page;
+}
+
+/** What axe-core finds in a chapter, in the dark theme on a phone, too. */
+export async function chapterFaults(page: Page): Promise<string[]> {
+  const light = await faults(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator('body[data-jp-theme-light="false"]').waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.querySelector('.jp-Notebook')!.clientWidth < 400);
+  return [...light, ...(await faults(page)).map((fault) => `on a phone in the dark: ${fault}`)];
+}
