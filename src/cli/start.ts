@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { kitChapters, kitVersion } from '../files/kit-folder.js';
 import { isPageFresh, pageFolder } from '../lab/build/freshness.js';
 import { isLoopback } from '../lab/server/access.js';
+import { usualRules } from '../lab/server/kernels/left-kernels.js';
 import { surviveFaults } from '../lab/server/last-resort.js';
 import { type Lab, type LabOptions, startLab } from '../lab/server/start-lab.js';
 import { linkPackages } from '../workshop/link-packages.js';
@@ -13,6 +14,7 @@ import { originVariable, publicAddress } from './public-address.js';
 import { say, warn } from './say.js';
 
 const usualPort = 8888;
+const usualMinutes = usualRules.idle / 60_000;
 
 /** Where the chapters are worked on, unless `--notebooks` says otherwise. */
 export const workingCopy = 'my-chapters';
@@ -37,6 +39,11 @@ export const start: Command = {
       valueHint: 'FOLDER',
       description: `Your copy of the chapters (default: ${workingCopy})`,
     },
+    idle: {
+      type: 'string',
+      valueHint: 'MINUTES',
+      description: `End an idle kernel so long after its page was closed (default: ${usualMinutes}; 0 keeps it until memory is short)`,
+    },
     'no-browser': { type: 'boolean', description: "Don't open a browser" },
   },
   run: async (args) => {
@@ -46,7 +53,16 @@ export const start: Command = {
     const shown = asked === undefined ? undefined : publicAddress(asked);
     await buildPageIfMissing();
     await prepare(folder);
-    const options = { folder, host, shown, chaptersFolder: kitChapters, pageFolder, version: kitVersion };
+    const leave = { idle: idleTime(args.idle as string | undefined) };
+    const options = {
+      folder,
+      host,
+      shown,
+      leave,
+      chaptersFolder: kitChapters,
+      pageFolder,
+      version: kitVersion,
+    };
     const lab = await startOnPort(options, args.port as string | undefined);
     surviveFaults((fault) => {
       warn(`A fault of the kit's own; kernels and pages go on (please report it): ${fault}`);
@@ -57,6 +73,13 @@ export const start: Command = {
     await untilStopped(lab);
   },
 };
+
+/** Milliseconds that a kernel without a page may be idle. */
+function idleTime(minutes = String(usualMinutes)): number {
+  if (!/^\d{1,6}(\.\d+)?$/.test(minutes))
+    throw new Error(`start: expected --idle to be a number of minutes, got ${minutes}`);
+  return Number(minutes) * 60_000 || Number.POSITIVE_INFINITY;
+}
 
 async function buildPageIfMissing(): Promise<void> {
   if (isPageFresh()) return;

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { saveFile } from '../files/save-file.js';
+import { endInWords } from './end-in-words.js';
 import { chooseEndpoints } from './endpoints.js';
 import { connectionFolder, removeLeftConnections } from './left-connections.js';
 import { endGroup } from './process-group.js';
@@ -65,18 +66,19 @@ export async function spawnKernel({ cwd, command, ipc = false }: KernelCommand):
 
 /** Milliseconds that a process which has left the kernel's group may hold its stderr open. */
 const closing = 500;
+/** Characters: what V8 says when its heap is full is followed by a trace of its own. */
+const mostComplaint = 4000;
 
 function watchEnd(child: ChildProcess): Promise<string> {
   let complaint = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    complaint = (complaint + text).slice(-2000);
+    complaint = (complaint + text).slice(-mostComplaint);
   });
   return new Promise((resolve) => {
     child.on('error', (error) => resolve(error.message));
     child.on('exit', (code, signal) => {
       endGroup(child.pid);
-      const how = `ended with ${signal ?? `exit code ${code}`}`;
-      const tell = () => resolve([how, complaint.trim()].filter(Boolean).join(': '));
+      const tell = () => resolve(endInWords(code, signal, complaint));
       child.once('close', tell);
       setTimeout(tell, closing);
     });

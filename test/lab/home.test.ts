@@ -61,6 +61,23 @@ describe('the home page', () => {
     expect(html.indexOf('Your own notebooks')).to.be.below(html.indexOf('<strong>Mine'));
   });
 
+  it('shows what runs, since when and with how much memory, with a button that stops it', () => {
+    const running = { id: 'a1', path: '03-scores.ipynb', state: 'busy', pages: 1, heapLimit: 4e9 };
+    const since = '2026-11-23T10:00:00Z';
+    const now = Date.parse('2026-11-23T11:59:00Z');
+    const html = homeHtml([chapter({})], '/own/', [{ ...running, since, memory: 412e6 }], now);
+    expect(html).to.include(
+      '<strong>3 · Scores</strong> <span class="facts">busy · for 1 hour · 412 MB</span>',
+    );
+    expect(html).to.include(
+      '<form method="post" action="/own/running/stop"><input type="hidden" name="id" value="a1">',
+    );
+    const left = { ...running, path: '"<b>.ipynb', state: 'idle', pages: 0, since };
+    const other = homeHtml([], '/own/', [left], now);
+    expect(other).to.include('idle, no page open · for 1 hour</span>').and.not.include('<b>');
+    expect(homeHtml([chapter({})], '/own/')).not.to.include('Running kernels');
+  });
+
   it('lets no notebook put tags into the page', () => {
     const nasty = '<script>alert(1)</script>"\'';
     const html = homeHtml(

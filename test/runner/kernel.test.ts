@@ -226,6 +226,8 @@ describe('the kernel', function () {
     'a loop after an await': 'await new Promise((r) => setTimeout(r, 5)); while (true) {}',
     'a loop of settled promises': 'while (true) await null;',
     'a loop that waits': 'while (true) { await new Promise((r) => setTimeout(r, 20)); }',
+    'a program that it waits for':
+      'import { execSync } from "child_process"; execSync("sleep 30; sleep 30");',
     'a promise that never settles': 'await new Promise(() => {});',
   };
   for (const [what, code] of Object.entries(stuck))

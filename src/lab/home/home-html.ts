@@ -1,6 +1,8 @@
 import type { Place } from '../protocol/place.js';
+import type { Running } from '../protocol/running.js';
 import type { ChapterCard } from './chapter-card.js';
 import { escapeHtml } from './escape-html.js';
+import { runningHtml } from './running-html.js';
 
 /** A chapter with what the reader has done with it. */
 export interface HomeChapter extends ChapterCard {
@@ -16,8 +18,14 @@ export interface HomeChapter extends ChapterCard {
  * The home page: the chapters in order, and where the reader left off. Plain HTML, no script.
  *
  * @param base the path that the page lives under, with slashes at both ends
+ * @param running the kernels that run
  */
-export function homeHtml(chapters: readonly HomeChapter[], base: string): string {
+export function homeHtml(
+  chapters: readonly HomeChapter[],
+  base: string,
+  running: readonly Running[] = [],
+  now: number = Date.now(),
+): string {
   const last = latest(chapters);
   const own = chapters.filter((chapter) => chapter.own);
   const brought = chapters.filter((chapter) => !chapter.own);
@@ -39,10 +47,11 @@ ${last ? continueLink(last, base) : ''}
 <main>
 ${section('Chapters', brought, base)}
 ${section('Your own notebooks', own, base)}
+${runningHtml(running, chapters, base, now)}
 </main>
 <footer>
 <nav aria-label="More">
-<a href="${base}tree">All files and running kernels</a> ·
+<a href="${base}tree">All files</a> ·
 <a href="${base}static/licences.txt">Licences</a>
 </nav>
 <p>A chapter can be brought back as it was with <code>npx attention-kit reset CHAPTER</code>; yours is kept beside it.</p>

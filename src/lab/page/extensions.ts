@@ -53,7 +53,6 @@ export const commonExtensions: ExtensionList = {
     'menus',
     'menu-spacer',
     'opener',
-    'path-opener',
     'paths',
     'rendermime',
     'shell',
@@ -93,6 +92,7 @@ export const notebookExtensions: ExtensionList = {
 
 /** What the file tree adds. */
 export const treeExtensions: ExtensionList = {
+  '@jupyter-notebook/application-extension': ['path-opener'],
   '@jupyterlab/running-extension': ['plugin'],
   '@jupyterlab/filebrowser-extension': ['browser', 'download', 'file-upload-status', 'settings'],
   '@jupyter-notebook/tree-extension': ['file-actions', 'new', 'open-file-browser', 'widget'],

@@ -15,10 +15,13 @@ import { outputResumePlugin } from './plugins/output-resume.js';
 import { patientShortcuts } from './plugins/patient-shortcuts.js';
 import { placePlugin } from './plugins/place.js';
 import { printPlugin } from './plugins/print.js';
+import { runningMenuPlugin } from './plugins/running-menu.js';
+import { sameTabPlugin } from './plugins/same-tab.js';
 import { searchPlugin } from './plugins/search.js';
 import { serverWatchPlugin } from './plugins/server-watch.js';
 import { settingsPlugin } from './plugins/settings.js';
 import { storyViewPlugin } from './plugins/story-view.js';
+import { stuckCellsPlugin } from './plugins/stuck-cells.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: plugins of any application and service meet here
 type AnyPlugin = IPlugin<any, any>;
@@ -41,9 +44,12 @@ const ownPlugins: Record<string, readonly AnyPlugin[]> = {
     placePlugin,
     outputResumePlugin,
     printPlugin,
+    runningMenuPlugin,
+    sameTabPlugin,
     searchPlugin,
     serverWatchPlugin,
     storyViewPlugin,
+    stuckCellsPlugin,
   ],
   tree: [cellExecutorPlugin, settingsPlugin, homeLinkPlugin, licencesPlugin],
 };

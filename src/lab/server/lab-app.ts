@@ -11,25 +11,11 @@ import { otherRoutes } from './routes/about-routes.js';
 import { contentsRoutes } from './routes/contents-routes.js';
 import { kernelRoutes } from './routes/kernel-routes.js';
 import { pageRoutes } from './routes/page-routes.js';
+import { runningRoutes } from './routes/running-routes.js';
 import { settingsRoutes } from './routes/settings-routes.js';
+import { securityPolicy } from './security-policy.js';
 
 const megabyte = 1024 * 1024;
-
-/** Nothing from elsewhere, no inline script, no eval: an output can't become a program of the page. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "media-src 'self' data: blob:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "frame-src 'self' data:",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 function isForPrograms(path: string): boolean {
   return /^\/(lab\/)?api(\/|$)/.test(path);
@@ -48,10 +34,11 @@ export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
   app.use(async (c, next) => {
     await next();
     c.res.headers.set('X-Content-Type-Options', 'nosniff');
-    c.res.headers.set('Referrer-Policy', 'no-referrer');
+    c.res.headers.set('Referrer-Policy', 'same-origin');
     c.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
     c.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-    if (!c.res.headers.has('Content-Security-Policy')) c.res.headers.set('Content-Security-Policy', policy);
+    if (!c.res.headers.has('Content-Security-Policy'))
+      c.res.headers.set('Content-Security-Policy', securityPolicy());
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   });
   app.use(async (c, next) => {
@@ -79,7 +66,7 @@ export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
   app.use('/api/contents/*', bodyLimit({ maxSize: 100 * megabyte, onError: tooLarge }));
   const small = bodyLimit({ maxSize: megabyte, onError: tooLarge });
   app.use((c, next) => (c.req.path.startsWith('/api/contents/') ? next() : small(c, next)));
-  for (const routes of [contentsRoutes, kernelRoutes, settingsRoutes, otherRoutes, pageRoutes])
+  for (const routes of [contentsRoutes, kernelRoutes, settingsRoutes, otherRoutes, runningRoutes, pageRoutes])
     app.route('/', routes(lab));
   app.notFound((c) => c.json({ message: `Nothing at ${c.req.path}` }, 404));
   return app;

@@ -8,6 +8,7 @@ import { removeLeftParts } from '../../files/remove-left-parts.js';
 import { originalsOf, secretPathOf, trustOf, userSettings, workspacesOf } from '../../workshop/notes.js';
 import { serveUnder } from './base-path.js';
 import { KernelStore } from './kernels/kernel-store.js';
+import { endLeftKernels, type LeaveRules, usualRules } from './kernels/left-kernels.js';
 import { SessionStore } from './kernels/session-store.js';
 import { labApp } from './lab-app.js';
 import type { LabContext } from './lab-context.js';
@@ -28,6 +29,8 @@ export interface LabOptions {
   readonly token?: string;
   /** Where a proxy shows the server. */
   readonly shown?: URL | undefined;
+  /** When kernels without a page are ended. */
+  readonly leave?: Partial<LeaveRules>;
 }
 
 /** A running server. */
@@ -63,6 +66,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const sockets = serveSockets(server, lab);
   const bound = (server.address() as AddressInfo).port;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  const forgetLeft = endLeftKernels(lab.kernels, { ...usualRules, ...options.leave });
   const origin = options.shown?.origin ?? `http://${name}:${bound}`;
   return {
     url: `${origin}${outer}?token=${token}`,
@@ -72,6 +76,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     token,
     tellFault: sockets.tellFault,
     stop: async () => {
+      forgetLeft();
       await lab.kernels.shutdownAll();
       sockets.close();
       server.closeAllConnections();

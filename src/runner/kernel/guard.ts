@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Reply, Router } from 'zeromq';
 import { encodeMessage, endpoint, type Message, newMessage, signedMessage } from '../../jupyter/wire.js';
 import { Phase } from './cell.js';
+import { descendantsOf } from './descendants.js';
 import type { GuardData, GuardNote } from './guard-link.js';
 
 /*
@@ -14,6 +15,8 @@ import type { GuardData, GuardNote } from './guard-link.js';
 const { connection, kernelInfo, parents, interrupts, phase } = workerData as GuardData;
 const parentAtStart = process.ppid;
 const patience = 150;
+/** So often the guard tries to break in before programs that the cell may wait for hear of the interrupt. */
+const triesAlone = 3;
 const farewell = 1000;
 const kernelFolder = new URL('./', import.meta.url).href;
 let insisting: NodeJS.Timeout | undefined;
@@ -34,6 +37,7 @@ function kill(): void {
 function interrupt(): void {
   Atomics.add(interrupts, 0, 1);
   tell({ kind: 'interrupt' });
+  let tries = 0;
   insisting ??= setInterval(() => {
     if (Atomics.load(interrupts, 1) >= Atomics.load(interrupts, 0)) {
       clearInterval(insisting);
@@ -42,8 +46,22 @@ function interrupt(): void {
     } else {
       tell({ kind: 'interrupt' });
       breakIn();
+      if (++tries === triesAlone) void interruptPrograms();
     }
   }, patience);
+}
+
+/** A cell may wait for a program, where nothing can break in: the program hears of the interrupt, as in a terminal. */
+async function interruptPrograms(): Promise<void> {
+  const programs = await descendantsOf(process.pid);
+  if (insisting === undefined) return;
+  for (const pid of programs) {
+    try {
+      process.kill(pid, 'SIGINT');
+    } catch {
+      // It has ended meanwhile, such as the one that listed the others.
+    }
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { versions } from 'tslab';
 import type { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
 import { type Message, protocolVersion } from '../../jupyter/wire.js';
@@ -20,6 +21,7 @@ export function kernelInfo(): Content {
       version: versions.typescript,
     },
     help_links: [],
+    attention_kit: { heap_limit: getHeapStatistics().heap_size_limit },
   };
 }
 

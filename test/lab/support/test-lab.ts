@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { kitChapters } from '../../../src/files/kit-folder.js';
 import { buildPage } from '../../../src/lab/build/build-page.js';
 import { isPageFresh, pageFolder } from '../../../src/lab/build/freshness.js';
-import { type Lab, startLab } from '../../../src/lab/server/start-lab.js';
+import { type Lab, type LabOptions, startLab } from '../../../src/lab/server/start-lab.js';
 import { linkPackages } from '../../../src/workshop/link-packages.js';
 import { sampleNotebook } from './sample-notebook.js';
 
@@ -35,7 +35,7 @@ export interface Answer {
 
 /** Starts a lab for tests; builds the page if it isn't up to date. */
 export async function startTestLab(
-  options: { port?: number; folder?: string; shown?: URL } = {},
+  options: Partial<Pick<LabOptions, 'port' | 'folder' | 'shown' | 'leave'>> = {},
 ): Promise<TestLab> {
   if (!isPageFresh()) await buildPage();
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'attention-kit-lab-')));
@@ -48,6 +48,7 @@ export async function startTestLab(
     version: '0.0.0-test',
     port: options.port ?? 0,
     shown: options.shown,
+    leave: options.leave ?? {},
   });
   return {
     ...lab,

@@ -4,6 +4,7 @@ import type { AskingChannel, Channel } from '../../../jupyter/kernel-wires.js';
 import { type RunningKernel, startRunning } from '../../../jupyter/running-kernel.js';
 import { type Message, newMessage } from '../../../jupyter/wire.js';
 import { kernelCommand } from '../../../runner/kit-kernel.js';
+import { lastWords } from './last-words.js';
 import { Recording } from './recording.js';
 
 /** A page that listens to a kernel. */
@@ -35,16 +36,26 @@ export class LabKernel {
   readonly recording: Recording = new Recording();
   state = 'starting';
   lastActivity: Date = new Date();
+  /** When its process was started, in milliseconds. */
+  started: number = Date.now();
+  /** Bytes that its JavaScript heap may take, once it has said so. */
+  heapLimit: number | undefined;
   private readonly session = randomUUID();
   private life: Life | undefined;
   private starting: Promise<void> = Promise.resolve();
-  private started = 0;
   private deaths = 0;
+  /** Header of the request that it is answering. */
+  private asked: Message['parent_header'] | undefined;
   /** Asked while a process is being started. */
   private early: [AskingChannel, Message][] = [];
 
   constructor(cwd: string) {
     this.cwd = cwd;
+  }
+
+  /** The number of its process. */
+  get pid(): number | undefined {
+    return this.life?.kernel.pid;
   }
 
   start(): Promise<void> {
@@ -54,6 +65,7 @@ export class LabKernel {
 
   private async launch(): Promise<void> {
     this.state = 'starting';
+    this.asked = undefined;
     this.started = Date.now();
     const session = randomUUID();
     const kernel = await startRunning(
@@ -70,10 +82,13 @@ export class LabKernel {
     this.early = [];
     this.life = life;
     kernel.greeting.then(
-      () => this.sendWaiting(life),
+      ({ attention_kit: own }) => {
+        this.heapLimit = own?.heap_limit;
+        this.sendWaiting(life);
+      },
       () => {},
     );
-    void kernel.ended.then(() => this.afterEnd(life));
+    void kernel.ended.then((how) => this.afterEnd(life, how));
   }
 
   /** Sends a page's message to the kernel, as soon as there is one that can be heard. */
@@ -129,7 +144,7 @@ export class LabKernel {
     this.lastActivity = new Date();
     const { msg_type } = message.header;
     if (channel === 'iopub') {
-      if (msg_type === 'status') this.state = message.content.execution_state;
+      if (msg_type === 'status') this.hearStatus(message);
       const connected = [...this.listeners].some(({ session }) => session === message.parent_header.session);
       this.recording.add(message, connected);
     }
@@ -139,10 +154,19 @@ export class LabKernel {
     await Promise.all(receivers.map(({ take }) => take(seen, message)));
   }
 
+  private hearStatus({ content, parent_header }: Message): void {
+    this.state = content.execution_state;
+    if (parent_header.msg_type !== 'execute_request') return;
+    this.asked = this.state === 'busy' ? parent_header : undefined;
+  }
+
   /** A kernel that died is started again, as in Jupyter, and the page says so; one that keeps dying is dead. */
-  private afterEnd(life: Life): void {
+  private afterEnd(life: Life, how: string): void {
     if (this.life !== life) return;
     this.life = undefined;
+    const { asked, heapLimit } = this;
+    const words = asked ? lastWords(asked, { how, heapLimit, session: life.session }) : [];
+    for (const [channel, message] of words) void this.forward(channel, message);
     this.recording.clear();
     this.deaths = Date.now() - this.started > shortLife ? 1 : this.deaths + 1;
     if (this.deaths > 2) this.tell('dead');

@@ -5,13 +5,18 @@ import { pageHtml } from '../../home/page-html.js';
 import { readModel } from '../contents/read-contents.js';
 import { homeChapters } from '../home-chapters.js';
 import type { LabContext } from '../lab-context.js';
+import { runningKernels } from '../running.js';
+import { securityPolicy } from '../security-policy.js';
 import { decodePath } from './contents-routes.js';
 
 /** The pages a person sees, and the files that they are made of. */
 export function pageRoutes(lab: LabContext): Hono {
   const { base } = lab.access;
   const app = new Hono();
-  app.get('/', async (c) => c.html(homeHtml(await homeChapters(lab), base)));
+  app.get('/', async (c) => {
+    c.header('Content-Security-Policy', securityPolicy("'self'"));
+    return c.html(homeHtml(await homeChapters(lab), base, await runningKernels(lab)));
+  });
   app.get('/tree/*', async (c) => {
     const path = decodePath(c.req.path.slice('/tree'.length));
     const { type } = await readModel(lab.contents, path, { content: false });

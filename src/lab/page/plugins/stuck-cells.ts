@@ -1,0 +1,67 @@
+import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import type { ServerConnection } from '@jupyterlab/services';
+import { fillsHeap, megabytes, type Running } from '../../protocol/running.js';
+import { offerRestart } from '../restart-note.js';
+import { runningKernels } from '../running-kernels.js';
+
+const patience = 5000;
+const between = 3000;
+
+const deaf =
+  'The cell does not answer the interrupt: it waits for something that cannot be broken off, such as another program or a long step inside a library. Wait for it, or restart the kernel: the variables are lost, your text and the outputs stay.';
+const full = ({ memory = 0, heapLimit = 0 }: Running) =>
+  `The kernel takes ${megabytes(memory)} of memory, and its heap ends at ${megabytes(heapLimit)}: it gets slow, and when the heap is full it ends and its variables are lost. Interrupt the cell (■), or restart the kernel.`;
+
+/** Says what is going on when a cell doesn't answer an interrupt or fills the memory, and offers to restart the kernel. */
+export const stuckCellsPlugin: JupyterFrontEndPlugin<void> = {
+  id: 'attention-kit:stuck-cells',
+  autoStart: true,
+  requires: [INotebookTracker],
+  activate: (app, tracker: INotebookTracker) => {
+    app.commands.commandExecuted.connect((_, { id }) => {
+      const panel = tracker.currentWidget;
+      if (id === 'notebook:interrupt-kernel' && panel) void watchInterrupt(panel);
+    });
+    tracker.widgetAdded.connect((_, panel) => watchMemory(panel, app.serviceManager.serverSettings));
+  },
+};
+
+async function watchInterrupt(panel: NotebookPanel): Promise<void> {
+  const isOver = overOf(panel);
+  await pause(patience);
+  if (!isOver()) offerRestart(panel.sessionContext, deaf);
+}
+
+/** Looks at the memory of a kernel that has been busy for some seconds, until it is idle. */
+function watchMemory(panel: NotebookPanel, settings: ServerConnection.ISettings): void {
+  let isWatched = false;
+  panel.sessionContext.statusChanged.connect(async (_, status) => {
+    if (status !== 'busy' || isWatched) return;
+    isWatched = true;
+    const isOver = overOf(panel);
+    for (await pause(between); !isOver(); await pause(between)) {
+      const all = await runningKernels(settings);
+      const kernel = all.find(({ id }) => id === panel.sessionContext.session?.kernel?.id);
+      if (kernel && fillsHeap(kernel) && !isOver()) offerRestart(panel.sessionContext, full(kernel));
+    }
+    isWatched = false;
+  });
+}
+
+/** Tells later whether the kernel has been other than busy since now. */
+function overOf({ sessionContext, disposed }: NotebookPanel): () => boolean {
+  let isOver = sessionContext.session?.kernel?.status !== 'busy';
+  const look = () => {
+    isOver ||= sessionContext.session?.kernel?.status !== 'busy';
+  };
+  sessionContext.statusChanged.connect(look);
+  disposed.connect(() => {
+    isOver = true;
+  });
+  return () => isOver;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import { kernelsToEnd } from '../../../src/lab/server/kernels/left-kernels.js';
+import { pause, until } from '../../support/until.js';
+import { connectServices, runCode, type Services } from '../support/services.js';
+import { startTestLab, type TestLab } from '../support/test-lab.js';
+
+describe('kernels whose page is closed', function () {
+  this.timeout(120_000);
+  let lab: TestLab;
+  let services: Services | undefined;
+  before(async () => {
+    lab = await startTestLab({ leave: { idle: 2000, isMemoryShort: () => false } });
+  });
+  after(async () => {
+    services?.dispose();
+    await lab.stopAndForget();
+  });
+
+  it('end after their time, all that are over it, and one by one when memory is short', () => {
+    const left = [
+      { id: 'a', idle: 31_000 },
+      { id: 'b', idle: 45_000 },
+      { id: 'c', idle: 29_000 },
+    ];
+    const rules = (idle: number, short: boolean) => ({ idle, isMemoryShort: () => short });
+    expect(kernelsToEnd(left, rules(60_000, false))).to.deep.equal([]);
+    expect(kernelsToEnd(left, rules(31_000, false))).to.deep.equal(['a', 'b']);
+    expect(kernelsToEnd(left, rules(31_000, true))).to.deep.equal(['a', 'b']);
+    expect(kernelsToEnd(left, rules(Number.POSITIVE_INFINITY, true))).to.deep.equal(['b']);
+    // a page that loads again has half a minute
+    expect(kernelsToEnd([left[2]!], rules(60_000, true))).to.deep.equal([]);
+    expect(kernelsToEnd([], rules(0, true))).to.deep.equal([]);
+  });
+
+  it('end when they are idle, never while they run a cell or a page is joined, and are listed until then', async () => {
+    services = await connectServices(lab);
+    const open = (path: string) =>
+      services!.sessions.startNew({ name: path, path, type: 'notebook', kernel: { name: 'tslab' } });
+    const [idle, busy] = [await open('idle.ipynb'), await open('busy.ipynb')];
+    await runCode(idle.kernel!, 'const answer = 42;');
+    await pause(2500);
+    const { reply } = await runCode(idle.kernel!, 'console.log(answer);');
+    expect(reply.status).to.equal('ok');
+    busy.kernel!.requestExecute({ code: 'await new Promise((done) => setTimeout(done, 6000));' });
+    const running = async () => (await lab.send('GET', '/lab/api/running')).json;
+    await until(async () => (await running()).some(({ state }: { state: string }) => state === 'busy'));
+    const listed = await running();
+    expect(listed.map(({ path, pages }: Record<string, unknown>) => [path, pages])).to.deep.equal([
+      ['idle.ipynb', 1],
+      ['busy.ipynb', 1],
+    ]);
+    for (const { memory } of listed) expect(memory).to.be.within(50e6, 2e9);
+    services.dispose();
+    await until(async () => (await running()).length === 1);
+    expect((await running())[0]).to.include({ path: 'busy.ipynb', state: 'busy', pages: 0 });
+    await until(async () => (await running()).length === 0);
+  });
+
+  it('are stopped from the home page, which no other site can do', async () => {
+    const { json } = await lab.send('POST', '/api/kernels', { body: {} });
+    const body = `id=${json.id}`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const stop = (more: Record<string, string>) =>
+      lab.send('POST', '/running/stop', { headers: { ...headers, ...more }, body });
+    expect((await stop({ origin: 'http://evil.example' })).status).to.equal(403);
+    expect((await stop({ 'sec-fetch-site': 'same-site' })).status).to.equal(403);
+    expect((await lab.send('GET', '/')).text).to.include(`value="${json.id}"`);
+    for (const time of ['once', 'twice']) {
+      const { status, headers: answered } = await stop({ 'sec-fetch-site': 'same-origin' });
+      expect([time, status, answered.location]).to.deep.equal([
+        time,
+        303,
+        `${new URL(lab.address).pathname}#running`,
+      ]);
+    }
+    expect((await lab.send('GET', '/api/kernels')).json).to.deep.equal([]);
+  });
+});
