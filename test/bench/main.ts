@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { attentionSection } from './attention.js';
 import { chaptersSection } from './chapters.js';
@@ -9,6 +10,7 @@ import { fusedSection } from './fused/times.js';
 import { installSection } from './install.js';
 import { kernelSection } from './kernel.js';
 import { labSection } from './lab.js';
+import { loadSection } from './load.js';
 import type { Section } from './section.js';
 
 const SECTIONS: Section[] = [
@@ -21,6 +23,7 @@ const SECTIONS: Section[] = [
   chaptersSection,
   labSection,
   installSection,
+  loadSection,
 ];
 
 const HELP = `npm run bench [-- SECTION …]
@@ -28,22 +31,29 @@ const HELP = `npm run bench [-- SECTION …]
 Measures the kit on this machine: all sections, or those named. Each number is the best of several runs in turn;
 what takes more than 10 s is said to. Compare ratios within one run, not milliseconds between machines.
 
+--minutes N   how long the readers of "load" go on (60)
+
 Sections:
 ${SECTIONS.map(({ name, title }) => `  ${name.padEnd(12)} ${title}`).join('\n')}
 `;
 
-async function print({ title, columns, rows }: Section): Promise<void> {
+async function print({ title, columns, rows }: Section, options: { minutes?: number }): Promise<void> {
   console.log(`\n${title}\n`);
   const widths = columns.map((column, i) => (i === 0 ? 24 : Math.max(12, column.length)));
   const line = (cells: string[]) =>
     cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
   console.log(line(columns));
-  for await (const row of rows()) console.log(line(row));
+  for await (const row of rows(options)) console.log(line(row));
 }
 
-async function main(names: string[]): Promise<void> {
+async function main(args: string[]): Promise<void> {
+  const { positionals: names, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, minutes: { type: 'string' } },
+  });
   const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));
-  if (names.includes('--help')) return console.log(HELP);
+  if (values.help) return console.log(HELP);
   if (unknown.length > 0) {
     console.error(
       `bench: expected sections among ${SECTIONS.map(({ name }) => name).join(', ')}, got ${unknown.join(', ')}`,
@@ -54,8 +64,14 @@ async function main(names: string[]): Promise<void> {
   console.log(
     `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model}`,
   );
-  const chosen = SECTIONS.filter(({ name }) => names.length === 0 || names.includes(name));
-  for (const section of chosen) await print(section);
+  const chosen = SECTIONS.filter(({ name, byName }) => (names.length === 0 ? !byName : names.includes(name)));
+  const options = values.minutes === undefined ? {} : { minutes: readMinutes(values.minutes) };
+  for (const section of chosen) await print(section, options);
+}
+
+function readMinutes(text: string): number {
+  if (Number(text) > 0) return Number(text);
+  throw new Error(`bench: expected --minutes to be a positive number, got ${text}`);
 }
 
 tf.enableProdMode(); // no banner in the table

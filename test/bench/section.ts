@@ -5,5 +5,8 @@ export interface Section {
   /** What it measures, in one line. */
   title: string;
   columns: string[];
-  rows(): AsyncIterable<string[]>;
+  /** Runs only when it is named: it takes long. */
+  byName?: true;
+  /** @param options.minutes how long to go on, where that can be said */
+  rows(options: { minutes?: number }): AsyncIterable<string[]>;
 }

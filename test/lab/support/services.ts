@@ -15,7 +15,7 @@ export interface Services {
 }
 
 /** Connects JupyterLab's own client. */
-export async function connectServices({ port, token }: TestLab): Promise<Services> {
+export async function connectServices({ port, token }: Pick<TestLab, 'port' | 'token'>): Promise<Services> {
   const serverSettings = ServerConnection.makeSettings({
     baseUrl: `http://127.0.0.1:${port}/`,
     token,
