@@ -50,9 +50,15 @@ function row(kernel: Running, services: ServiceManager.IManager, refresh: () => 
   stop!.textContent = 'Stop';
   stop!.setAttribute('aria-label', `Stop the kernel of ${name!.textContent}`);
   stop!.addEventListener('click', async () => {
-    await services.kernels.shutdown(kernel.id).catch(() => {}); // it may have ended by itself
+    await shutDown(kernel.id, services).catch(() => {}); // it may have ended by itself
     await refresh();
   });
   item.append(name!, words!, stop!);
   return item;
+}
+
+/** Ends a kernel, and with it the session that joins it to a notebook: the notebook's page then knows at once. */
+async function shutDown(id: string, { kernels, sessions }: ServiceManager.IManager): Promise<void> {
+  const session = [...sessions.running()].find(({ kernel }) => kernel?.id === id);
+  await (session ? sessions.shutdown(session.id) : kernels.shutdown(id));
 }
