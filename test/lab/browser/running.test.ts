@@ -2,15 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import {
-  codeCell,
-  keepPicture,
-  kernelIs,
-  menu,
-  openNotebook,
-  openPage,
-  runCell,
-} from '../support/browser.js';
+import { codeCell, keepPicture, kernelIs, openNotebook, runCell } from '../support/browser.js';
 import { labInBrowser } from '../support/lab-in-browser.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
 
