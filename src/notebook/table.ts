@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import { described } from '../check/described.js';
 import { checkOptions, type OptionChecks } from '../check/options.js';
 import { checkDigits, checkPositive, checkTexts } from '../check/values.js';
+import { formatShare, isShares } from '../plot/shares.js';
 import { findSender } from './sender.js';
 import { type Cells, tableHtml } from './table-html.js';
 
@@ -82,8 +83,11 @@ function readCells(caller: string, values: Tabular, options: TableOptions): Cell
     : fromMatrix(typeof plain[0] === 'number' ? [plain] : plain, options, fail);
   if (rows.length > 0 && rows.length !== cells.length) fail(`${cells.length} row labels`, `${rows.length}`);
   if (columns.length !== cells[0]!.length) fail(`${cells[0]!.length} column labels`, `${columns.length}`);
-  const texts = cells.map((row) => row.map((cell) => cellText(cell, options.digits ?? 2)));
-  const isText = columns.map((_, j) => texts.some((row) => /[^\d.∞+-]/.test(row[j]!) && row[j] !== 'NaN'));
+  const isShare = sharesAmong(cells);
+  const texts = cells.map((row, i) =>
+    row.map((cell, j) => cellText(cell, options.digits ?? 2, isShare(i, j))),
+  );
+  const isText = columns.map((_, j) => texts.some((row) => /[^\d.∞<+-]/.test(row[j]!) && row[j] !== 'NaN'));
   return { rows, columns, texts, isText };
 }
 
@@ -162,9 +166,19 @@ function blocksOf(widths: number[], room: number): number[][] {
   return blocks;
 }
 
-function cellText(cell: unknown, digits: number): string {
+// A number is a share where it stands in a row or a column of shares: then it isn't written as 0 unless it is 0.
+function sharesAmong(cells: unknown[][]): (i: number, j: number) => boolean {
+  const areShares = (line: unknown[]) =>
+    line.length > 1 && line.every((cell) => typeof cell === 'number') && isShares(line as number[]);
+  const rows = cells.map(areShares);
+  const columns = (cells[0] ?? []).map((_, j) => areShares(cells.map((row) => row[j])));
+  return (i, j) => rows[i]! || columns[j]!;
+}
+
+function cellText(cell: unknown, digits: number, isShare: boolean): string {
   if (typeof cell !== 'number') return `${cell}`;
   if (!Number.isFinite(cell)) return `${cell}`.replace('Infinity', '∞');
+  if (isShare && digits > 0) return formatShare(cell, digits);
   const text = Number.isInteger(cell) && digits === 0 ? `${cell}` : cell.toFixed(digits);
   return Number(text) === 0 ? text.replace('-', '') : text;
 }

@@ -16,6 +16,7 @@ import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type LayerHeadMatrices, readLayers } from './head-weights.js';
 import { light } from './light.js';
+import { formatShare } from './shares.js';
 import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
 import { font, frame } from './theme.js';
 
@@ -169,7 +170,7 @@ function changedBy(rows: number[][], tokens: readonly string[]) {
 
 function told(begin: string, weights: number[], tokens: readonly string[]): string {
   const order = weights.map((_, i) => i).sort((a, b) => weights[b]! - weights[a]!);
-  const most = order.slice(0, MOST_TOLD).map((i) => `${format(weights[i]!, 2)} ${literal(tokens[i]!)}`);
+  const most = order.slice(0, MOST_TOLD).map((i) => `${formatShare(weights[i]!, 2)} ${literal(tokens[i]!)}`);
   return [literal(begin), ...most].join('<br>');
 }
 

@@ -1,7 +1,8 @@
 import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
+import { formatShare } from './shares.js';
 import { sayStrongest } from './strongest-lines.js';
-import { estimateWidth, format, literal, titleAt, titleRoom } from './texts.js';
+import { estimateWidth, literal, titleAt, titleRoom } from './texts.js';
 import { font, frame, muted, PAGE, wordColours } from './theme.js';
 
 /** All that the picture of lines is made from. */
@@ -300,6 +301,6 @@ function strongest(weights: number[], labels: readonly string[]): string {
     .map((weight, i) => ({ weight, label: labels[i]! }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 8)
-    .map(({ weight, label }) => `${format(weight, 2)} ${literal(label)}`)
+    .map(({ weight, label }) => `${formatShare(weight, 2)} ${literal(label)}`)
     .join('<br>');
 }

@@ -16,6 +16,8 @@ export interface LayerHeadMapOptions {
   range?: readonly [number, number];
   /** Decimals (default: 2). */
   digits?: number;
+  /** Whether the numbers are shares of a whole, so that none above 0 is written as 0 (default: false). */
+  areShares?: boolean;
 }
 
 const OPTIONS: OptionChecks<LayerHeadMapOptions> = {
@@ -42,7 +44,7 @@ const OPTIONS: OptionChecks<LayerHeadMapOptions> = {
 export function layerHeadMap(values: Matrix, options: LayerHeadMapOptions = {}): Figure {
   checkOptions('layerHeadMap', options, OPTIONS);
   const rows = readMatrix('layerHeadMap', values);
-  const { title, range, digits = 2 } = options;
+  const { title, range, digits = 2, areShares = false } = options;
   const [layer, head] = options.mark ?? largest(rows);
   if (rows[layer - 1]?.[head - 1] === undefined)
     throw new RangeError(
@@ -52,6 +54,7 @@ export function layerHeadMap(values: Matrix, options: LayerHeadMapOptions = {}):
     title,
     range,
     digits,
+    areShares,
     rows: rows.map((_, i) => `layer ${i + 1}`),
     columns: rows[0]!.map((_, i) => `${i + 1}`),
     columnTitle: 'head',

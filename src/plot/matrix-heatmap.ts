@@ -1,12 +1,15 @@
 import { checkLater, checkOptions, type OptionChecks } from '../check/options.js';
 import { checkDigits, checkFlag, checkOneOf, checkPair, checkText, checkTexts } from '../check/values.js';
 import { blockNote, blockSize, inBlocks, sayBlocks } from './blocks.js';
+import { groupMarks, sayGroups } from './column-groups.js';
 import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
+import { type CellTexts, measure, writer } from './heatmap-size.js';
 import { light } from './light.js';
 import { type Mask, maskedNames, maskedValues, stripes } from './masked-cells.js';
-import { estimateWidth, finding, format, literal, shortened, titleAt, titleRoom } from './texts.js';
-import { divergingScale, font, frame, inkOn, muted, PAGE, sequentialScale } from './theme.js';
+import { holdsShares } from './shares.js';
+import { finding, literal, titleAt } from './texts.js';
+import { divergingScale, frame, inkOn, muted, sequentialScale } from './theme.js';
 import { checkLabels, type Matrix, readMatrix } from './values.js';
 
 /** What a heatmap may be told; everything is optional. */
@@ -17,6 +20,8 @@ export interface MatrixHeatmapOptions {
   rows?: readonly string[];
   /** Words or names above the columns (default: `tokens`). */
   columns?: readonly string[];
+  /** For each column what kind it is: columns of a kind stand together, with a gap to the next, and the kind is named below. */
+  groups?: readonly string[];
   /** What the picture shows, as a finding. */
   title?: string;
   /** What a row is, for example "query". */
@@ -27,8 +32,10 @@ export interface MatrixHeatmapOptions {
   scale?: 'sequential' | 'diverging';
   /** Values of the palest and the darkest colour (default: 0 or −max, and the largest absolute value). */
   range?: readonly [number, number];
-  /** Decimals of the numbers in the cells (default: 2). */
+  /** Decimals of the numbers in the cells (default: 2); one less where cells are narrow, and none where nothing fits. */
   digits?: number;
+  /** Whether the numbers are shares of a whole, so that none above 0 is written as 0 (default: if rows or columns sum to 1). */
+  areShares?: boolean;
   /**
    * Colours from the lowest (white) to the highest value of each row by itself, with the highest outlined: where rows are read
    * one by one (default: false, one scale for the whole matrix).
@@ -76,23 +83,27 @@ export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}
   const { rows = options.tokens, columns = options.tokens, digits = 2 } = options;
   if (rows) checkLabels('matrixHeatmap', 'row labels', rows, n);
   if (columns) checkLabels('matrixHeatmap', 'column labels', columns, m);
-  const size = measure(values, { ...options, rows, columns, digits });
+  if (options.groups) checkLabels('matrixHeatmap', 'groups', options.groups, m);
+  const areShares = options.areShares ?? holdsShares(values);
+  const told = { ...options, rows, columns, digits, areShares };
+  const size = measure(values, told);
   const colours = colouring(values, options);
   const shades = options.byRow ? values.map(withinRow) : values;
   const blocks = blockNote(blockSize([values]));
+  const marks = groupMarks(options.groups ?? [], size.cellWidth);
   return light('matrixHeatmap', 'fewer values', {
     data: [
       field({ values, shades }, colours, size.inCells !== undefined),
       ...(size.inCells ? [numbers(shades, colours, size.inCells)] : []),
     ],
     layout: {
-      ...frame(describe(values, { ...options, rows, columns, digits })),
+      ...frame(describe(values, told)),
       width: size.width,
       height: size.height,
       margin: size.margin,
       title: titleAt(options.title, size.width, size.margin.t),
       plot_bgcolor: '#e4e7eb',
-      shapes: [...stripes(values), ...(options.byRow ? outlines(values) : [])],
+      shapes: [...stripes(values), ...marks.shapes, ...(options.byRow ? outlines(values) : [])],
       xaxis: {
         ...axis(columns, m, options.columnTitle),
         side: 'top',
@@ -100,19 +111,17 @@ export function matrixHeatmap(matrix: Matrix, options: MatrixHeatmapOptions = {}
         range: [-0.5, m - 0.5],
       },
       yaxis: { ...axis(rows, n, options.rowTitle), range: [n - 0.5, -0.5] },
-      ...(blocks && { annotations: [blocks] }),
+      ...((blocks || options.groups) && { annotations: [...(blocks ? [blocks] : []), ...marks.annotations] }),
     },
   });
 }
 
-const BESIDE = 84; // room for a colour bar at the right
+type Labelled = MatrixHeatmapOptions & { digits: number; areShares: boolean };
 
 interface Colouring {
   scale: [number, string][];
   range: readonly [number, number];
 }
-
-type Labelled = MatrixHeatmapOptions & { digits: number };
 
 function colouring(values: number[][], options: MatrixHeatmapOptions): Colouring {
   if (options.byRow) return { scale: sequentialScale, range: [0, 1] };
@@ -193,57 +202,6 @@ function numbers(shades: number[][], { scale, range }: Colouring, { texts, size 
   };
 }
 
-function measure(values: number[][], options: Labelled) {
-  const { rows, columns, title, rowTitle, columnTitle } = options;
-  const [n, m] = [values.length, values[0]!.length];
-  const left = Math.round(24 + widestOf(rows ?? [`${n}`]) + (rowTitle ? 28 : 0));
-  const widest = widestOf(columns ?? []);
-  const room = (PAGE - left - BESIDE) / m;
-  const isLevel = widest + 14 <= Math.min(104, room);
-  const cellWidth = isLevel ? Math.max(widest + 14, Math.min(64, room)) : Math.min(64, room);
-  const cellHeight = Math.max(Math.min(48, 640 / n), 8);
-  const inCells = textsThatFit(values, options, cellWidth - 6, cellHeight * 0.6);
-  const turned = columns !== undefined && !isLevel;
-  const overhang = turned ? widestOf(columns.slice(-1)) * 0.72 - cellWidth / 2 + 16 : 0;
-  const width = Math.round(Math.max(left + m * cellWidth + Math.max(inCells ? 24 : BESIDE, overhang), 360));
-  const labels = turned ? widest * 0.72 + 18 : 26;
-  const top = Math.round(titleRoom(title, width) + labels + (columnTitle ? 30 : 0) + 6);
-  const bottom = blockSize([values]) > 1 ? 36 : 16;
-  const margin = { l: left, r: Math.round(width - left - m * cellWidth), t: top, b: bottom };
-  const height = Math.round(top + n * cellHeight + margin.b);
-  return { width, height, margin, angle: turned ? -45 : 0, inCells };
-}
-
-interface CellTexts {
-  texts: string[];
-  size: number;
-}
-
-// Numbers row by row, and how large they may be; where cells are narrow, without the zero before the point.
-function textsThatFit(
-  values: number[][],
-  { digits, mask, maskedText = mask ? '' : '−∞' }: Labelled,
-  width: number,
-  height: number,
-): CellTexts | undefined {
-  const textOf = (value: number) => (Number.isFinite(value) ? format(value, digits) : maskedText);
-  const long = values.flat().map(textOf);
-  const short = long.map(shortened);
-  const size = (texts: string[]) => {
-    const widest = most(texts.map((text) => estimateWidth(text, 1)));
-    return Math.floor(Math.min(font.size, width / widest, height));
-  };
-  if (size(long) >= 12) return { texts: long, size: size(long) };
-  return size(short) >= 9 ? { texts: short, size: size(short) } : undefined;
-}
-
-function widestOf(labels: readonly string[]): number {
-  return most(
-    labels.map((label) => estimateWidth(label, font.size)),
-    0,
-  );
-}
-
 function axis(labels: readonly string[] | undefined, count: number, title: string | undefined) {
   const ticks = labels
     ? { tickmode: 'array', tickvals: labels.map((_, i) => i), ticktext: labels.map(literal) }
@@ -259,11 +217,13 @@ function axis(labels: readonly string[] | undefined, count: number, title: strin
   };
 }
 
-function describe(values: number[][], { rows, columns, title, digits, byRow }: Labelled): string {
+function describe(values: number[][], told: Labelled): string {
+  const { rows, columns, title, digits, byRow, groups, areShares } = told;
+  const write = writer(areShares);
   const [n, m] = [values.length, values[0]!.length];
   const finite = values.flat().filter(Number.isFinite);
   const masked = n * m - finite.length;
-  const range = () => `${format(least(finite), digits)} to ${format(most(finite), digits)}`;
+  const range = () => `${write(least(finite), digits)} to ${write(most(finite), digits)}`;
   const what =
     finite.length === 0
       ? `Heatmap of ${n} × ${m} values, all of them masked.`
@@ -273,7 +233,7 @@ function describe(values: number[][], { rows, columns, title, digits, byRow }: L
   const peaks = values.flatMap((row, i) => {
     const j = peakOf(row);
     const name = `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`}`;
-    return Number.isFinite(row[j]) ? [`${name} ${format(row[j]!, digits)}`] : [];
+    return Number.isFinite(row[j]) ? [`${name} ${write(row[j]!, digits)}`] : [];
   });
   const shades = byRow ? ['Each row is coloured by itself, its highest value outlined.'] : [];
   const lists = {
@@ -281,5 +241,11 @@ function describe(values: number[][], { rows, columns, title, digits, byRow }: L
     Masked: masked > 0 ? maskedNames(values, rows, columns) : [],
   };
   const said = Object.entries(lists).filter(([, list]) => list.length > 0);
-  return finding(title, what, ...shades, ...said.map(([name, list]) => `${name}: ${list.join('; ')}.`));
+  return finding(
+    title,
+    what,
+    ...shades,
+    ...sayGroups(groups, columns),
+    ...said.map(([name, list]) => `${name}: ${list.join('; ')}.`),
+  );
 }

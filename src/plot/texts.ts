@@ -79,7 +79,7 @@ export function format(value: number, digits: number): string {
 
 /** A number's text without the zero before the point, for narrow places. */
 export function shortened(number: string): string {
-  return number.replace(/^(−?)0\./, '$1.');
+  return number.replace(/^([−<]?)0\./, '$1.');
 }
 
 /** A word as Plotly shall show it: its own `<` and `&` are letters, no mark-up. */

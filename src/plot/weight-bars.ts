@@ -3,6 +3,7 @@ import { checkDigits, checkText, checkTexts } from '../check/values.js';
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
+import { formatShare, isShares } from './shares.js';
 import { estimateWidth, finding, format, literal, shortened, titleAt, titleRoom } from './texts.js';
 import { font, frame, legendAbove, PAGE, wordColours } from './theme.js';
 import { checkLabels, fail, isVector, type Matrix, readMatrix, readVector, type Vector } from './values.js';
@@ -80,13 +81,14 @@ export function bars(
   { names, digits = 2 }: Partial<WeightBarsOptions>,
 ): Bars {
   const largest = most(row);
+  const write = isShares(row) ? formatShare : format;
   const [strong, soft] = [wordColours[k % wordColours.length]!, '#a3c8e4'];
   return {
     type: 'bar',
     ...(names && { name: names[k]! }),
     x: row.map((_, j) => j),
     y: row.map((value) => (Number.isFinite(value) ? value : null)),
-    text: row.map((value) => (count > 1 ? shortened(format(value, digits)) : format(value, digits))),
+    text: row.map((value) => (count > 1 ? shortened(write(value, digits)) : write(value, digits))),
     textposition: 'outside',
     textangle: 0,
     textfont: { size: count > 1 ? 12 : font.size },
@@ -154,7 +156,8 @@ export function wordRoom(
 
 function describe(rows: number[][], { tokens, title, names, digits = 2 }: WeightBarsOptions): string {
   const sentences = rows.map((row, k) => {
-    const values = row.map((value, j) => `${tokens[j]} ${format(value, digits)}`).join('; ');
+    const write = isShares(row) ? formatShare : format;
+    const values = row.map((value, j) => `${tokens[j]} ${write(value, digits)}`).join('; ');
     return `${names ? `${names[k]}: ` : 'Bars: '}${values}.`;
   });
   return finding(title, sentences.join(' '));
