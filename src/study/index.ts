@@ -1,3 +1,4 @@
+export { type Compared, compareWithRules, type Look } from './compare-with-rules.js';
 export { type HeadHabits, headHabits } from './head-habits.js';
 export { headMask } from './head-mask.js';
 export { bestHead, type Head, headScores, type Question } from './head-scores.js';

@@ -1,5 +1,5 @@
-import { checkHas } from '../check/options.js';
-import { type Check, checkCount, checkEach, checkTexts, checkWhole } from '../check/values.js';
+import { checkHas, checkOptions } from '../check/options.js';
+import { type Check, checkCount, checkEach, checkOneOf, checkTexts, checkWhole } from '../check/values.js';
 import type { SentenceWords } from './head-words.js';
 import { seededRandom } from './seeded-random.js';
 
@@ -25,6 +25,24 @@ const PATTERNS = [
   'BECAUSE they ARE VERY? ADJECTIVE , THAT NOUN NEEDS THE? NOUNS',
   'BECAUSE it IS VERY? ADJECTIVE , THAT NOUN NEEDS THE? NOUNS',
 ];
+
+/** Forms that no sentence of training has. */
+const NEW_PATTERNS = [
+  'they ARE VERY? ADJECTIVE , THE? ADJECTIVE NOUNS',
+  'if THE? NOUNS ARE VERY? ADJECTIVE , then they ARE ADJECTIVE',
+  'when it IS VERY? ADJECTIVE , THAT NOUN IS ADJECTIVE',
+  'THAT NOUN IS ADJECTIVE and ADJECTIVE , so it IS ADJECTIVE',
+  'THE? NOUNS with THAT NOUN ARE here because they ARE VERY? ADJECTIVE',
+  'THE? NOUNS with THAT NOUN ARE here because it IS VERY? ADJECTIVE',
+  'if they ARE VERY? ADJECTIVE , give THE? NOUNS to THAT NOUN',
+  'if it IS VERY? ADJECTIVE , give THE? NOUNS to THAT NOUN',
+  'we found THAT NOUN in THE? NOUNS , and it IS VERY? ADJECTIVE',
+  'we found THAT NOUN in THE? NOUNS , and they ARE VERY? ADJECTIVE',
+  'we found THE? NOUNS in THAT NOUN , and it IS VERY? ADJECTIVE',
+  'we found THE? NOUNS in THAT NOUN , and they ARE VERY? ADJECTIVE',
+];
+
+const FORMS = { trained: PATTERNS, new: NEW_PATTERNS };
 
 const CHOICES: Record<string, readonly string[]> = {
   THE: ['the', 'these', 'many'],
@@ -68,20 +86,28 @@ type Pick = <T>(from: readonly T[]) => T;
  * @param count how many sentences
  * @param words the nouns and adjectives to fill in
  * @param seed the same seed gives the same sentences
+ * @param options `forms`: how sentences are built, as in training (`'trained'`, default) or as none of these is (`'new'`)
  * @example
  * const words = { nouns: [['cats', 'cat'], ['dogs', 'dog']], adjectives: ['quick', 'kind'] };
  * const [first] = generateSentences(1, words, 7);
  * first.tokens.join(' '); // → 'these dogs were kind since they were kind'
  * first.about.join(' '); // → 'these dogs were dogs since dogs were dogs'
  */
-export function generateSentences(count: number, words: SentenceWords, seed: number): Sentence[] {
+export function generateSentences(
+  count: number,
+  words: SentenceWords,
+  seed: number,
+  options: { forms?: 'trained' | 'new' } = {},
+): Sentence[] {
   checkCount('generateSentences', 'count', count);
   checkWords('generateSentences', 'words', words);
   checkWhole('generateSentences', 'seed', seed);
+  checkOptions('generateSentences', options, { forms: checkOneOf('trained', 'new') });
+  const patterns = FORMS[options.forms ?? 'trained'];
   const random = seededRandom(seed);
   const pick: Pick = (from) => from[Math.floor(random() * from.length)]!;
   return Array.from({ length: count }, () => {
-    const slots = pick(PATTERNS).split(' ');
+    const slots = pick(patterns).split(' ');
     const kept = slots.filter((slot) => !slot.endsWith('?') || random() < 0.5);
     return fillSlots(
       kept.map((slot) => slot.replace('?', '')),

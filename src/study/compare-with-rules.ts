@@ -1,0 +1,70 @@
+import { checkList } from '../check/values.js';
+import type { SentenceWords } from '../train/index.js';
+
+/** A pronoun or an adjective in a sentence, the word that it looks at most, and the one that it is about. */
+export interface Look {
+  tokens: readonly string[];
+  /** Place of the word that looks, from 0. */
+  at: number;
+  most: string;
+  right: string;
+}
+
+/** How often a head was right, and how often two rules would have been. */
+export type Compared = Record<string, string | number>;
+
+/**
+ * How many looks go to the right noun, beside two rules that need no head, apart for pronouns and adjectives and for sentences
+ * with one noun and with two.
+ *
+ * The rules are told what a noun is: one takes the nearest, the other always the first.
+ *
+ * @param looks what looks where, and where it should
+ * @param nouns all nouns that may stand in the sentences
+ * @returns a record for each kind of which there are any: counts as text, shares of right answers from 0 to 1
+ * @example
+ * const looks = [{ tokens: ['dogs', 'like', 'cats', 'if', 'they', 'run'], at: 4, most: 'dogs', right: 'dogs' }];
+ * compareWithRules(looks, [['dogs', 'dog'], ['cats', 'cat']]);
+ * // → [{ 'who looks': 'pronouns', nouns: 'two', cases: '1', head: 1, 'nearest noun': 0, 'first noun': 1 }]
+ */
+export function compareWithRules(looks: readonly Look[], nouns: SentenceWords['nouns']): Compared[] {
+  checkList('compareWithRules', 'looks', looks);
+  checkList('compareWithRules', 'nouns', nouns);
+  const known = new Set(nouns.flat());
+  const all = looks.map((look) => ({ ...look, places: nounPlaces(look.tokens, known) }));
+  const kinds = ['pronouns', 'adjectives'].flatMap((who) => ['one', 'two'].map((count) => ({ who, count })));
+  return kinds.flatMap(({ who, count }) => {
+    const some = all.filter((look) => kindOf(look) === who && countOf(look) === count);
+    return some.length === 0 ? [] : [{ 'who looks': who, nouns: count, ...judge(some) }];
+  });
+}
+
+interface PlacedLook extends Look {
+  places: number[];
+}
+
+function nounPlaces(tokens: readonly string[], known: ReadonlySet<string>): number[] {
+  return tokens.flatMap((token, i) => (known.has(token) ? [i] : []));
+}
+
+function kindOf({ tokens, at }: Look): string {
+  return ['they', 'it'].includes(tokens[at]!) ? 'pronouns' : 'adjectives';
+}
+
+function countOf({ places }: PlacedLook): string {
+  return places.length > 1 ? 'two' : 'one';
+}
+
+function judge(looks: readonly PlacedLook[]) {
+  const share = (isRight: (look: PlacedLook) => boolean) => looks.filter(isRight).length / looks.length;
+  return {
+    cases: `${looks.length}`,
+    head: share(({ most, right }) => most === right),
+    'nearest noun': share((look) => look.tokens[nearestOf(look)] === look.right),
+    'first noun': share(({ tokens, places, right }) => tokens[places[0]!] === right),
+  };
+}
+
+function nearestOf({ places, at }: PlacedLook): number {
+  return places.reduce((best, place) => (Math.abs(place - at) < Math.abs(best - at) ? place : best));
+}
