@@ -3,10 +3,10 @@ import { checkEach, checkFunction, checkPositive, checkText, checkTexts } from '
 import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
-import { estimateWidth, finding, format, titleAt, titleRoom } from './texts.js';
+import { estimateWidth, finding, format, shortened, titleAt, titleRoom } from './texts.js';
 import { font, frame, muted, PAGE } from './theme.js';
 import { checkLabels, fail, readVector, type Vector } from './values.js';
-import { bars, wordAxis, wordRoom } from './weight-bars.js';
+import { type Bars, bars, wordAxis, wordRoom } from './weight-bars.js';
 
 /** What the slider may be told. */
 export interface TemperatureSliderOptions {
@@ -176,7 +176,7 @@ function sideBySide(
   const even = shown.map((_, k) => evenLine(tokens.length, suffix(k)));
   return {
     data: shown.map(({ weights }, k) => ({
-      ...bars([...weights], 0, 1, {}),
+      ...narrow(bars([...weights], 0, 1, {})),
       textfont: { size: 12 },
       xaxis: `x${suffix(k)}`,
       yaxis: `y${suffix(k)}`,
@@ -197,6 +197,11 @@ function sideBySide(
       shapes: even.flatMap(({ shapes }) => shapes),
     },
   };
+}
+
+// Three pictures in the room of one: numbers do without their zero.
+function narrow(trace: Bars): Bars {
+  return { ...trace, text: trace.text.map(shortened) };
 }
 
 function headline(temperature: number, x: number) {

@@ -59,7 +59,7 @@ export async function openToRead(context: BrowserContext, lab: Reachable, name: 
   ); // what asks for a kernel is never answered
   const opened = await openPage(context, lab, `/notebooks/${name}`);
   await opened.page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
-  await opened.page.locator('.jp-CodeCell').first().waitFor();
+  await opened.page.locator('.jp-Cell').first().waitFor();
   return opened;
 }
 

@@ -1,0 +1,48 @@
+import { basename } from 'node:path';
+import { expect } from 'chai';
+import type { Notebook } from '../src/format/notebook.js';
+import { isSolution, withSolutions } from '../src/format/solutions.js';
+import { listChapters } from '../src/runner/chapters.js';
+import { readNotebook } from '../src/runner/notebook-file.js';
+
+/** Characters in a line and lines in a cell: what a projector shows without scrolling. */
+const [WIDEST, LONGEST] = [100, 12];
+
+const tooWide = (source: string) => source.split('\n').filter((line) => line.length > WIDEST);
+const chapters = await Promise.all(
+  listChapters().map(async (path) => ({ name: basename(path), notebook: await readNotebook(path) })),
+);
+const codeIn = ({ cells }: Notebook) => cells.filter(({ cell_type }) => cell_type === 'code');
+
+describe('the code of the chapters', () => {
+  for (const { name, notebook } of chapters) {
+    it(`${name} has no line over ${WIDEST} characters, its solutions neither`, () => {
+      const lines = codeIn(withSolutions(notebook)).flatMap(({ id, source }) =>
+        tooWide(source).map((line) => `${id}: ${line}`),
+      );
+      expect(lines).to.deep.equal([]);
+    });
+
+    it(`${name} has no cell of more than ${LONGEST} lines`, () => {
+      const cells = codeIn(withSolutions(notebook)).filter((cell) => !isSolution(cell));
+      const long = cells.filter(({ source }) => source.split('\n').length > LONGEST).map(({ id }) => id);
+      expect(long).to.deep.equal([]);
+    });
+
+    it(`${name} folds no exercise and no parameters away`, () => {
+      const folded = codeIn(notebook).filter(({ metadata }) => {
+        const { source_hidden } = (metadata.jupyter ?? {}) as { source_hidden?: boolean };
+        return source_hidden === true;
+      });
+      const needed = folded.filter(({ source, metadata }) => {
+        const tags = (metadata.tags ?? []) as string[];
+        return tags.includes('parameters') || /your turn|= \?/.test(source);
+      });
+      expect(needed.map(({ id }) => id)).to.deep.equal([]);
+    });
+  }
+
+  it('is measured by a rule that fails where it must', () => {
+    expect(tooWide(`${'x'.repeat(100)}\n${'y'.repeat(101)}`)).to.deep.equal(['y'.repeat(101)]);
+  });
+});
