@@ -1,5 +1,5 @@
 import { checkOptions, type OptionChecks } from '../check/options.js';
-import { checkDigits, checkPair, checkText } from '../check/values.js';
+import { checkDigits, checkFlag, checkPair, checkText } from '../check/values.js';
 import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
@@ -25,6 +25,7 @@ const OPTIONS: OptionChecks<LayerHeadMapOptions> = {
   mark: checkPair,
   range: checkPair,
   digits: checkDigits,
+  areShares: checkFlag,
 };
 
 /**

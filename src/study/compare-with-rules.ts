@@ -1,4 +1,5 @@
-import { checkList } from '../check/values.js';
+import { checkHas } from '../check/options.js';
+import { type Check, checkEach, checkText, checkTexts, checkWhole } from '../check/values.js';
 import type { SentenceWords } from '../train/index.js';
 
 /** A pronoun or an adjective in a sentence, the word that it looks at most, and the one that it is about. */
@@ -22,14 +23,15 @@ export type Compared = Record<string, string | number>;
  * @param looks what looks where, and where it should
  * @param nouns all nouns that may stand in the sentences
  * @returns a record for each kind of which there are any: counts as text, shares of right answers from 0 to 1
+ * @throws {RangeError} when a look's place isn't in its sentence
  * @example
  * const looks = [{ tokens: ['dogs', 'like', 'cats', 'if', 'they', 'run'], at: 4, most: 'dogs', right: 'dogs' }];
  * compareWithRules(looks, [['dogs', 'dog'], ['cats', 'cat']]);
  * // → [{ 'who looks': 'pronouns', nouns: 'two', cases: '1', head: 1, 'nearest noun': 0, 'first noun': 1 }]
  */
 export function compareWithRules(looks: readonly Look[], nouns: SentenceWords['nouns']): Compared[] {
-  checkList('compareWithRules', 'looks', looks);
-  checkList('compareWithRules', 'nouns', nouns);
+  checkEach(checkLook)('compareWithRules', 'looks', looks);
+  checkEach(checkTexts)('compareWithRules', 'nouns', nouns);
   const known = new Set(nouns.flat());
   const all = looks.map((look) => ({ ...look, places: nounPlaces(look.tokens, known) }));
   const kinds = ['pronouns', 'adjectives'].flatMap((who) => ['one', 'two'].map((count) => ({ who, count })));
@@ -38,6 +40,13 @@ export function compareWithRules(looks: readonly Look[], nouns: SentenceWords['n
     return some.length === 0 ? [] : [{ 'who looks': who, nouns: count, ...judge(some) }];
   });
 }
+
+const checkLook: Check = (caller, name, look) => {
+  checkHas(caller, name, look, { tokens: checkTexts, at: checkWhole, most: checkText, right: checkText });
+  const { tokens, at } = look as Look;
+  if (at < 0 || at >= tokens.length)
+    throw new RangeError(`${caller}: expected ${name}.at below ${tokens.length}, got ${at}`);
+};
 
 interface PlacedLook extends Look {
   places: number[];
@@ -66,5 +75,6 @@ function judge(looks: readonly PlacedLook[]) {
 }
 
 function nearestOf({ places, at }: PlacedLook): number {
-  return places.reduce((best, place) => (Math.abs(place - at) < Math.abs(best - at) ? place : best));
+  const isNearer = (place: number, than: number) => Math.abs(place - at) < Math.abs(than - at);
+  return places.reduce((best, place) => (best < 0 || isNearer(place, best) ? place : best), -1);
 }

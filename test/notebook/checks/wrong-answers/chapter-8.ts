@@ -32,8 +32,8 @@ function anotherHead(encoder: Encoder): Exercise {
     (encoding.weights.arraySync() as Rows[][])[layer - 1]![head - 1]!;
   const right = weights(dots());
   return {
-    id: '8.1',
-    ask: (answer) => check.modelHead(answer, { exercise: '8.1', encoder, encoding, layer: 6, head: 8 }),
+    id: '8.3',
+    ask: (answer) => check.modelHead(answer, { exercise: '8.3', encoder, encoding, layer: 6, head: 8 }),
     wrong: [
       ['unscaled', soft(dots())],
       ['no-root', weights(dots(), 32)],
@@ -68,8 +68,8 @@ function anotherHead(encoder: Encoder): Exercise {
 function angryOrWeak(): Exercise {
   const right = () => ({ angry: 'cats', weak: 'cats' });
   return {
-    id: '8.2',
-    ask: (answer) => check.prediction(answer, { exercise: '8.2', right, options: () => ['dogs', 'cats'] }),
+    id: '8.4',
+    ask: (answer) => check.prediction(answer, { exercise: '8.4', right, options: () => ['dogs', 'cats'] }),
     wrong: [
       ['no-option', { angry: 'cat', weak: 'dogs' }],
       ['no-option', { angry: 'angry', weak: 'cats' }],
@@ -95,8 +95,8 @@ function search(encoder: Encoder): Exercise {
   const right = product(question, turned(keys));
   const root = Math.sqrt(384);
   return {
-    id: '8.3',
-    ask: (answer) => check.scores(answer, { exercise: '8.3', queries: question, keys }),
+    id: '8.5',
+    ask: (answer) => check.scores(answer, { exercise: '8.5', queries: question, keys }),
     wrong: [
       ['transposed', turned(right)],
       ['softmax', soft(right)],
