@@ -147,14 +147,14 @@ export const blocks: Check<BlocksGiven> = defineCheck<BlocksGiven>({
   ],
 });
 
-function leavesTheWay(attempt: Attempt, { scores, values, blockSize }: BlocksGiven): Refusal | undefined {
-  const isBack = looksBack(rowsOf(scores), blockSize, (rows) => attempt(rows, rowsOf(values), blockSize));
-  return isBack
-    ? {
-        id: 'looks-back',
-        hint: 'right numbers, but it goes back to blocks that it had left: one block at a time',
-      }
-    : undefined;
+async function leavesTheWay(
+  attempt: Attempt,
+  { scores, values, blockSize }: BlocksGiven,
+): Promise<Refusal | undefined> {
+  const walk = (rows: number[][]) => attempt(rows, rowsOf(values), blockSize);
+  if (!(await looksBack(rowsOf(scores), blockSize, walk))) return undefined;
+  const hint = 'right numbers, but it goes back to blocks that it had left: one block at a time';
+  return { id: 'looks-back', hint };
 }
 
 /** Attention block by block, with slips. */

@@ -1,17 +1,17 @@
 /**
  * Whether a walk along rows of scores computes with a block again after it came to a later one.
  *
- * Each score is an object that notes when it is used as a number; copying it is no use.
+ * Each score is an object that notes when it is used as a number, even if it was copied before.
  *
  * @param rows [n, m]: scores
  * @param blockSize how many scores of a row are one block
  * @param walk gets the scores
  */
-export function looksBack(
+export async function looksBack(
   rows: readonly (readonly number[])[],
   blockSize: number,
   walk: (rows: number[][]) => unknown,
-): boolean {
+): Promise<boolean> {
   let isBack = false;
   const watched = rows.map((row) => {
     let furthest = 0;
@@ -25,6 +25,10 @@ export function looksBack(
       return { valueOf: used } as unknown as number;
     });
   });
-  walk(watched);
+  try {
+    await walk(watched);
+  } catch {
+    return false; // it takes nothing but plain numbers, so nothing is known of it
+  }
   return isBack;
 }

@@ -20,7 +20,7 @@ describe('check.number', () => {
     expect(verdict(2.41)).to.equal('✗ the score: too large');
     expect(verdict(2.25)).to.equal('✗ the score: too small');
     expect(verdict(-2.345)).to.equal('✗ the score: the size is right, the sign is not');
-    expect(verdict(Number.NaN)).to.equal('✗ the score: it is NaN');
+    expect(verdict(Number.NaN)).to.equal('✗ the score: nothing but NaN');
   });
   it('recognises a mistake that was foreseen', () =>
     expect(verdict(7)).to.equal('✗ the score: a digit slipped'));

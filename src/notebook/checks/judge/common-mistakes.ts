@@ -104,16 +104,16 @@ export function vaguely(mine: Numbers, right: Numbers, fit: Fit): Verdict | unde
 }
 
 const vagueMistakes: CommonMistake[] = [
-  { id: 'nan', hint: 'it is NaN', fits: ({ values }) => values.length === 1 && Number.isNaN(values[0]) },
+  { id: 'nan', hint: 'nothing but NaN', fits: ({ values }) => values.every(Number.isNaN) },
   {
     id: 'infinite',
-    hint: 'some are infinite: was something divided by 0?',
+    hint: 'infinite: was something divided by 0?',
     fits: ({ values }, right) =>
       values.some((value, i) => isInfinite(value) && !isInfinite(right.values[i]!)),
   },
   {
     id: 'zeros',
-    hint: 'all are 0',
+    hint: 'nothing but 0',
     fits: ({ values }) => values.every((value) => value === 0),
   },
   {

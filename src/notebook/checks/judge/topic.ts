@@ -44,7 +44,7 @@ export interface Tries<Given> {
   /** Makes numbers of what it returns, if it has to return something else; `undefined` of what isn't that. */
   reads?: (result: unknown) => readonly number[] | undefined;
   /** Refuses a function that is right by a way that the exercise rules out; says why. */
-  refuses?: (attempt: Attempt, given: Given) => Refusal | undefined;
+  refuses?: (attempt: Attempt, given: Given) => Refusal | undefined | Promise<Refusal | undefined>;
 }
 
 /** A learner's function. */

@@ -25,7 +25,7 @@ export async function tryOut<Given extends object>(
     if (outcome !== 'right')
       return wrong('right for these numbers, not for others: does it use what it is given?', 'fixed');
   }
-  const refusal = bench.tries.refuses?.(attempt, given as Given);
+  const refusal = await bench.tries.refuses?.(attempt, given as Given);
   return refusal ? wrong(refusal.hint, refusal.id) : verdict;
 }
 
