@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import type { KernelClient } from '../../../../src/jupyter/kernel-client.js';
 import { startKernel } from '../../../../src/runner/kit-kernel.js';
-import { until } from '../../../support/until.js';
+import { pause, until } from '../../../support/until.js';
 
 describe('a kernel in a folder with modules of its own', function () {
   this.timeout(60_000);
@@ -59,5 +59,15 @@ describe('a kernel in a folder with modules of its own', function () {
   it("knows Node.js' own, and no other globals that a package describes: they are not there", async () => {
     expect(await run("process.version.startsWith('v') && Buffer.from('a').length")).to.equal('1\n');
     expect(await run('onlyElsewhere')).to.match(/Cannot find name 'onlyElsewhere'/);
+  });
+  it('goes on compiling cells while its folder changes, and finds a file that comes after it was missed', async () => {
+    expect(await run("import { late } from './late';")).to.match(/Cannot find module '.\/late'/);
+    for (let i = 0; i < 3; i++) {
+      await write(`other-${i}.ts`, 'export {};\n');
+      await pause(400); // until the system has told the compiler
+      expect(await run(`console.log(${i});`)).to.equal(`${i}\n`);
+    }
+    await write('late.ts', "export const late = 'here';\n");
+    await until(async () => (await run("import { late } from './late'; console.log(late);")) === 'here\n');
   });
 });
