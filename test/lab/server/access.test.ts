@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { startTestLab, type TestLab } from '../support/test-lab.js';
+import { write } from './fuzz/target.js';
 
 describe('access to the lab', function () {
   this.timeout(180_000);
@@ -65,6 +66,35 @@ describe('access to the lab', function () {
       expect([answer.status, answer.headers['set-cookie']?.length]).to.deep.equal([200, 1]);
       expect(answer.text).to.include(`content="0;url=${new URL(lab.address).pathname}${to}">`);
     }
+  });
+
+  it('never leads elsewhere, whatever the address says beside the token', async () => {
+    const here = `127.0.0.1:${lab.port}`;
+    for (const place of [
+      '//evil.example',
+      '///evil.example/',
+      '/\\evil.example',
+      '/\\/evil.example',
+      '/%2f%2fevil.example',
+      '/%5cevil.example',
+      '//evil.example\\@x',
+      '//x@evil.example/',
+      '/\t/evil.example',
+      '/.//evil.example',
+      '/..//evil.example/..',
+      'http://evil.example/',
+      '//evil.example:80/%0d%0aLocation:%20//evil.example',
+      '/javascript:alert(1)',
+      '/"><script>',
+    ])
+      for (const site of ['none', 'cross-site']) {
+        const request = `GET ${place}?token=${lab.token} HTTP/1.1\r\nHost: ${here}\r\nSec-Fetch-Site: ${site}\r\n\r\n`;
+        const answer = await write(lab, request);
+        const to = /^location: (.*)\r$/im.exec(answer)?.[1] ?? /content="0;url=([^"]*)"/.exec(answer)?.[1];
+        const { host, protocol } = new URL(to?.replaceAll('&amp;', '&') ?? '/', `http://${here}`);
+        expect({ host, protocol }, `${place} ${answer}`).to.deep.equal({ host: here, protocol: 'http:' });
+        expect(answer).not.to.include('<script');
+      }
   });
 
   it('keeps the address of its pages when it starts anew, and lets in no cookie of before', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { saveFile } from '../../../src/files/save-file.js';
+import { removeLeftConnections } from '../../../src/jupyter/left-connections.js';
 import { childrenOf, isAlive } from '../../support/processes.js';
 import { pause, until } from '../../support/until.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
@@ -118,6 +119,11 @@ describe('the lab under faults', function () {
       child.kill(signal);
       await gone;
       await until(() => !kernels.some(isAlive), 30);
+      const left = async () =>
+        (await readdir(tmpdir())).filter((name) => name.startsWith(`attention-kit-kernel-${child.pid}-`));
+      expect(await left()).to.have.length(signal === 'SIGKILL' ? 1 : 0);
+      await removeLeftConnections(); // as the next kernel's start does
+      expect(await left()).to.deep.equal([]);
     }
   });
 

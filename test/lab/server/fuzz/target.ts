@@ -22,7 +22,7 @@ export function sample<T>(kind: fc.Arbitrary<T>, { seed, count }: Dose): T[] {
 }
 
 /** Writes bytes to the server's port, and no more; resolves to its answer when the connection has ended. */
-export function write({ port }: Target, ...parts: (string | Uint8Array)[]): Promise<string> {
+export function write({ port }: Pick<Target, 'port'>, ...parts: (string | Uint8Array)[]): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';
     const socket = connect(port, '127.0.0.1').setTimeout(300, () => socket.destroy());
