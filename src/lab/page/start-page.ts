@@ -18,6 +18,7 @@ import { printPlugin } from './plugins/print.js';
 import { runningMenuPlugin } from './plugins/running-menu.js';
 import { sameTabPlugin } from './plugins/same-tab.js';
 import { searchPlugin } from './plugins/search.js';
+import { replacedSettings, serverSettingsPlugin } from './plugins/server-settings.js';
 import { serverWatchPlugin } from './plugins/server-watch.js';
 import { settingsPlugin } from './plugins/settings.js';
 import { storyViewPlugin } from './plugins/story-view.js';
@@ -47,11 +48,12 @@ const ownPlugins: Record<string, readonly AnyPlugin[]> = {
     runningMenuPlugin,
     sameTabPlugin,
     searchPlugin,
+    serverSettingsPlugin,
     serverWatchPlugin,
     storyViewPlugin,
     stuckCellsPlugin,
   ],
-  tree: [cellExecutorPlugin, settingsPlugin, homeLinkPlugin, licencesPlugin],
+  tree: [cellExecutorPlugin, settingsPlugin, serverSettingsPlugin, homeLinkPlugin, licencesPlugin],
 };
 
 /** Starts Notebook's application with the given extensions; the page's services are plugins among them. */
@@ -60,7 +62,8 @@ export async function startPage(
   mimeExtensions: readonly IRenderMime.IExtensionModule[],
 ): Promise<void> {
   const own = ownPlugins[PageConfig.getOption('notebookPage')] ?? [];
-  const plugins = [...extensions.flatMap(chosenPlugins).map(patientShortcuts), ...own];
+  const ofJupyter = extensions.flatMap(chosenPlugins).filter(({ id }) => id !== replacedSettings);
+  const plugins = [...ofJupyter.map(patientShortcuts), ...own];
 
   const pluginRegistry = new PluginRegistry<NotebookApp>();
   pluginRegistry.registerPlugins(plugins);

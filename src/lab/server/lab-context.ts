@@ -8,6 +8,8 @@ import type { SessionStore } from './kernels/session-store.js';
 /** Everything that the server's routes work with. */
 export interface LabContext {
   readonly access: Access;
+  /** Names this run of the server: a page that comes back after a cut can tell it from another one. */
+  readonly run: string;
   /** Is called when somebody has come in with the token. */
   readonly onEntry: () => void;
   readonly contents: Contents;

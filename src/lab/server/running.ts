@@ -7,11 +7,11 @@ export async function runningKernels({ kernels, sessions }: LabContext): Promise
   const paths = new Map(sessions.list().map(({ kernel, path }) => [kernel.id, path]));
   const all = kernels.list();
   const memory = await memoryOf(all.flatMap(({ pid }) => pid ?? []));
-  return all.map(({ id, pid, state, listeners, started, heapLimit }) => ({
+  return all.map(({ id, pid, state, lines, started, heapLimit }) => ({
     id,
     path: paths.get(id) ?? '',
     state,
-    pages: listeners.size,
+    pages: lines.attached.length,
     since: new Date(started).toISOString(),
     memory: memory.get(pid ?? 0),
     heapLimit,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -100,6 +100,7 @@ async function labContext(
   const kernels = new KernelStore(root);
   return {
     access: { token, host, shown, base, secret: randomBytes(32).toString('hex') },
+    run: randomUUID(),
     onEntry,
     contents: { root, trust: trustOf(root) },
     kernels,

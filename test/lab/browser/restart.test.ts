@@ -48,7 +48,7 @@ describe('an open notebook whose kernel or server ends, in a browser', function 
     await writeCell(page, 2, 'console.log("not saved yet");');
     await lab.stop();
     const note = page.getByRole('alert');
-    await note.filter({ hasText: 'The server has stopped. Your text is kept in this page' }).waitFor();
+    await note.filter({ hasText: 'No connection to the server. Your text is kept in this page' }).waitFor();
     await keepPicture(page, 'server-stopped-1280');
     await codeCell(page, 1).locator('.cm-content').click();
     await page.keyboard.insertText('// written meanwhile\n');

@@ -14,12 +14,24 @@ export interface Services {
   readonly dispose: () => void;
 }
 
+/** How the client reaches the lab, if not in its usual way. */
+interface Reach {
+  readonly WebSocket?: typeof WebSocket;
+  /** The port that websockets go to. */
+  readonly wsPort?: number;
+}
+
 /** Connects JupyterLab's own client. */
-export async function connectServices({ port, token }: Pick<TestLab, 'port' | 'token'>): Promise<Services> {
+export async function connectServices(
+  { port, token }: Pick<TestLab, 'port' | 'token'>,
+  { wsPort = port, ...sockets }: Reach = {},
+): Promise<Services> {
   const serverSettings = ServerConnection.makeSettings({
     baseUrl: `http://127.0.0.1:${port}/`,
+    wsUrl: `ws://127.0.0.1:${wsPort}/`,
     token,
     appendToken: true,
+    ...sockets,
   });
   const kernels = new KernelManager({ serverSettings });
   const sessions = new SessionManager({ serverSettings, kernelManager: kernels });

@@ -1,45 +1,40 @@
 import type { WebSocket } from 'ws';
 import type { AskingChannel } from '../../../jupyter/kernel-wires.js';
-import type { LabKernel, Listener } from './lab-kernel.js';
-import { binaryProtocol, packJson, packV1, unpackJson, unpackV1 } from './websocket-frames.js';
+import { binaryProtocol, readNote, receivedParameter } from '../../protocol/line-end.js';
+import type { LabKernel } from './lab-kernel.js';
+import { unpackJson, unpackV1 } from './websocket-frames.js';
 
-const muchUnsent = 16 * 1024 * 1024;
-const patience = 20_000;
+/** With these codes a browser says that the page itself is gone, and JupyterLab that it hangs up, maybe to call again. */
+const goingAway = 1001;
+const hungUp = [1000, 1005];
 
 /** Joins a page's websocket to a kernel, in the protocol that they agreed on. */
-export function joinChannels(socket: WebSocket, kernel: LabKernel, session: string): void {
+export function joinChannels(socket: WebSocket, kernel: LabKernel, parameters: URLSearchParams): void {
+  const session = parameters.get('session_id') ?? '';
+  const said = parameters.get(receivedParameter);
+  const line = kernel.lines.join(session, socket, said === null ? undefined : Number(said) || 0);
   const v1 = socket.protocol === binaryProtocol;
-  const pack = v1 ? packV1 : packJson;
-  const take: Listener['take'] = (channel, message) => {
-    socket.send(pack(channel, message));
-    return socket.bufferedAmount > muchUnsent ? untilSent(socket) : undefined;
-  };
-  const isConnected = (asked: string) => [...kernel.listeners].some((listener) => listener.session === asked);
-  for (const message of kernel.recording.replay(isConnected)) void take('iopub', message);
-  const listener: Listener = { session, take };
-  kernel.listeners.add(listener);
 
   socket.on('message', (data: Buffer, isBinary) => {
+    if (!line.isOver(socket)) return;
     try {
+      if (v1 && !isBinary) return line.confirm(readNote(data.toString()).received);
+      line.count();
       const { channel, message } = v1 ? unpackV1(data) : unpackJson(data, isBinary);
-      if (!isChannel(channel)) throw new Error('expected shell, control or stdin as channel');
+      if (!isAsking(channel)) throw new Error('expected shell, control or stdin as channel');
       kernel.send(channel, message);
     } catch (error) {
       socket.close(1003, (error as Error).message.slice(0, 100));
     }
   });
-  socket.on('close', () => kernel.listeners.delete(listener));
+  socket.on('close', (code) => {
+    if (!line.detach(socket)) return;
+    // Who doesn't count would get again what it has hung up on.
+    const isOver = code === goingAway || (hungUp.includes(code) && !line.counts);
+    kernel.lines.left(line, isOver ? 'gone' : hungUp.includes(code) ? 'hung up' : 'cut');
+  });
 }
 
-function isChannel(name: string): name is AskingChannel {
+function isAsking(name: string): name is AskingChannel {
   return name === 'shell' || name === 'control' || name === 'stdin';
-}
-
-/** Waits until a slow page has taken most of what was sent; one that takes nothing is hung up on. */
-async function untilSent(socket: WebSocket): Promise<void> {
-  const until = Date.now() + patience;
-  while (socket.readyState === socket.OPEN && socket.bufferedAmount > muchUnsent / 4) {
-    if (Date.now() > until) socket.terminate();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

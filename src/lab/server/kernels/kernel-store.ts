@@ -103,13 +103,13 @@ export class KernelStore {
 }
 
 /** What the API says about a kernel. */
-export function kernelModel({ id, name, lastActivity, state, listeners }: LabKernel): KernelModel {
+export function kernelModel({ id, name, lastActivity, state, lines }: LabKernel): KernelModel {
   return {
     id,
     name,
     last_activity: lastActivity.toISOString(),
     execution_state: state,
-    connections: listeners.size,
+    connections: lines.attached.length,
   };
 }
 

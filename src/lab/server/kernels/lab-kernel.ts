@@ -5,15 +5,9 @@ import { type RunningKernel, startRunning } from '../../../jupyter/running-kerne
 import { type Message, newMessage } from '../../../jupyter/wire.js';
 import { kernelCommand } from '../../../runner/kit-kernel.js';
 import { lastWords } from './last-words.js';
-import { Recording } from './recording.js';
-
-/** A page that listens to a kernel. */
-export interface Listener {
-  /** The page's own session identifier. */
-  readonly session: string;
-  /** Takes a message; resolves when the next one may come. */
-  readonly take: (channel: Channel, message: Message) => Promise<void> | undefined;
-}
+import { OutgoingMessage } from './outgoing-message.js';
+import { PageLines } from './page-lines.js';
+import { isEnd, Recording } from './recording.js';
 
 /** One process of the kernel, of which there may be several in turn. */
 interface Life {
@@ -32,8 +26,8 @@ export class LabKernel {
   readonly id: string = randomUUID();
   readonly name = 'tslab';
   readonly cwd: string;
-  readonly listeners: Set<Listener> = new Set();
-  readonly recording: Recording = new Recording();
+  private readonly recording = new Recording();
+  readonly lines: PageLines = new PageLines(this.recording);
   state = 'starting';
   lastActivity: Date = new Date();
   /** When its process was started, in milliseconds. */
@@ -142,16 +136,23 @@ export class LabKernel {
 
   private async forward(channel: Channel, message: Message): Promise<void> {
     this.lastActivity = new Date();
-    const { msg_type } = message.header;
-    if (channel === 'iopub') {
-      if (msg_type === 'status') this.hearStatus(message);
-      const connected = [...this.listeners].some(({ session }) => session === message.parent_header.session);
-      this.recording.add(message, connected);
-    }
-    const seen = msg_type === 'kernel_info_reply' ? 'shell' : channel;
+    if (channel === 'iopub') return this.publish(message);
+    const seen = message.header.msg_type === 'kernel_info_reply' ? 'shell' : channel;
     const asker = message.parent_header.session;
-    const receivers = [...this.listeners].filter(({ session }) => channel === 'iopub' || session === asker);
-    await Promise.all(receivers.map(({ take }) => take(seen, message)));
+    const reply = new OutgoingMessage(seen, message);
+    for (const line of this.lines.all) if (line.session === asker) line.put(reply);
+  }
+
+  /** What a cell puts out goes to all pages: to one that shows it in place of an absent one, with the cell it belongs to. */
+  private async publish(message: Message): Promise<void> {
+    if (message.header.msg_type === 'status') this.hearStatus(message);
+    const { msg_id: id = '', session: asker } = message.parent_header;
+    const plain = new OutgoingMessage('iopub', message);
+    const marked = new OutgoingMessage('iopub', this.recording.add(message));
+    for (const line of this.lines.all) line.put(line.adopted.has(id) ? marked : plain);
+    const isSeen = this.lines.attached.some(({ session, adopted }) => session === asker || adopted.has(id));
+    if (isEnd(message) && isSeen) this.recording.seen(id);
+    await this.lines.pace();
   }
 
   private hearStatus({ content, parent_header }: Message): void {
@@ -167,6 +168,7 @@ export class LabKernel {
     const { asked, heapLimit } = this;
     const words = asked ? lastWords(asked, { how, heapLimit, session: life.session }) : [];
     for (const [channel, message] of words) void this.forward(channel, message);
+    this.early = [...this.early, ...(life.waiting ?? [])];
     this.recording.clear();
     this.deaths = Date.now() - this.started > shortLife ? 1 : this.deaths + 1;
     if (this.deaths > 2) this.tell('dead');
@@ -182,6 +184,6 @@ export class LabKernel {
   private tell(state: string): void {
     this.state = state;
     const message = newMessage('status', { execution_state: state }, this.session);
-    for (const { take } of this.listeners) void take('iopub', message);
+    for (const line of this.lines.all) line.put(new OutgoingMessage('iopub', message));
   }
 }

@@ -59,8 +59,8 @@ export function endLeftKernels(kernels: KernelStore, rules: LeaveRules): () => v
 }
 
 function leftFor(kernel: LabKernel, since: Map<string, number>): Left[] {
-  const { id, state, listeners, lastActivity } = kernel;
-  if (listeners.size > 0 || (state !== 'idle' && state !== 'dead')) {
+  const { id, state, lines, lastActivity } = kernel;
+  if (lines.attached.length > 0 || (state !== 'idle' && state !== 'dead')) {
     since.delete(id);
     return [];
   }

@@ -1,4 +1,4 @@
-import type { Message } from '../../../jupyter/wire.js';
+import { type Message, newMessage } from '../../../jupyter/wire.js';
 
 interface Execution {
   readonly cell: string;
@@ -13,7 +13,7 @@ const orphan = 'attention_kit_cell';
 
 /**
  * What running cells have put out so far. A page that is reloaded meanwhile gets it again, marked with the cell it
- * belongs to; when the page that asked is still there, nothing is kept beyond the cell's end.
+ * belongs to; when a page has seen it to its end, nothing is kept.
  */
 export class Recording {
   private readonly executions = new Map<string, Execution>();
@@ -29,29 +29,49 @@ export class Recording {
     });
   }
 
-  /** Notes a kernel's output, and marks it when the page that asked for it is gone. */
-  add(message: Message, connected: boolean): void {
-    const id = message.parent_header.msg_id ?? '';
-    const execution = this.executions.get(id);
-    if (!execution) return;
+  /** Notes a kernel's output. @returns the same, marked with its cell, for pages that haven't asked for it */
+  add(message: Message): Message {
+    const execution = this.executions.get(message.parent_header.msg_id ?? '');
+    if (!execution) return message;
     const marked = { ...message, metadata: { ...message.metadata, [orphan]: execution.cell } };
-    if (!connected) message.metadata = marked.metadata;
+    const { messages } = execution;
+    const before = execution.size;
     execution.size += JSON.stringify(message.content).length;
-    const ends = message.header.msg_type === 'status' && message.content.execution_state === 'idle';
-    if (ends || execution.size < mostBytes) execution.messages.push(marked);
-    execution.done ||= ends;
-    if (ends && connected) this.executions.delete(id);
+    execution.done ||= isEnd(message);
+    if (isEnd(message) || execution.size < mostBytes) messages.push(marked);
+    else if (before < mostBytes) messages.push(leftOut(marked));
+    return marked;
   }
 
-  /** Everything that pages of other sessions have asked for and not seen to its end. */
-  replay(isConnected: (session: string) => boolean): Message[] {
-    const all = [...this.executions];
-    const orphans = all.filter(([, { session }]) => !isConnected(session));
-    for (const [id, { done }] of orphans) if (done) this.executions.delete(id);
-    return orphans.flatMap(([, { messages }]) => messages);
+  /** A page has seen this to its end. */
+  seen(id: string): void {
+    this.executions.delete(id);
+  }
+
+  /** What this page asked for and what has ended it gets over its own line. */
+  forget(session: string): void {
+    for (const [id, { done, session: asker }] of this.executions)
+      if (done && asker === session) this.executions.delete(id);
+  }
+
+  /** By the identifier of what was executed: all that absent pages have asked for. */
+  orphans(present: ReadonlySet<string>): [id: string, Message[]][] {
+    const all = [...this.executions].filter(([, { session }]) => !present.has(session));
+    for (const [id, { done }] of all) if (done) this.executions.delete(id);
+    return all.map(([id, { messages }]) => [id, messages]);
   }
 
   clear(): void {
     this.executions.clear();
   }
+}
+
+/** Whether with this message an execution has ended. */
+export function isEnd({ header, content }: Message): boolean {
+  return header.msg_type === 'status' && content.execution_state === 'idle';
+}
+
+function leftOut({ header, parent_header, metadata }: Message): Message {
+  const text = '[What came from here on was too much to be kept for a page that was not there]\n';
+  return { ...newMessage('stream', { name: 'stderr', text }, header.session), parent_header, metadata };
 }

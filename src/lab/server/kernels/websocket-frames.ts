@@ -2,9 +2,6 @@ import { isDeeperThan } from '../../../format/jupyter-json.js';
 import type { Channel } from '../../../jupyter/kernel-wires.js';
 import { asMessage, type Message } from '../../../jupyter/wire.js';
 
-/** The newer of Jupyter's two websocket protocols; the older one has no name. */
-export const binaryProtocol = 'v1.kernel.websocket.jupyter.org';
-
 /** A message with the channel it runs on. */
 export interface ChannelMessage {
   channel: Channel;

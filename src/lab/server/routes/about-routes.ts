@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { LabContext } from '../lab-context.js';
 
 /** Small answers that Jupyter's page asks for. */
-export function otherRoutes({ kernels, version }: LabContext): Hono {
+export function otherRoutes({ kernels, run, version }: LabContext): Hono {
   const app = new Hono();
   const user = {
     username: 'reader',
@@ -14,7 +14,7 @@ export function otherRoutes({ kernels, version }: LabContext): Hono {
   };
   app.get('/api', (c) => c.json({ version }));
   app.get('/api/me', (c) => c.json({ identity: user, permissions: {} }));
-  app.get('/api/status', (c) => c.json({ kernels: kernels.list().length, connections: 0 }));
+  app.get('/api/status', (c) => c.json({ run, kernels: kernels.list().length, connections: 0 }));
   app.get('/api/nbconvert', (c) => c.json({}));
   app.get('/api/terminals', (c) => c.json([]));
   app.all('/api/config/*', (c) => c.json({}));

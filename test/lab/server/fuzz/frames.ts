@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { newMessage } from '../../../../src/jupyter/wire.js';
-import { binaryProtocol, packV1 } from '../../../../src/lab/server/kernels/websocket-frames.js';
+import { binaryProtocol } from '../../../../src/lab/protocol/line-end.js';
+import { packV1 } from '../../../../src/lab/server/kernels/websocket-frames.js';
 import { type Dose, forAll, keyOf, requestHead, sample, type Target, upgrade, write } from './target.js';
 
 /** A frame as a client sends it, with a mask of zeros; the first byte says what it claims to be. */

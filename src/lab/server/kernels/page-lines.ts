@@ -1,0 +1,71 @@
+import type { WebSocket } from 'ws';
+import { OutgoingMessage } from './outgoing-message.js';
+import { PageLine } from './page-line.js';
+import type { Recording } from './recording.js';
+
+/** Milliseconds that a page's line is kept after its connection ended so. */
+const kept = { gone: 0, 'hung up': 30_000, cut: 3_600_000 };
+const mostDetached = 64;
+/** Milliseconds that the kernel waits for pages that are all behind. */
+const patience = 20_000;
+
+/** The lines to all pages of a kernel, those that are cut included. */
+export class PageLines {
+  private readonly lines = new Map<string, PageLine>();
+  private readonly timers = new Map<PageLine, NodeJS.Timeout>();
+  private readonly recording: Recording;
+
+  constructor(recording: Recording) {
+    this.recording = recording;
+  }
+
+  get all(): PageLine[] {
+    return [...this.lines.values()];
+  }
+
+  get attached(): PageLine[] {
+    return this.all.filter(({ isAttached }) => isAttached);
+  }
+
+  /** A page connects, for the first time or again; a new one gets what cells of absent pages have put out. */
+  join(session: string, socket: WebSocket, received: number | undefined): PageLine {
+    const known = this.lines.get(session);
+    const line = known ?? new PageLine(session);
+    clearTimeout(this.timers.get(line));
+    this.timers.delete(line);
+    this.lines.set(session, line);
+    line.attach(socket, received, known === undefined);
+    this.recording.forget(session);
+    if (!known) this.adopt(line);
+    return line;
+  }
+
+  private adopt(line: PageLine): void {
+    const here = new Set(this.attached.map(({ session }) => session));
+    for (const [id, messages] of this.recording.orphans(here)) {
+      line.adopted.add(id);
+      for (const message of messages) line.put(new OutgoingMessage('iopub', message));
+    }
+  }
+
+  /** A page's connection ended. */
+  left(line: PageLine, how: keyof typeof kept): void {
+    const drop = (): void => {
+      this.timers.delete(line);
+      if (this.lines.get(line.session) === line) this.lines.delete(line.session);
+    };
+    if (kept[how] === 0) drop();
+    else this.timers.set(line, setTimeout(drop, kept[how]).unref());
+    const detached = this.all.filter(({ isAttached }) => !isAttached);
+    for (const { session } of detached.slice(0, -mostDetached)) this.lines.delete(session);
+  }
+
+  /** Waits while all pages are behind; those that take nothing for long are hung up on. */
+  async pace(): Promise<void> {
+    const until = Date.now() + patience;
+    while (this.attached.length > 0 && this.attached.every(({ isBehind }) => isBehind)) {
+      if (Date.now() > until) for (const line of this.attached) line.hangUp();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
