@@ -24,6 +24,10 @@ export interface LabProcess {
 export async function startLabProcess(): Promise<LabProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'attention-kit-load-'));
   const child = spawn(process.execPath, [cli, 'start', '--no-browser', '--notebooks', folder]);
+  // It outlives nobody: neither an error nor Ctrl-C.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
     child.on('exit', () => reject(new Error(`bench: the server ended: ${text}`)));
@@ -52,6 +56,7 @@ export async function startLabProcess(): Promise<LabProcess> {
       child.removeAllListeners('exit');
       child.kill('SIGINT');
       await ended;
+      process.off('exit', end);
       await pause(500);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
       return processes().filter(({ pid }) => started.has(pid)).length;

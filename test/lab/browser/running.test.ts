@@ -2,10 +2,20 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { codeCell, keepPicture, kernelIs, openNotebook, runCell } from '../support/browser.js';
+import {
+  codeCell,
+  keepPicture,
+  kernelIs,
+  menu,
+  openNotebook,
+  openPage,
+  runCell,
+} from '../support/browser.js';
 import { labInBrowser } from '../support/lab-in-browser.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
 
+/** Deaf to an interrupt itself, and what it waits for is, too. */
+const deaf = 'import { execSync } from "child_process";\nexecSync("trap \'\' INT; sleep 60");';
 const greedy = 'const all: object[] = [];\nfor (;;) all.push({ at: all.length });';
 
 describe('what runs, in a browser', function () {
@@ -24,11 +34,17 @@ describe('what runs, in a browser', function () {
     if (options === undefined) delete process.env.NODE_OPTIONS;
     else process.env.NODE_OPTIONS = options;
   });
+  /** Each test waits for the start of a kernel, or of two. */
+  const openPatiently: typeof openNotebook = async (...where) => {
+    const opened = await openNotebook(...where);
+    opened.page.setDefaultTimeout(60_000);
+    return opened;
+  };
   const output = (page: Page, text: string) =>
     codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: text }).first();
 
   it('stays when a link leads on in the same tab, and what was written is saved before', async () => {
-    const { page } = await openNotebook(at.context, at.lab, 'linked.ipynb');
+    const { page } = await openPatiently(at.context, at.lab, 'linked.ipynb');
     await runCell(page, 2, 'const kept = 6 * 7;');
     await kernelIs(page, 'idle');
     await page.getByRole('link', { name: 'the next one' }).click();
@@ -42,8 +58,44 @@ describe('what runs, in a browser', function () {
     await output(page, 'still 42').waitFor();
   });
 
+  it('stands in the menu and on the home page, and is stopped there; the next cell gets a new kernel', async () => {
+    const { page } = await openPatiently(at.context, at.lab, 'linked.ipynb');
+    await menu(page, 'Kernel', 'Running Kernels…');
+    const row = page.locator('.ak-Running li', { hasText: 'linked.ipynb' });
+    await row.filter({ hasText: /idle · for .* · \d+ MB/ }).waitFor();
+    await keepPicture(page, 'running-menu-1280');
+    await row.getByRole('button', { name: 'Stop the kernel of linked.ipynb' }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Close' }).click();
+    await runCell(page, 2, 'console.log("on a new one");');
+    await output(page, 'on a new one').waitFor();
+    const home = await openPage(at.context, at.lab, '/');
+    await keepPicture(home.page, 'home-running-1280');
+    const stop = home.page.getByRole('button', { name: 'Stop the kernel of 3 · Scores' });
+    const count = await stop.count();
+    await stop.first().click();
+    await home.page.waitForURL(/#running$/);
+    expect(await stop.count()).to.equal(count - 1);
+    expect(home.problems).to.deep.equal([]);
+  });
+
+  it('is told about when it does not answer an interrupt, with a restart at hand', async () => {
+    const { page } = await openPatiently(at.context, at.lab, 'sample.ipynb');
+    await runCell(page, 2, deaf);
+    await kernelIs(page, 'busy');
+    await menu(page, 'Kernel', 'Interrupt Kernel');
+    const note = page.getByRole('alert').filter({ hasText: 'does not answer the interrupt' });
+    await note.waitFor();
+    await keepPicture(page, 'cell-stuck-1280');
+    await note.getByRole('button', { name: 'Restart the kernel' }).click();
+    await note.waitFor({ state: 'detached' });
+    await kernelIs(page, 'idle');
+    await runCell(page, 2, 'console.log("free again");');
+    await output(page, 'free again').waitFor();
+  });
+
   it('says in the cell that the memory ran out, how much there was, and what to do', async () => {
-    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
+    const { page } = await openPatiently(at.context, at.lab, 'sample.ipynb');
     await runCell(page, 2, greedy);
     await output(page, 'ran out of memory').waitFor({ timeout: 60_000 });
     await keepPicture(page, 'memory-full-1280');
