@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { formatNotebook } from '../../../src/format/format-notebook.js';
+import { parseNotebook } from '../../../src/format/parse-notebook.js';
 import { until } from '../../support/until.js';
 import { menu } from '../support/browser.js';
 import { chapterFaults, openWhole } from '../support/chapter-faults.js';
@@ -43,13 +45,15 @@ describe('a chapter that is read, in a browser', function () {
   });
 
   it('folds code that only draws by one switch, which is remembered, and which leaves the file as it is', async () => {
-    const file = join(at.lab.folder, '05-weighted-sum.ipynb');
-    const before = await readFile(file, 'utf8');
-    const page = await open('05-weighted-sum.ipynb');
+    const file = join(at.lab.folder, 'folds.ipynb');
+    const before = withHiddenCells(await readFile(join(at.lab.folder, '05-weighted-sum.ipynb'), 'utf8'));
+    await writeFile(file, before);
+    const page = await open('folds.ipynb');
     const toggle = page.getByRole('button', { name: 'Story View' });
     const closed = page.getByRole('button', { name: 'Show code', exact: true });
     const count = await closed.count();
     expect(count).to.be.above(3);
+    expect(await page.locator('.jp-Placeholder').count()).to.equal(0); // Jupyter's own, which the file would keep
     await closed.first().press('Enter');
     await page.getByRole('button', { name: 'Hide code' }).waitFor();
     expect(await page.evaluate(() => document.querySelector('.jp-mod-editMode'))).to.equal(null);
@@ -115,6 +119,14 @@ describe('a chapter that is read, in a browser', function () {
     }
   });
 });
+
+/** A notebook whose file says of its first two code cells that their code is hidden. */
+function withHiddenCells(text: string): string {
+  const notebook = parseNotebook(text, 'a chapter');
+  const code = notebook.cells.filter(({ cell_type }) => cell_type === 'code').slice(0, 2);
+  for (const { metadata } of code) metadata.jupyter = { source_hidden: true };
+  return formatNotebook(notebook);
+}
 
 /** In a page: the texts of all lines of paragraphs but the last of each. */
 function fullLines(): string[] {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { checkWords } from '../../../src/lab/page/view/check-words.js';
+import { checkMimeType, checkWords } from '../../../src/lab/page/view/check-words.js';
 import { foldsInStory } from '../../../src/lab/page/view/folds.js';
+import { checkMimeType as sentType } from '../../../src/notebook/checks/judge/tell.js';
 import { listChapters } from '../../../src/runner/chapters.js';
 
 const code = (source: string, metadata = {}) => foldsInStory({ type: 'code', source, metadata });
@@ -28,7 +29,7 @@ describe('the story view', () => {
   });
 
   for (const path of listChapters())
-    it(`folds some code of ${path.split('/').at(-1)}, and no exercise or parameter`, () => {
+    it(`folds what draws in ${path.split('/').at(-1)}, and no exercise or parameter`, () => {
       const { cells } = JSON.parse(readFileSync(path, 'utf8')) as {
         cells: { cell_type: string; source: string | string[]; metadata: { tags?: string[] } }[];
       };
@@ -39,7 +40,7 @@ describe('the story view', () => {
           metadata,
         }))
         .filter(foldsInStory);
-      expect(folded.length).to.be.above(1);
+      expect(folded.length > 1).to.equal(cells.some(({ cell_type }) => cell_type === 'code'));
       expect(
         folded.filter(
           ({ metadata, source }) => metadata.tags?.includes('parameters') || /check\./.test(source),
@@ -51,6 +52,8 @@ describe('the story view', () => {
 describe('the result of a check, for ears', () => {
   const result = (passed: unknown, text: unknown) =>
     checkWords({ 'application/vnd.attention-kit.check+json': { passed }, 'text/plain': text });
+
+  it('has the type that checks send', () => expect(checkMimeType).to.equal(sentType));
 
   it('begins with a word in place of its sign', () => {
     expect(result(true, '✓ scores: right')).to.equal('Passed. scores: right');
