@@ -115,6 +115,7 @@ describe('a chapter that is read, in a browser', function () {
       const page = await open(name, 390);
       expect(await page.evaluate(standOut)).to.deep.equal([]);
       expect(await page.evaluate(smallLetters)).to.deep.equal([]);
+      expect(await page.evaluate(brokenCells)).to.deep.equal([]);
       await page.context().close();
     }
   });
@@ -161,6 +162,19 @@ function standOut(): string[] {
   return [...document.querySelectorAll('.jp-Cell *')]
     .filter((node) => node.getBoundingClientRect().right > innerWidth + 1 && !scrolls(node.parentElement))
     .map((node) => node.outerHTML.slice(0, 120));
+}
+
+/** In a page: short cells of tables in outputs that stand in more than one line. */
+function brokenCells(): string[] {
+  const lines = (cell: Element) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  };
+  return [...document.querySelectorAll<HTMLElement>('.jp-OutputArea-output table :is(th, td)')]
+    .filter(({ style }) => style.whiteSpace !== 'normal') // a column of prose, by its own style
+    .filter((cell) => cell.textContent!.length <= 40 && lines(cell) > 1)
+    .map((cell) => cell.textContent!);
 }
 
 /** In a page: letters of figures that are drawn smaller than 10 pixels, of those that Plotly was asked to draw larger. */

@@ -1,7 +1,7 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { Debouncer } from '@lumino/polling';
-import { nameParts, reachScrollers } from '../view/names.js';
+import { keepCellsWhole, nameParts, reachScrollers } from '../view/names.js';
 
 /** Milliseconds without a change, after which it is measured what scrolls. */
 const calm = 300;
@@ -21,6 +21,7 @@ export const namesPlugin: JupyterFrontEndPlugin<void> = {
       requestAnimationFrame(() => {
         isAsked = false;
         nameParts(document);
+        keepCellsWhole(document);
         mendSkipLink(tracker);
       });
     };

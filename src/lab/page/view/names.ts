@@ -29,6 +29,18 @@ export function nameParts(root: ParentNode): void {
     if (isWord(node)) node.setAttribute('translate', 'no');
 }
 
+/** A cell of a table with more letters than this breaks its lines; all others stay whole, and a wide table scrolls. */
+const longest = 40;
+
+/** Keeps the cells of tables in outputs from being broken into single words. */
+export function keepCellsWhole(root: ParentNode): void {
+  for (const table of root.querySelectorAll('.jp-OutputArea-output table:not(.ak-Table)')) {
+    table.classList.add('ak-Table');
+    for (const cell of table.querySelectorAll('th, td'))
+      cell.classList.toggle('ak-mod-long', (cell.textContent?.length ?? 0) > longest);
+  }
+}
+
 /** Lets the keyboard reach what scrolls sideways. */
 export function reachScrollers(root: ParentNode): void {
   for (const node of root.querySelectorAll<HTMLElement>(scrollers)) {
