@@ -1,3 +1,4 @@
+import { foreignKernel } from '../format/foreign-kernel.js';
 import type { Notebook } from '../format/notebook.js';
 
 /**
@@ -7,18 +8,9 @@ import type { Notebook } from '../format/notebook.js';
  * @param name what the error calls it
  * @throws {Error} `runNotebook: expected a notebook for the kernel tslab (TypeScript), got stocks.ipynb for python3 (Python 3)`
  */
-export function checkKernel({ metadata }: Notebook, name: string): void {
-  const { kernelspec, language_info } = (metadata ?? {}) as Record<
-    string,
-    Record<string, unknown> | undefined
-  >;
-  const kernel = kernelspec?.name;
-  const language = kernelspec?.language ?? language_info?.name;
-  const fits =
-    kernel === undefined ? language === undefined || language === 'typescript' : kernel === 'tslab';
-  if (fits) return;
-  const title = kernelspec?.display_name ?? language;
-  const got = kernel === undefined ? String(language) : `${kernel}${title ? ` (${title})` : ''}`;
+export function checkKernel(notebook: Notebook, name: string): void {
+  const got = foreignKernel(notebook);
+  if (got === undefined) return;
   throw new Error(
     `runNotebook: expected a notebook for the kernel tslab (TypeScript), got ${name} for ${got}`,
   );

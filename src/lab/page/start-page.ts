@@ -8,6 +8,7 @@ import type { ExtensionList } from './extensions.js';
 import { plotlyExtension } from './plotly-renderer.js';
 import { announceChecksPlugin } from './plugins/announce-checks.js';
 import { cellExecutorPlugin } from './plugins/cell-executor.js';
+import { foreignNotebookPlugin } from './plugins/foreign-notebook.js';
 import { homeLinkPlugin } from './plugins/home-link.js';
 import { licencesPlugin } from './plugins/licences.js';
 import { namesPlugin } from './plugins/names.js';
@@ -38,6 +39,7 @@ const ownPlugins: Record<string, readonly AnyPlugin[]> = {
   notebooks: [
     announceChecksPlugin,
     cellExecutorPlugin,
+    foreignNotebookPlugin,
     settingsPlugin,
     homeLinkPlugin,
     licencesPlugin,
