@@ -51,18 +51,21 @@ function checkRange(name: string, range: NumberRange): void {
 function checkNumber(name: string, value: unknown, { from, to, isWhole = true }: NumberRange): void {
   const isNumber = isWhole ? Number.isSafeInteger(value) : Number.isFinite(value);
   if (isNumber && (value as number) >= from && (value as number) <= to) return;
-  fail(`${name} as ${isWhole ? 'a whole number' : 'a number'} from ${from} to ${to}`, described(value));
+  throw wrong(
+    `${name} as ${isWhole ? 'a whole number' : 'a number'} from ${from} to ${to}`,
+    described(value),
+  );
 }
 
 function checkNumbers(name: string, values: unknown, range: NumberRange): void {
-  if (!Array.isArray(values)) return fail(`${name} as a list of numbers`, described(values));
+  if (!Array.isArray(values)) throw wrong(`${name} as a list of numbers`, described(values));
   for (const value of values) checkNumber(`each of ${name}`, value, range);
   const different = new Set(values).size;
   if (different >= range.atLeast!) return;
   const wanted = range.atLeast === 1 ? 'one number' : `${range.atLeast} different numbers`;
-  fail(`${wanted} or more in ${name}`, different > 0 ? `${different}` : 'none');
+  throw wrong(`${wanted} or more in ${name}`, different > 0 ? `${different}` : 'none');
 }
 
-function fail(expected: string, got: string): never {
-  throw new RangeError(`readNumbers: expected ${expected}, got ${got}`);
+function wrong(expected: string, got: string): RangeError {
+  return new RangeError(`readNumbers: expected ${expected}, got ${got}`);
 }
