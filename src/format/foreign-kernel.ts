@@ -14,11 +14,12 @@ export function foreignKernel({ metadata }: Pick<Notebook, 'metadata'>): string 
     string,
     Record<string, unknown> | undefined
   >;
-  const kernel = kernelspec?.name;
-  const language = kernelspec?.language ?? language_info?.name;
+  // An empty name says as little as none: pages write it into a notebook without a kernel.
+  const kernel = kernelspec?.name || undefined;
+  const language = kernelspec?.language || language_info?.name || undefined;
   const fits =
     kernel === undefined ? language === undefined || language === 'typescript' : kernel === 'tslab';
   if (fits) return undefined;
-  const title = kernelspec?.display_name ?? language;
+  const title = kernelspec?.display_name || language;
   return kernel === undefined ? String(language) : `${kernel}${title ? ` (${title})` : ''}`;
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { codeCell, keepPicture, openPage } from '../support/browser.js';
+import { codeCell, keepPicture, kernelIs, openPage } from '../support/browser.js';
 import { labInBrowser } from '../support/lab-in-browser.js';
 
 const written = (metadata: object) => ({
@@ -53,4 +53,11 @@ describe('a notebook for another kernel, in a browser', function () {
       expect((await at.lab.send('GET', '/api/kernels')).json).to.deep.equal([]);
     });
   }
+
+  it('is not what a notebook is that says nothing of a kernel', async () => {
+    await writeFile(join(at.lab.folder, 'bare.ipynb'), JSON.stringify(written({})));
+    const { page } = await openPage(at.context, at.lab, '/notebooks/bare.ipynb');
+    await kernelIs(page, 'idle');
+    expect(await page.locator('.jp-Dialog').count()).to.equal(0);
+  });
 });
