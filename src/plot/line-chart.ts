@@ -42,6 +42,8 @@ const OPTIONS: OptionChecks<LineChartOptions> = {
 const checkSeries = checkRecords({ name: checkText, x: checkLater, y: checkLater }, { isDashed: checkFlag });
 
 const HEIGHT = 340;
+/** What tells lines apart where colours can't. */
+const MARKS = ['circle', 'square', 'diamond', 'triangle-up', 'x', 'triangle-down', 'star'];
 const LABEL = 18; // least distance between two names, in pixels
 
 /**
@@ -140,7 +142,7 @@ function line({ name, x, y, isDashed }: Curve, k: number) {
     x,
     y,
     line: { color, width: isDashed ? 2 : 3, ...(isDashed && { dash: 'dash' }) },
-    marker: { color, size: isDashed ? 6 : 8 },
+    marker: { color, size: isDashed ? 6 : 8, ...(k > 0 && { symbol: MARKS[k % MARKS.length]! }) },
     hovertemplate: `${name}<br>%{x}: %{y:.4g}<extra></extra>`,
     cliponaxis: false,
   };

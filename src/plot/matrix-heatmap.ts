@@ -2,9 +2,10 @@ import { checkLater, checkOptions, type OptionChecks } from '../check/options.js
 import { checkDigits, checkFlag, checkOneOf, checkPair, checkText, checkTexts } from '../check/values.js';
 import { blockNote, blockSize, inBlocks, sayBlocks } from './blocks.js';
 import { groupMarks, sayGroups } from './column-groups.js';
-import { least, most, peakOf } from './extremes.js';
+import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type CellTexts, measure, writer } from './heatmap-size.js';
+import { rowsInWords } from './heatmap-words.js';
 import { light } from './light.js';
 import { type Mask, maskedNames, maskedValues, stripes } from './masked-cells.js';
 import { holdsShares } from './shares.js';
@@ -232,14 +233,9 @@ function describe(values: number[][], told: Labelled): string {
       : `Heatmap of ${n} × ${m} values from ${range()}${masked ? `, ${masked} of them masked` : ''}.`;
   const blocks = sayBlocks(blockSize([values]));
   if (n > 24) return finding(title, what, ...(blocks ? [`Drawn: ${blocks}.`] : []));
-  const peaks = values.flatMap((row, i) => {
-    const j = peakOf(row);
-    const name = `${rows?.[i] ?? `row ${i}`} → ${columns?.[j] ?? `column ${j}`}`;
-    return Number.isFinite(row[j]) ? [`${name} ${write(row[j]!, digits)}`] : [];
-  });
   const shades = byRow ? ['Each row is coloured by itself, its highest value outlined.'] : [];
   const lists = {
-    'Largest in each row': peaks,
+    ...rowsInWords({ values, rows, columns, write: (value) => write(value, digits) }),
     Masked: masked > 0 ? maskedNames(values, rows, columns) : [],
   };
   const said = Object.entries(lists).filter(([, list]) => list.length > 0);

@@ -73,20 +73,40 @@ export function frame(description: string): {
   return { font, paper_bgcolor: 'white', plot_bgcolor: 'white', meta: { description } };
 }
 
-/** Black or white, whichever is easier to read on this place of a colour scale. */
+/** WCAG 2 asks for a contrast of 4.5 of letters to what is behind them; a colour that is drawn is rounded. */
+const READABLE = 4.55;
+const BLACK = '#000000';
+
+/** The ink that can be read on this place of a colour scale: that of all texts, black where it is too pale, white on dark. */
 export function inkOn(scale: readonly (readonly [number, string])[], place: number): string {
+  const behind = luminance(colourAt(scale, place));
+  const inks = [font.color, BLACK, '#ffffff'];
+  return inks.find((ink) => contrast(luminance(ink), behind) >= READABLE)!;
+}
+
+// [red, green, blue], each from 0 to 1, in between two stops of a scale as it is drawn.
+function colourAt(scale: readonly (readonly [number, string])[], place: number): number[] {
   const next = Math.max(
     1,
     scale.findIndex(([stop]) => stop >= place),
   );
   const [[from, below], [to, above]] = [scale[next - 1]!, scale[next]!];
   const share = Math.min(Math.max((place - from) / (to - from), 0), 1);
-  const [a, b] = [luminance(below), luminance(above)];
-  return a + (b - a) * share < 0.22 ? '#ffffff' : font.color;
+  const [a, b] = [parts(below), parts(above)];
+  return a.map((part, i) => part + (b[i]! - part) * share);
 }
 
-// Relative luminance of '#rrggbb' (WCAG 2).
-function luminance(colour: string): number {
-  const [r, g, b] = [1, 3, 5].map((i) => (Number.parseInt(colour.slice(i, i + 2), 16) / 255) ** 2.2);
+function parts(colour: string): number[] {
+  return [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16) / 255);
+}
+
+// Relative luminance (WCAG 2).
+function luminance(colour: string | number[]): number {
+  const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  const [r, g, b] = (typeof colour === 'string' ? parts(colour) : colour).map(linear);
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+}
+
+function contrast(a: number, b: number): number {
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }

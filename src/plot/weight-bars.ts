@@ -157,8 +157,13 @@ export function wordRoom(
 function describe(rows: number[][], { tokens, title, names, digits = 2 }: WeightBarsOptions): string {
   const sentences = rows.map((row, k) => {
     const write = isShares(row) ? formatShare : format;
-    const values = row.map((value, j) => `${tokens[j]} ${write(value, digits)}`).join('; ');
+    const values = row.map((value, j) => `${named(tokens[j]!)} ${write(value, digits)}`).join('; ');
     return `${names ? `${names[k]}: ` : 'Bars: '}${values}.`;
   });
   return finding(title, sentences.join(' '));
+}
+
+// A place that is only counted says that it is one: “0 1.18” would be two numbers.
+function named(token: string): string {
+  return /^\d+$/.test(token) ? `number ${token}:` : token;
 }

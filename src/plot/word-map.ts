@@ -3,9 +3,10 @@ import { checkText, checkTexts } from '../check/values.js';
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
+import { placesInWords } from './map-words.js';
 import { type Obstacle, placeLabels } from './place-labels.js';
 import { principalComponents } from './principal-components.js';
-import { estimateWidth, finding, format, literal, titleAt, titleRoom } from './texts.js';
+import { estimateWidth, finding, literal, titleAt, titleRoom } from './texts.js';
 import { font, frame, grid, legendAbove, muted, niceStep, wordColours } from './theme.js';
 import { checkLabels, fail, type Matrix, readMatrix } from './values.js';
 
@@ -262,13 +263,17 @@ function describe(
   axes: [string?, string?],
   { title, tokens, groups }: WordMapOptions,
 ): string {
-  const point = (p: Point) => `(${format(p[0], 2)}, ${format(p[1], 2)})`;
-  const places = from.map((p, i) => `${tokens[i]} ${point(p)}${to[i] ? ` → ${point(to[i])}` : ''}`);
+  const members = groups ? [...membersOf(from.length, { tokens, groups })] : [];
   return finding(
     title,
     `Map of ${from.length} words${to.length > 0 ? ', with an arrow to where each moves' : ''}${groups ? `, in groups: ${[...new Set(groups)].join(', ')}` : ''}.`,
     ...(axes[0] ? [`Across: ${axes[0]}. Up: ${axes[1]}.`] : []),
     ...(from.length > MOST_LABELS ? [`Named: the first ${MOST_LABELS} of them.`] : []),
-    `Places: ${places.slice(0, 40).join('; ')}${places.length > 40 ? '; …' : ''}.`,
+    ...placesInWords(
+      from,
+      to,
+      tokens,
+      members.map(([name, places]) => ({ name, members: places })),
+    ),
   );
 }

@@ -92,12 +92,28 @@ describe('the colours', () => {
     for (const colour of wordColours) expect(contrast(colour, '#ffffff'), colour).to.be.greaterThan(3);
   });
 
-  it('of numbers can be read in each cell', () => {
+  it('of numbers can be read in each cell, whatever colour of the scale it has', () => {
     for (const scale of [sequentialScale, divergingScale])
-      for (const [place, colour] of scale)
-        expect(contrast(inkOn(scale, place), colour), colour).to.be.greaterThan(3.5);
+      for (let place = 0; place <= 1; place += 0.002)
+        expect(contrast(inkOn(scale, place), colourAt(scale, place)), `${place}`).to.be.at.least(4.5);
+  });
+
+  it('of the first two curves are told apart in grey print, too', () => {
+    const grey = (hex: string) => seen(hex, 'all cones')[0]; // L*, from 0 to 100
+    const [blue, orange] = wordColours as [string, string];
+    expect(Math.abs(grey(blue) - grey(orange))).to.be.at.least(12);
   });
 });
+
+/** The colour drawn at a place of a scale, between its stops. */
+function colourAt(scale: [number, string][], place: number): string {
+  const next = scale.findIndex(([stop]) => stop >= place && stop > 0);
+  const [[from, low], [to, high]] = [scale[next - 1]!, scale[next]!];
+  const share = (place - from) / (to - from);
+  const part = (colour: string, i: number) => Number.parseInt(colour.slice(i, i + 2), 16);
+  const mixed = [1, 3, 5].map((i) => Math.round(part(low, i) * (1 - share) + part(high, i) * share));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
 
 describe('wrap', () => {
   it('breaks between words so that each line fits, and loses none', () => {
