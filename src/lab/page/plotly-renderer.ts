@@ -39,6 +39,9 @@ function loadPlotly(): Promise<Plotly> {
   return plotly;
 }
 
+/** What the style sheet calls `--ak-column`: wider figures reach into the margins. */
+const column = 704;
+
 /** What a sheet of A4 or Letter has room for, in CSS pixels. */
 const sheet = 660;
 
@@ -134,9 +137,11 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
   }
 
   private async fitWidth(): Promise<void> {
+    const width = this.figure?.layout?.width;
+    this.node.classList.toggle('ak-mod-wide', (width ?? 0) > column);
+    this.node.style.setProperty('--ak-figure', `${width}px`); // the style sheet says how much of it is given
     const room = this.onPaper ? sheet : this.node.clientWidth;
     if (this.node.dataset.drawn !== 'true' || !this.node.isConnected || room === 0) return;
-    const width = this.figure?.layout?.width;
     const { style } = this.box;
     let scale = 1;
     if (width === undefined) {

@@ -29,7 +29,7 @@ describe(`a kernel's outputs over connections that are cut (seed ${seed})`, func
   before(async () => {
     Object.assign(console, { debug: () => {}, warn: () => {} }); // the client tells each connection
     lab = await startTestLab();
-    proxy = await startCuttingProxy(lab.port, () => (isCutting ? 3000 + 30_000 * random() : Infinity));
+    proxy = await startCuttingProxy(lab.port, () => (isCutting ? 3000 + 12_000 * random() : Infinity));
     const Lasting = lastingSocket(WebSocket as unknown as typeof globalThis.WebSocket, () => losses++);
     services = await connectServices(lab, { WebSocket: Lasting, wsPort: proxy.port });
     kernel = await services.kernels.startNew({ name: 'tslab' });
@@ -49,7 +49,7 @@ describe(`a kernel's outputs over connections that are cut (seed ${seed})`, func
       if (run % 2 === 0) setTimeout(proxy.cut, 30 * random());
       expect((await running).text).to.equal(`${numbers(60)}${run}\n`);
     }
-    // 60 lines are at least 60 · 500 bytes, and a connection lives for 33,000: one cut a run, and five between
+    // ten runs are some 100,000 bytes, and a connection lives for 15,000 at most: six cuts, and five between
     expect(proxy.cuts()).to.be.at.least(10);
     expect(losses).to.equal(0);
   });

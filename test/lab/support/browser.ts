@@ -75,6 +75,8 @@ export function codeCell(page: Page, index: number): Locator {
 
 /** Writes code over a cell's own. */
 export async function writeCell(page: Page, index: number, code: string): Promise<void> {
+  const folded = codeCell(page, index).getByRole('button', { name: 'Show code' });
+  if (await folded.isVisible()) await folded.click();
   await codeCell(page, index).locator('.cm-content').click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(code);

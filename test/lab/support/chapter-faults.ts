@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { scrollers } from '../../../src/lab/page/view/names.js';
 import { until } from '../../support/until.js';
 import { openToRead } from './browser.js';
 import { faults } from './faults.js';
@@ -31,5 +32,17 @@ export async function chapterFaults(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.locator('body[data-jp-theme-light="false"]').waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('.jp-Notebook')!.clientWidth < 400);
+  await page.waitForFunction(whatScrollsIsReached, scrollers);
   return [...light, ...(await faults(page)).map((fault) => `on a phone in the dark: ${fault}`)];
+}
+
+/** In a page: whether the keyboard reaches what scrolls sideways; the page sees to that as soon as it is calm. */
+function whatScrollsIsReached(selector: string): boolean {
+  const boxes = [...document.querySelectorAll<HTMLElement>(selector)];
+  return boxes.every(
+    (box) =>
+      box.scrollWidth <= box.clientWidth + 1 ||
+      getComputedStyle(box).overflowX === 'visible' ||
+      box.tabIndex === 0,
+  );
 }

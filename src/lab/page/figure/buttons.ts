@@ -27,12 +27,12 @@ export function buttonGroup(
   const group = document.createElement('div');
   group.setAttribute('role', 'toolbar');
   group.setAttribute('aria-label', 'Choices in this figure');
-  group.dataset.lmSuppressShortcuts = 'true';
   const buttons = moves.map((move, index) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'ak-Choice';
     button.tabIndex = index === 0 ? 0 : -1;
+    button.dataset.lmSuppressShortcuts = 'true'; // where the key is pressed: Jupyter's selectors end in :focus
     button.setAttribute('aria-label', plain(move.name ?? move.label ?? `${index + 1}`));
     button.addEventListener('click', () => {
       press(index);

@@ -1,12 +1,8 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
-import {
-  type ISchemaValidator,
-  ISettingConnector,
-  ISettingRegistry,
-  SettingRegistry,
-} from '@jupyterlab/settingregistry';
+import { type ISchemaValidator, ISettingConnector, ISettingRegistry } from '@jupyterlab/settingregistry';
 import { JSONExt, type ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import json5 from 'json5';
+import { SteadySettings } from './steady-settings.js';
 
 type Values = Record<string, unknown>;
 type Schema = { readonly default?: unknown; readonly properties?: Record<string, Schema> };
@@ -54,7 +50,7 @@ export const settingsPlugin: JupyterFrontEndPlugin<ISettingRegistry> = {
   requires: [ISettingConnector],
   activate: async (app: JupyterFrontEnd, connector: ISettingConnector) => {
     const { values } = await connector.list('active');
-    return new SettingRegistry({
+    return new SteadySettings({
       connector,
       validator,
       plugins: values.filter(

@@ -15,7 +15,7 @@ const missing: readonly (readonly [selector: string, attributes: Attributes])[] 
 ];
 
 /** What may hold more than it shows. */
-const scrollers =
+export const scrollers =
   '.jp-OutputArea-output, .jp-OutputArea-output pre, .jp-OutputArea-output div:has(> table), .jp-MarkdownOutput, .jp-MarkdownOutput table';
 
 /** Gives parts of the page the names, roles and marks that they lack; what has them is left alone. */
