@@ -61,12 +61,13 @@ export function describeFuzz(seed: number, times: number): void {
 
     it('then opens a chapter for its user in a browser, and runs a cell', async function () {
       const browser = await launchBrowser(this);
-      const context = await browser.newContext();
-      const name = '01-embedding.ipynb';
-      const opened = await openNotebook(context, lab, name);
-      await runCell(opened.page, 0, 'console.log(6 * 7);');
-      await codeCell(opened.page, 0).locator('.jp-OutputArea-output', { hasText: '42' }).waitFor();
-      await browser.close();
+      try {
+        const { page } = await openNotebook(await browser.newContext(), lab, '01-embedding.ipynb');
+        await runCell(page, 0, 'console.log(6 * 7);');
+        await codeCell(page, 0).locator('.jp-OutputArea-output', { hasText: '42' }).waitFor();
+      } finally {
+        await browser.close();
+      }
     });
   });
 }
