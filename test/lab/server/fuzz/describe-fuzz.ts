@@ -60,6 +60,8 @@ export function describeFuzz(seed: number, times: number): void {
     });
 
     it('then opens a chapter for its user in a browser, and runs a cell', async function () {
+      // what was sent may have been a good request to call the session otherwise
+      await ask('PATCH', `/api/sessions/${target.session}`, { body: { path: '01-embedding.ipynb' } });
       const browser = await launchBrowser(this);
       try {
         const { page } = await openNotebook(await browser.newContext(), lab, '01-embedding.ipynb');
