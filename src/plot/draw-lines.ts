@@ -1,49 +1,25 @@
-import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
-import { formatShare } from './shares.js';
+import {
+  beyond,
+  onPaper,
+  ROOM,
+  type Scene,
+  SIDES,
+  SIZE,
+  type Stage,
+  setStage,
+  turned,
+} from './line-stage.js';
+import { coloursOf, keyColours, keyTexts, lookedAt, looksAt, PALE, queryTexts } from './line-words.js';
 import { sayStrongest } from './strongest-lines.js';
-import { estimateWidth, literal, titleAt, titleRoom } from './texts.js';
-import { font, frame, muted, PAGE, wordColours } from './theme.js';
+import { literal, titleAt } from './texts.js';
+import { font, frame, muted } from './theme.js';
 
-/** All that the picture of lines is made from. */
-export interface Scene {
-  weights: number[][];
-  queries: readonly string[];
-  keys: readonly string[];
-  /** Places of the words in colour; none: all of them. */
-  focus?: readonly number[];
-  title?: string;
-  direction?: 'rows' | 'columns';
-  description: string;
-  /** [n, k]: the keys that each query has a line to. */
-  drawn: number[][];
-}
-
-// Places are told as `along` the sentence (pixels) and `across` from queries (0) to keys (1).
-// In two rows along is x and across is y, downwards; in two columns it is the other way round.
-interface Stage {
-  isRows: boolean;
-  from: number[];
-  to: number[];
-  span: number;
-  width: number;
-  height: number;
-  margin: { l: number; r: number; t: number; b: number };
-}
-
-const SIZE = 18;
 const LINE = 5; // a line's width
-const LENGTH = 240; // of a line that goes straight across
-const ROOM = 0.15; // for words beyond both ends of the lines, as a share of that length
-const SIDES = { l: 104, r: 32 }; // beside two rows
-const PALE = { line: '#b6c0ca', word: '#6b7785' }; // words out of focus
 
 /** Draws the words and, between them, lines of the given weights. */
 export function drawLines(scene: Scene): Figure {
-  const fits =
-    Math.max(inSentence(scene.queries).span, inSentence(scene.keys).span) <= PAGE - SIDES.l - SIDES.r;
-  const stage =
-    (scene.direction ?? (fits ? 'rows' : 'columns')) === 'rows' ? rowStage(scene) : columnStage(scene);
+  const stage = setStage(scene);
   const { isRows, from, to, span, width, height, margin } = stage;
   const colours = coloursOf(scene, PALE.word);
   return {
@@ -68,54 +44,6 @@ export function drawLines(scene: Scene): Figure {
       updatemenus: chips(scene, stage, colours),
     },
   };
-}
-
-function rowStage({ queries, keys, title, drawn }: Scene): Stage {
-  const bottom = sayStrongest(drawn, keys.length) ? 32 : 8;
-  const [from, to] = [inSentence(queries), inSentence(keys)];
-  const span = Math.max(from.span, to.span);
-  const width = Math.max(SIDES.l + span + SIDES.r, 440);
-  const margin = {
-    l: SIDES.l,
-    r: width - SIDES.l - span,
-    t: Math.round(titleRoom(title, width) + 12),
-    b: bottom,
-  };
-  const height = margin.t + LENGTH * (1 + 2 * ROOM) + margin.b;
-  return { isRows: true, from: from.centres, to: to.centres, span, width, height, margin };
-}
-
-function columnStage({ queries, keys, title, drawn }: Scene): Stage {
-  const [from, to] = [inColumn(queries), inColumn(keys)];
-  const span = Math.max(from.span, to.span);
-  const [left, right] = [queries, keys].map((labels) =>
-    most(labels.map((label) => estimateWidth(label, SIZE))),
-  );
-  const width = Math.round(left! + LENGTH * (1 + 2 * ROOM) + right! + 24);
-  const margin = {
-    l: Math.round(left!),
-    r: Math.round(right! + 24),
-    t: Math.round(titleRoom(title, width) + 44),
-    b: sayStrongest(drawn, keys.length) ? 32 : 16,
-  };
-  const height = margin.t + span + margin.b;
-  return { isRows: false, from: from.centres, to: to.centres, span, width, height, margin };
-}
-
-// Words stand side by side, each as wide as it is.
-function inSentence(labels: readonly string[]): { centres: number[]; span: number } {
-  const gap = 36;
-  let x = -gap;
-  const centres = labels.map((label) => {
-    const width = Math.max(estimateWidth(label, SIZE), 28);
-    x += gap + width;
-    return Math.round(x - width / 2);
-  });
-  return { centres, span: Math.round(x) };
-}
-
-function inColumn(labels: readonly string[]): { centres: number[]; span: number } {
-  return { centres: labels.map((_, i) => 34 * i + 17), span: 34 * labels.length };
 }
 
 // Key by key, and within a key query by query: a list of n says for each query how wide its lines are.
@@ -170,10 +98,6 @@ function dots(along: number[], isRows: boolean, color: string[], hovertext: stri
   };
 }
 
-function turned<T>(along: T, across: T, isRows: boolean): { x: T; y: T } {
-  return isRows ? { x: along, y: across } : { x: across, y: along };
-}
-
 function words(
   text: string[],
   along: number[],
@@ -197,17 +121,6 @@ function words(
     hoverinfo: 'text',
     cliponaxis: false,
   };
-}
-
-function beyond(across: 0 | 1, isRows: boolean): number {
-  const distance = isRows ? 0.08 : 0.02;
-  return across === 0 ? -distance : 1 + distance;
-}
-
-// The same place as a share of the picture, where x grows to the right and y upwards.
-function onPaper(along: number, across: number, isRows: boolean): { x: number; y: number } {
-  const { x, y } = turned(along, (across + ROOM) / (1 + 2 * ROOM), isRows);
-  return { x, y: 1 - y };
 }
 
 function caption(text: string, across: 0 | 1, isRows: boolean) {
@@ -256,51 +169,4 @@ function allWords(isRows: boolean) {
     ? { ...onPaper(0, 0.5, true), xanchor: 'right', yanchor: 'middle' }
     : { ...onPaper(0, 0.5, false), xanchor: 'center', yanchor: 'bottom' };
   return { ...place, pad: isRows ? { r: 20 } : { b: 8 }, font: { ...font, size: 13, color: muted } };
-}
-
-function coloursOf({ queries, focus }: Scene, pale: string): string[] {
-  return queries.map((_, i) => {
-    const place = focus ? focus.indexOf(i) : i;
-    return place < 0 ? pale : wordColours[place % wordColours.length]!;
-  });
-}
-
-function queryTexts({ queries, focus }: Scene): string[] {
-  return queries.map((word, i) => (focus?.includes(i) ? `<b>${literal(word)}</b>` : literal(word)));
-}
-
-// Where the words in focus look first stands out; without a focus no key does.
-function keyTexts(scene: Scene): string[] {
-  return scene.keys.map((word, j) => (isPeak(scene, j) ? `<b>${literal(word)}</b>` : literal(word)));
-}
-
-function keyColours(scene: Scene): string[] {
-  return scene.keys.map((_, j) => (!scene.focus || isPeak(scene, j) ? font.color : PALE.word));
-}
-
-function isPeak({ weights, focus }: Scene, j: number): boolean {
-  return focus?.some((i) => peakOf(weights[i]!) === j) ?? false;
-}
-
-function looksAt({ weights, queries, keys }: Scene): string[] {
-  return queries.map((query, i) => `<b>${literal(query)}</b> looks at<br>${strongest(weights[i]!, keys)}`);
-}
-
-function lookedAt({ weights, queries, keys }: Scene): string[] {
-  return keys.map(
-    (key, j) =>
-      `<b>${literal(key)}</b> is looked at by<br>${strongest(
-        weights.map((row) => row[j]!),
-        queries,
-      )}`,
-  );
-}
-
-function strongest(weights: number[], labels: readonly string[]): string {
-  return weights
-    .map((weight, i) => ({ weight, label: labels[i]! }))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, 8)
-    .map(({ weight, label }) => `${formatShare(weight, 2)} ${literal(label)}`)
-    .join('<br>');
 }

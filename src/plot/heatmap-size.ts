@@ -6,18 +6,32 @@ import { formatShare } from './shares.js';
 import { estimateWidth, format, shortened, titleRoom } from './texts.js';
 import { font, PAGE } from './theme.js';
 
-/** What decides how large a heatmap is. */
+/** What a heatmap is told that decides how large it is. */
 export interface HeatmapLabels {
+  /** Words or names beside the rows (default: `tokens`). */
   rows?: readonly string[];
+  /** Words or names above the columns (default: `tokens`). */
   columns?: readonly string[];
+  /** For each column what kind it is: columns of a kind stand together, with a gap to the next, and the kind is named below. */
   groups?: readonly string[];
+  /** What the picture shows, as a finding. */
   title?: string;
+  /** What a row is, for example "query". */
   rowTitle?: string;
+  /** What a column is, for example "key". */
   columnTitle?: string;
+  /** Decimals of the numbers in the cells (default: 2); one less where cells are narrow, and none where nothing fits. */
   digits: number;
-  byRow?: boolean;
+  /** Whether the numbers are shares of a whole, so that none above 0 is written as 0 (default: if rows or columns sum to 1). */
   areShares: boolean;
+  /**
+   * Colours from the lowest (white) to the highest value of each row by itself, with the highest outlined: where rows are read
+   * one by one (default: false, one scale for the whole matrix).
+   */
+  byRow?: boolean;
+  /** [n, m]: where it is false a cell is drawn as masked, whatever number stands there (true = may attend). */
   mask?: Mask;
+  /** What stands in a masked cell (default: −∞, and nothing where a `mask` is given). */
   maskedText?: string;
 }
 

@@ -4,48 +4,23 @@ import { blockNote, blockSize, inBlocks, sayBlocks } from './blocks.js';
 import { groupMarks, sayGroups } from './column-groups.js';
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
-import { type CellTexts, measure, writer } from './heatmap-size.js';
+import { type CellTexts, type HeatmapLabels, measure, writer } from './heatmap-size.js';
 import { rowsInWords } from './heatmap-words.js';
 import { light } from './light.js';
-import { type Mask, maskedNames, maskedValues, stripes } from './masked-cells.js';
+import { maskedNames, maskedValues, stripes } from './masked-cells.js';
 import { holdsShares } from './shares.js';
 import { finding, literal, titleAt } from './texts.js';
 import { divergingScale, frame, inkOn, muted, sequentialScale } from './theme.js';
 import { checkLabels, type Matrix, readMatrix } from './values.js';
 
 /** What a heatmap may be told; everything is optional. */
-export interface MatrixHeatmapOptions {
+export interface MatrixHeatmapOptions extends Partial<HeatmapLabels> {
   /** Words on both axes, when the matrix is square. */
   tokens?: readonly string[];
-  /** Words or names beside the rows (default: `tokens`). */
-  rows?: readonly string[];
-  /** Words or names above the columns (default: `tokens`). */
-  columns?: readonly string[];
-  /** For each column what kind it is: columns of a kind stand together, with a gap to the next, and the kind is named below. */
-  groups?: readonly string[];
-  /** What the picture shows, as a finding. */
-  title?: string;
-  /** What a row is, for example "query". */
-  rowTitle?: string;
-  /** What a column is, for example "key". */
-  columnTitle?: string;
   /** `sequential` from 0 up, or `diverging` around 0 (default: diverging if any value is negative). */
   scale?: 'sequential' | 'diverging';
   /** Values of the palest and the darkest colour (default: 0 or −max, and the largest absolute value). */
   range?: readonly [number, number];
-  /** Decimals of the numbers in the cells (default: 2); one less where cells are narrow, and none where nothing fits. */
-  digits?: number;
-  /** Whether the numbers are shares of a whole, so that none above 0 is written as 0 (default: if rows or columns sum to 1). */
-  areShares?: boolean;
-  /**
-   * Colours from the lowest (white) to the highest value of each row by itself, with the highest outlined: where rows are read
-   * one by one (default: false, one scale for the whole matrix).
-   */
-  byRow?: boolean;
-  /** [n, m]: where it is false a cell is drawn as masked, whatever number stands there (true = may attend). */
-  mask?: Mask;
-  /** What stands in a masked cell (default: −∞, and nothing where a `mask` is given). */
-  maskedText?: string;
 }
 
 const OPTIONS: OptionChecks<MatrixHeatmapOptions> = {

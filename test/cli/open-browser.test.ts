@@ -20,7 +20,10 @@ describe('the browser that start opens', function () {
   this.timeout(120_000);
   let folder: string;
   before(async function () {
-    if (process.platform !== 'linux') return this.skip();
+    if (process.platform !== 'linux') {
+      console.warn('      Only Linux tells the commands of others: LEFT OUT');
+      return this.skip();
+    }
     if (!isPageFresh()) await buildPage();
     folder = await mkdtemp(join(tmpdir(), 'attention-kit-open-'));
     await writeFile(join(folder, 'xdg-open'), opener);

@@ -7,21 +7,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
-import { openTokenizer } from '../../src/model/encoder-tokenizer.js';
-import {
-  type Encoder,
-  embedSentences,
-  encode,
-  type LoadProgress,
-  loadEncoder,
-} from '../../src/model/index.js';
+import { encode, type LoadProgress, loadEncoder } from '../../src/model/index.js';
 import { readSafetensors, type StoredTensor } from '../../src/model/safetensors.js';
+import { errorOf } from '../support/loading-error.js';
 import {
   type Entry,
   float16Entry,
-  referenceFile,
   safetensorsFile,
   tinyBertFiles,
+  withConfig,
 } from '../support/model-files.js';
 import { expectClose } from '../support/tensors.js';
 
@@ -35,28 +29,6 @@ function withTensors(change: (tensors: Map<string, StoredTensor>) => Iterable<[s
     Entry
   >;
   return { ...files, 'model.safetensors': safetensorsFile(entries) };
-}
-
-/** The small BERT with a changed config.json. */
-function withConfig(change: object) {
-  const files = tinyBertFiles();
-  const config = { ...JSON.parse(new TextDecoder().decode(files['config.json'])), ...change };
-  return { ...files, 'config.json': new TextEncoder().encode(JSON.stringify(config)) };
-}
-
-/** The small BERT with a way of pooling. */
-function withPooling(config: object) {
-  return { ...tinyBertFiles(), '1_Pooling/config.json': new TextEncoder().encode(JSON.stringify(config)) };
-}
-
-async function errorOf(loading: Promise<Encoder>): Promise<string> {
-  const before = tf.memory().numTensors;
-  const message = await loading.then(
-    () => 'no error',
-    (error: Error) => error.message,
-  );
-  expect(tf.memory().numTensors, 'tensors that a failure left behind').to.equal(before);
-  return message;
 }
 
 const text = 'transformers are cool';
@@ -224,111 +196,6 @@ describe('loadEncoder', () => {
       }),
     );
     expectClose((await weightsOf(brain)) as tf.TensorLike, expected, 5e-2);
-  });
-
-  it('makes sentences as 1_Pooling/config.json says', async () => {
-    const sentences = await Promise.all(
-      ['mean_tokens', 'cls_token', 'max_tokens'].map(async (mode) => {
-        const encoder = await loadEncoder(
-          withPooling({ [`pooling_mode_${mode}`]: true, pooling_mode_x: false }),
-        );
-        const { sentence, hiddenStates, ...others } = encode(encoder, text);
-        const last = (hiddenStates.arraySync() as number[][][]).at(-1)!;
-        const many = embedSentences(encoder, [text, 'the cat']);
-        const found = {
-          pooling: encoder.pooling,
-          last,
-          got: sentence.arraySync(),
-          many: many.arraySync()[0]!,
-        };
-        tf.dispose([sentence, hiddenStates, others, many] as tf.TensorContainer);
-        encoder.dispose();
-        return found;
-      }),
-    );
-    const column = (rows: number[][], j: number) => rows.map((row) => row[j]!);
-    const by = {
-      mean: (rows: number[][]) =>
-        rows[0]!.map((_, j) => column(rows, j).reduce((a, b) => a + b) / rows.length),
-      cls: (rows: number[][]) => rows[0]!,
-      max: (rows: number[][]) => rows[0]!.map((_, j) => Math.max(...column(rows, j))),
-    };
-    expect(sentences.map(({ pooling }) => pooling)).to.deep.equal(['mean', 'cls', 'max']);
-    for (const { pooling, last, got, many } of sentences) {
-      const pooled = by[pooling](last);
-      const unit = pooled.map((x) => x / Math.hypot(...pooled));
-      expectClose(got, unit, 1e-5);
-      expectClose(many, unit, 1e-5);
-    }
-  });
-
-  it('refuses another pooling, or a module that it does not compute', async () => {
-    expect(await errorOf(loadEncoder(withPooling({ pooling_mode_lasttoken: true })))).to.equal(
-      'loadEncoder: expected 1_Pooling/config.json with one of pooling_mode_mean_tokens, pooling_mode_max_tokens, pooling_mode_cls_token, got pooling_mode_lasttoken',
-    );
-    const modules = [{ type: 'sentence_transformers.models.Dense' }];
-    const dense = { ...tinyBertFiles(), 'modules.json': new TextEncoder().encode(JSON.stringify(modules)) };
-    expect(await errorOf(loadEncoder(dense))).to.equal(
-      'loadEncoder: expected modules Transformer, Pooling and Normalize in modules.json, got sentence_transformers.models.Dense',
-    );
-  });
-
-  it('reads a tokenizer.json without its optional parts, and one of 250,037 tokens', async () => {
-    const full = JSON.parse(new TextDecoder().decode(tinyBertFiles()['tokenizer.json']));
-    const { normalizer: _, decoder, padding, truncation, ...few } = full;
-    const small = openTokenizer(JSON.stringify(few), 36);
-    expect(small('the cat').tokens).to.deep.equal(['[CLS]', 'the', 'cat', '[SEP]']);
-    for (let id = 36; id < 250_037; id++) full.model.vocab[`w${id}`] = id;
-    expect(openTokenizer(JSON.stringify(full), 250_037)('w250036').ids[1]).to.equal(250_036);
-  });
-
-  const { cases: unicode } = JSON.parse(new TextDecoder().decode(referenceFile('tokens.json'))) as {
-    cases: { text: string; tokens: string[] }[];
-  };
-  for (const { text: written, tokens } of unicode)
-    it(`cuts as Hugging Face's own tokenizers do: ${JSON.stringify(written)}`, () => {
-      const file = JSON.parse(new TextDecoder().decode(tinyBertFiles()['tokenizer.json']));
-      for (const word of 'μαιοσ οδοσ ##ς σ 𠀀 𫝀 丽 中 istanbul x'.split(' '))
-        file.model.vocab[word] = Object.keys(file.model.vocab).length;
-      expect(openTokenizer(JSON.stringify(file), 100)(written).tokens).to.deep.equal(tokens);
-    });
-
-  const configs: [title: string, change: object, message: string][] = [
-    ['another architecture', { model_type: 'gpt2' }, 'expected model_type "bert", got "gpt2"'],
-    [
-      'relative positions',
-      { position_embedding_type: 'relative_key' },
-      'expected position_embedding_type "absolute", got "relative_key"',
-    ],
-    ['a decoder', { is_decoder: true }, 'expected is_decoder false, got true'],
-    ['another activation', { hidden_act: 'silu' }, 'expected hidden_act "gelu" or "relu", got "silu"'],
-    [
-      'a size that is missing',
-      { hidden_size: undefined },
-      'expected hidden_size as a whole number above 0, got nothing',
-    ],
-    [
-      'heads that do not divide',
-      { num_attention_heads: 4 },
-      'expected num_attention_heads that divides 35, got 4',
-    ],
-    ['an epsilon of 0', { layer_norm_eps: 0 }, 'expected layer_norm_eps above 0, got 0'],
-    ['a padding token outside', { pad_token_id: 36 }, 'expected pad_token_id below 36, got 36'],
-    ['more tokens than rows', { vocab_size: 33 }, 'expected tokenizer.json with tokens below 33, got 35'],
-  ];
-  for (const [title, change, message] of configs) {
-    it(`refuses ${title}`, async () =>
-      expect(await errorOf(loadEncoder(withConfig(change)))).to.equal(`loadEncoder: ${message}`));
-  }
-
-  it('refuses a config.json and a tokenizer.json that are none', async () => {
-    const page = new TextEncoder().encode('<html>');
-    expect(await errorOf(loadEncoder({ ...tinyBertFiles(), 'config.json': page }))).to.equal(
-      'loadEncoder: expected config.json to be a JSON object, got "<html>"',
-    );
-    expect(await errorOf(loadEncoder({ ...tinyBertFiles(), 'tokenizer.json': page }))).to.equal(
-      'loadEncoder: expected tokenizer.json to describe a tokenizer, got "<html>"',
-    );
   });
 
   it('names a tensor that is missing, or of another shape, in the last layer as in the first', async () => {

@@ -47,3 +47,10 @@ export function tinyBertFiles(): Record<string, Uint8Array> {
   const names = ['config.json', 'tokenizer.json', 'model.safetensors'];
   return Object.fromEntries(names.map((name) => [name, referenceFile(`tiny-bert/${name}`)]));
 }
+
+/** The small BERT with a changed config.json. */
+export function withConfig(change: object): Record<string, Uint8Array> {
+  const files = tinyBertFiles();
+  const config = { ...JSON.parse(new TextDecoder().decode(files['config.json'])), ...change };
+  return { ...files, 'config.json': new TextEncoder().encode(JSON.stringify(config)) };
+}

@@ -1,4 +1,10 @@
-import type { NumberMistake } from './number.js';
+/** A wrong number, or function, that tells where it comes from. */
+export interface NumberMistake {
+  id: string;
+  gives: number | ((at: number) => number);
+  /** One sentence that says what looks wrong, not what is right. */
+  hint: string;
+}
 
 /** What is commonly answered wrong where the chapters ask for one number, by the exercise's id. */
 export const slips: Readonly<Record<string, readonly NumberMistake[]>> = {

@@ -2,15 +2,7 @@ import { areRight } from './judge/closeness.js';
 import { type Check, defineCheck } from './judge/define-check.js';
 import type { Topic } from './judge/topic.js';
 import { wrong } from './judge/verdict.js';
-import { slips } from './number-slips.js';
-
-/** A wrong number, or function, that tells where it comes from. */
-export interface NumberMistake {
-  id: string;
-  gives: number | ((at: number) => number);
-  /** One sentence that says what looks wrong, not what is right. */
-  hint: string;
-}
+import { type NumberMistake, slips } from './number-slips.js';
 
 /** What a number is held against. */
 export interface NumberGiven {
