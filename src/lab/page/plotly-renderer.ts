@@ -39,7 +39,7 @@ function loadPlotly(): Promise<Plotly> {
   return plotly;
 }
 
-/** What the style sheet calls `--ak-column`: wider figures reach into the margins. */
+/** What the style sheet calls `--ak-column`: a figure that can't be read in it reaches into the margins. */
 const column = 704;
 
 /** What a sheet of A4 or Letter has room for, in CSS pixels. */
@@ -138,7 +138,9 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
 
   private async fitWidth(): Promise<void> {
     const width = this.figure?.layout?.width;
-    this.node.classList.toggle('ak-mod-wide', (width ?? 0) > column);
+    const smallest = smallestText(this.figure);
+    const isWide = width !== undefined && width * figureScale(width, column, smallest) > column;
+    this.node.classList.toggle('ak-mod-wide', isWide);
     this.node.style.setProperty('--ak-figure', `${width}px`); // the style sheet says how much of it is given
     const room = this.onPaper ? sheet : this.node.clientWidth;
     if (this.node.dataset.drawn !== 'true' || !this.node.isConnected || room === 0) return;
@@ -148,7 +150,7 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
       const { Plots } = await loadPlotly();
       await Plots.resize(this.plot);
     } else {
-      scale = this.onPaper ? Math.min(1, room / width) : figureScale(width, room, smallestText(this.figure));
+      scale = this.onPaper ? Math.min(1, room / width) : figureScale(width, room, smallest);
       style.transform = scale < 1 ? `scale(${scale})` : '';
       style.width = `${width}px`;
       style.marginBottom = `${(scale - 1) * this.box.offsetHeight}px`;
