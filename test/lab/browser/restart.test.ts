@@ -70,6 +70,27 @@ describe('an open notebook whose kernel or server ends, in a browser', function 
     await output('not saved yet').waitFor();
   });
 
+  it('tells of the next cut, too, when it could not go on after the one before', async () => {
+    await runCell(page, 2, 'console.log("ready");');
+    await output('ready').waitFor();
+    const note = page.getByRole('alert');
+    const comeBack = async () => {
+      await lab.stop();
+      await note.filter({ hasText: 'No connection to the server' }).waitFor();
+      lab = await startTestLab({ folder, port: lab.port });
+      await note.filter({ hasText: 'does not know this page yet' }).waitFor();
+      await (await page.context().newPage()).goto(lab.url);
+    };
+    await page.route(/\/api\/sessions(\?|$)/, (route) => route.abort());
+    await comeBack();
+    await note.waitFor({ state: 'detached' });
+    await page.unrouteAll();
+    await comeBack();
+    await note.filter({ hasText: 'The server is back' }).waitFor();
+    await runCell(page, 2, 'console.log("on a new one");');
+    await output('on a new one').waitFor();
+  });
+
   const output = (text: string) =>
     codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: text }).first();
 });

@@ -37,18 +37,23 @@ export const serverWatchPlugin: JupyterFrontEndPlugin<void> = {
     const watch = async () => {
       if (watching) return;
       watching = true;
-      const now = await stateOf(serviceManager);
-      if (now.run === undefined || now.run !== run) run = await bridge(serviceManager, tracker, run);
-      watching = false;
+      try {
+        const now = await stateOf(serviceManager);
+        if (now.run === undefined || now.run !== run) run = await bridge(serviceManager, tracker, run);
+      } finally {
+        watching = false;
+      }
     };
+    /** What can't be bridged is tried again at the next sign of a cut. */
+    const look = () => void watch().catch(() => {});
     serviceManager.events.stream.connect((_, { schema_id }) => {
       if (schema_id === faultNotice.schema_id) say(banner(), 'fault');
     });
-    serviceManager.connectionFailure.connect(() => void watch());
+    serviceManager.connectionFailure.connect(look);
     window.addEventListener(lossEvent, () => say(banner(), 'loss'));
     tracker.widgetAdded.connect((_, { sessionContext }) =>
       sessionContext.connectionStatusChanged.connect((_, status) => {
-        if (status === 'connecting') void watch();
+        if (status === 'connecting') look();
       }),
     );
   },
@@ -66,12 +71,17 @@ async function bridge(
     say(note, state.isStrange ? 'strange' : 'away');
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  await Promise.all([services.sessions.refreshRunning(), services.kernels.refreshRunning()]);
-  const kept = await Promise.all(
-    tracker.filter(() => true).map(({ sessionContext }) => goOn(sessionContext)),
-  );
-  say(note, state.run === before && kept.every((each) => each) ? 'back' : 'anew');
-  return state.run;
+  try {
+    await Promise.all([services.sessions.refreshRunning(), services.kernels.refreshRunning()]);
+    const kept = await Promise.all(
+      tracker.filter(() => true).map(({ sessionContext }) => goOn(sessionContext)),
+    );
+    say(note, state.run === before && kept.every((each) => each) ? 'back' : 'anew');
+    return state.run;
+  } catch (error) {
+    note.remove();
+    throw error;
+  }
 }
 
 /** Connects a notebook again, to its kernel or a new one. @returns whether its kernel is the one before */
