@@ -8,12 +8,20 @@ const outputs = new Set(['stream', 'display_data', 'update_display_data', 'execu
 export class OutgoingMessage {
   readonly message: Message;
   private readonly channel: Channel;
+  private readonly leftOut: number | undefined;
   private v1: Buffer | undefined;
   private json: string | Buffer | undefined;
 
-  constructor(channel: Channel, message: Message) {
+  /** @param leftOut how many bytes of outputs it stands in the place of, if it does */
+  constructor(channel: Channel, message: Message, leftOut?: number) {
     this.channel = channel;
     this.message = message;
+    this.leftOut = leftOut;
+  }
+
+  /** The identifier of the request that it answers. */
+  get request(): string | undefined {
+    return this.message.parent_header.msg_id;
   }
 
   /** Whether a page may do without it, if it must. */
@@ -23,6 +31,11 @@ export class OutgoingMessage {
 
   get bytes(): number {
     return this.packed(true).length;
+  }
+
+  /** Bytes of what it tells, or of what it says is missing. */
+  get standsFor(): number {
+    return this.leftOut ?? this.bytes;
   }
 
   packed(inV1: boolean): string | Buffer {

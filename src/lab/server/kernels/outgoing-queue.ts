@@ -12,7 +12,7 @@ const mostWaiting = 32 * megabyte;
 
 /**
  * What a kernel has to say to one page, in order: bounded, so that a page which takes nothing costs 40 MB at most. Beyond
- * that, outputs are left out, and the page is told so in their place.
+ * that, outputs are left out, and the page is told so in their place: once for each execution, and how much in all.
  */
 export class OutgoingQueue {
   private readonly end = new LineEnd<OutgoingMessage>();
@@ -59,13 +59,16 @@ export class OutgoingQueue {
   }
 
   private leaveOut(): void {
-    const dropped = this.waiting.filter(({ isOutput }) => isOutput);
-    const last = dropped.at(-1);
-    if (!last) return;
-    const bytes = dropped.reduce((sum, message) => sum + message.bytes, 0);
+    const missing = new Map<string | undefined, { bytes: number; last: OutgoingMessage }>();
+    for (const message of this.waiting) {
+      if (!message.isOutput) continue;
+      const bytes = message.standsFor + (missing.get(message.request)?.bytes ?? 0);
+      missing.set(message.request, { bytes, last: message });
+    }
     this.waiting = this.waiting.flatMap((message) => {
-      if (message === last) return [leftOut(last, bytes)];
-      return message.isOutput ? [] : [message];
+      if (!message.isOutput) return [message];
+      const { bytes, last } = missing.get(message.request)!;
+      return message === last ? [leftOut(last, bytes)] : [];
     });
     this.waitingBytes = this.waiting.reduce((sum, message) => sum + message.bytes, 0);
   }
@@ -78,5 +81,5 @@ function leftOut(
 ): OutgoingMessage {
   const text = `[${Math.ceil(bytes / megabyte)} MB of output were left out here: this page took nothing for too long]\n`;
   const said = newMessage('stream', { name: 'stderr', text }, header.session);
-  return new OutgoingMessage('iopub', { ...said, parent_header, metadata });
+  return new OutgoingMessage('iopub', { ...said, parent_header, metadata }, bytes);
 }
