@@ -116,6 +116,7 @@ export class LabKernel {
   /** Ends the process for good. */
   async shutdown(): Promise<void> {
     await this.end(false);
+    this.lines.end();
   }
 
   private async end(restart: boolean): Promise<void> {

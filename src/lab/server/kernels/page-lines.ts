@@ -50,14 +50,21 @@ export class PageLines {
 
   /** A page's connection ended. */
   left(line: PageLine, how: keyof typeof kept): void {
-    const drop = (): void => {
-      this.timers.delete(line);
-      if (this.lines.get(line.session) === line) this.lines.delete(line.session);
-    };
-    if (kept[how] === 0) drop();
-    else this.timers.set(line, setTimeout(drop, kept[how]).unref());
-    const detached = this.all.filter(({ isAttached }) => !isAttached);
-    for (const { session } of detached.slice(0, -mostDetached)) this.lines.delete(session);
+    const isKnown = this.lines.get(line.session) === line;
+    if (kept[how] === 0 || !isKnown) this.drop(line);
+    else this.timers.set(line, setTimeout(() => this.drop(line), kept[how]).unref());
+    for (const longest of [...this.timers.keys()].slice(0, -mostDetached)) this.drop(longest);
+  }
+
+  /** Keeps no line any longer: the kernel has ended for good. */
+  end(): void {
+    for (const line of this.all) this.drop(line);
+  }
+
+  private drop(line: PageLine): void {
+    clearTimeout(this.timers.get(line));
+    this.timers.delete(line);
+    if (this.lines.get(line.session) === line) this.lines.delete(line.session);
   }
 
   /** Waits while all pages are behind; those that take nothing for long are hung up on. */
