@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Kernel } from '@jupyterlab/services';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
@@ -67,14 +70,20 @@ describe(`a kernel's outputs over connections that are cut (seed ${seed})`, func
   it('are bounded while nobody takes them, and what is missing is said', async () => {
     isCutting = false; // in so small pieces 40 MB would take their time
     const line = 'x'.repeat(10_000);
+    const [begun, torn, done] = ['begun', 'torn', 'done'].map((name) => join(lab.folder, name));
     const running = runCode(
       kernel,
-      `await new Promise((r) => setTimeout(r, 500)); for (let i = 0; i < 6000; i++) console.log(i + ' ${line}');`,
+      `import { existsSync, writeFileSync } from 'node:fs';
+      writeFileSync('${begun}', '');
+      while (!existsSync('${torn}')) await new Promise((r) => setTimeout(r, 20));
+      for (let i = 0; i < 6000; i++) console.log(i + ' ${line}');
+      writeFileSync('${done}', '');`,
     );
     const state = async () => (await lab.send('GET', `/api/kernels/${kernel.id}`)).json.execution_state;
-    await until(async () => (await state()) === 'busy');
+    await until(() => existsSync(begun!));
     proxy.tear();
-    await until(async () => (await state()) === 'idle', 60);
+    await writeFile(torn!, '');
+    await until(async () => existsSync(done!) && (await state()) === 'idle', 60);
     proxy.mend();
     void kernel.reconnect().catch(() => {});
     const { text } = await running;

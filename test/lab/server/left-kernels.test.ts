@@ -50,6 +50,7 @@ describe('kernels whose page is closed', function () {
       ['busy.ipynb', 1],
     ]);
     for (const { memory } of listed) expect(memory).to.be.within(50e6, 2e9);
+    await busy.kernel!.requestKernelInfo(); // it answers beside its cell, and is idle again only in that
     services.dispose();
     await until(async () => (await running()).length === 1);
     expect((await running())[0]).to.include({ path: 'busy.ipynb', state: 'busy', pages: 0 });

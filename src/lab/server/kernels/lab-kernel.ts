@@ -157,9 +157,10 @@ export class LabKernel {
   }
 
   private hearStatus({ content, parent_header }: Message): void {
+    const isOfCell = parent_header.msg_type === 'execute_request';
+    if (this.asked && !isOfCell) return; // what it answers while the cell runs on
     this.state = content.execution_state;
-    if (parent_header.msg_type !== 'execute_request') return;
-    this.asked = this.state === 'busy' ? parent_header : undefined;
+    if (isOfCell) this.asked = this.state === 'busy' ? parent_header : undefined;
   }
 
   /** A kernel that died is started again, as in Jupyter, and the page says so; one that keeps dying is dead. */
