@@ -50,16 +50,17 @@ function watchMemory(panel: NotebookPanel, settings: ServerConnection.ISettings)
 }
 
 /** Tells later whether the kernel has been other than busy since now. */
-function overOf({ sessionContext, disposed }: NotebookPanel): () => boolean {
-  let isOver = sessionContext.session?.kernel?.status !== 'busy';
+function overOf(panel: NotebookPanel): () => boolean {
+  const { sessionContext } = panel;
+  const isBusy = () => sessionContext.session?.kernel?.status === 'busy';
+  let isOver = !isBusy();
   const look = () => {
-    isOver ||= sessionContext.session?.kernel?.status !== 'busy';
-  };
-  sessionContext.statusChanged.connect(look);
-  disposed.connect(() => {
+    if (isBusy()) return;
     isOver = true;
-  });
-  return () => isOver;
+    sessionContext.statusChanged.disconnect(look);
+  };
+  if (!isOver) sessionContext.statusChanged.connect(look);
+  return () => isOver || panel.isDisposed;
 }
 
 function pause(milliseconds: number): Promise<void> {
