@@ -31,8 +31,15 @@ export function inWords({ state, pages, since, memory }: Running, now: number): 
   return [does, `for ${age}`, ...(memory === undefined ? [] : [megabytes(memory)])].join(' · ');
 }
 
-/** Whether a kernel takes most of what its JavaScript heap may take, so that it soon may end. */
-export function fillsHeap({ memory = 0, heapLimit = Number.POSITIVE_INFINITY }: Running): boolean {
+/**
+ * Whether a kernel's process takes nearly as much memory as its JavaScript heap may take, so that the heap may be nearly
+ * full; how much of the memory lies in the heap isn't known here, and tensors lie outside of it.
+ *
+ * @example
+ * const kernel = { id: 'a', path: '', state: 'busy', pages: 1, since: '2026-01-01T10:00:00Z', heapLimit: 4e9 };
+ * [3.1e9, 3.3e9].map((memory) => mayFillHeap({ ...kernel, memory })); // → [false, true]
+ */
+export function mayFillHeap({ memory = 0, heapLimit = Number.POSITIVE_INFINITY }: Running): boolean {
   return memory > 0.8 * heapLimit;
 }
 

@@ -1,7 +1,7 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import type { ServerConnection } from '@jupyterlab/services';
-import { fillsHeap, megabytes, type Running } from '../../protocol/running.js';
+import { mayFillHeap, megabytes, type Running } from '../../protocol/running.js';
 import { offerRestart } from '../restart-note.js';
 import { runningKernels } from '../running-kernels.js';
 
@@ -11,7 +11,7 @@ const between = 3000;
 const deaf =
   'The cell does not answer the interrupt: it waits for something that cannot be broken off, such as another program or a long step inside a library. Wait for it, or restart the kernel: the variables are lost, your text and the outputs stay.';
 const full = ({ memory = 0, heapLimit = 0 }: Running) =>
-  `The kernel takes ${megabytes(memory)} of memory, and its heap ends at ${megabytes(heapLimit)}: it gets slow, and when the heap is full it ends and its variables are lost. Interrupt the cell (■), or restart the kernel.`;
+  `The kernel takes ${megabytes(memory)} of memory in all, and its JavaScript heap may take ${megabytes(heapLimit)}: the heap may be nearly full. A kernel whose heap is full gets slow, then ends, and its variables are lost. Interrupt the cell (■), or restart the kernel.`;
 
 /** Says what is going on when a cell doesn't answer an interrupt or fills the memory, and offers to restart the kernel. */
 export const stuckCellsPlugin: JupyterFrontEndPlugin<void> = {
@@ -43,7 +43,7 @@ function watchMemory(panel: NotebookPanel, settings: ServerConnection.ISettings)
     for (await pause(between); !isOver(); await pause(between)) {
       const all = await runningKernels(settings);
       const kernel = all.find(({ id }) => id === panel.sessionContext.session?.kernel?.id);
-      if (kernel && fillsHeap(kernel) && !isOver()) offerRestart(panel.sessionContext, full(kernel));
+      if (kernel && mayFillHeap(kernel) && !isOver()) offerRestart(panel.sessionContext, full(kernel));
     }
     isWatched = false;
   });
