@@ -2,7 +2,7 @@ import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import type { Workspace } from '@jupyterlab/services';
 import { Debouncer } from '@lumino/polling';
-import { headingAbove, type Place, placeId } from '../../protocol/place.js';
+import { headingAbove, type Place, placeId, placeIn } from '../../protocol/place.js';
 
 /** Remembers the cell the reader is at, and returns to it when the notebook is opened again. */
 export const placePlugin: JupyterFrontEndPlugin<void> = {
@@ -24,10 +24,9 @@ export const placePlugin: JupyterFrontEndPlugin<void> = {
 
 async function returnToPlace(panel: NotebookPanel, workspaces: Workspace.IManager): Promise<void> {
   if (location.hash !== '') return;
-  const id = placeId(panel.context.path);
-  const known = await workspaces.list().catch(() => ({ ids: [] as string[] }));
-  if (!known.ids.includes(id)) return;
-  const { cell } = (await workspaces.fetch(id)).data.place as unknown as Place;
+  const place = placeIn(await workspaces.fetch(placeId(panel.context.path)).catch(() => undefined));
+  if (!place) return;
+  const { cell } = place;
   const begun = panel.content.activeCellIndex > 0 || panel.content.mode === 'edit';
   if (begun || cell <= 0 || cell >= panel.content.widgets.length) return;
   panel.content.activeCellIndex = cell;

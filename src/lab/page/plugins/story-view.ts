@@ -90,9 +90,8 @@ function followCells({ content }: NotebookPanel): void {
 }
 
 async function recall(workspaces: Workspace.IManager): Promise<boolean> {
-  const { ids } = await workspaces.list().catch(() => ({ ids: [] as string[] }));
-  if (!ids.includes(id)) return true;
-  return (await workspaces.fetch(id)).data.story !== false;
+  const kept = await workspaces.fetch(id).catch(() => undefined);
+  return kept?.data?.story !== false;
 }
 
 async function remember(workspaces: Workspace.IManager, isStory: boolean): Promise<void> {
