@@ -6,7 +6,7 @@ import { hostname, networkInterfaces } from 'node:os';
 export interface Access {
   /** The secret in the printed address. */
   readonly token: string;
-  /** Signs the cookie; another one at each start, so that no cookie outlives the server that gave it. */
+  /** What the cookie holds; another one at each start, so that no cookie outlives the server that gave it. */
   readonly secret: string;
   /** The address the server is bound to. */
   readonly host: string;
@@ -50,7 +50,7 @@ export function isKnown(access: Access, caller: Caller): boolean {
   const name = cookieName(caller);
   return cookies.some((cookie) => {
     const [key, value = ''] = cookie.split('=');
-    return key === name && same(value, cookieValue(access));
+    return key === name && same(value, access.secret);
   });
 }
 
@@ -66,15 +66,11 @@ export function tokenOf({ url = '' }: Caller): string | undefined {
  */
 export function accessCookie(access: Access, caller: Caller): string {
   const secure = access.shown?.protocol === 'https:' ? '; Secure' : '';
-  return `${cookieName(caller)}=${cookieValue(access)}; Path=${access.base}; HttpOnly; SameSite=Strict${secure}`;
+  return `${cookieName(caller)}=${access.secret}; Path=${access.base}; HttpOnly; SameSite=Strict${secure}`;
 }
 
 function cookieName({ socket }: Caller): string {
   return `attention-kit-${socket.localPort}`;
-}
-
-function cookieValue({ secret }: Access): string {
-  return createHmac('sha256', secret).update('attention-kit cookie').digest('hex');
 }
 
 function same(a: string, b: string): boolean {
