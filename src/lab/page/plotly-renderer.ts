@@ -8,6 +8,7 @@ import type { Update } from './figure/move.js';
 import { figureScale, smallestText } from './figure/scale.js';
 import type { FigureSlider } from './figure/sliders.js';
 import { type PlotlyFigure, pageColours, themedFigure } from './plotly-theme.js';
+import { reachIfScrolls } from './view/names.js';
 
 export const plotlyMimeType = 'application/vnd.plotly.v1+json';
 
@@ -156,18 +157,8 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
       style.marginBottom = `${(scale - 1) * this.box.offsetHeight}px`;
       style.marginRight = `${(scale - 1) * width}px`;
     }
-    this.reach((width ?? 0) * scale > room + 1);
+    reachIfScrolls(this.node);
     this.controls?.place(scale);
-  }
-
-  /** What scrolls sideways can be reached by the keyboard, too. */
-  private reach(scrolls: boolean): void {
-    this.node.tabIndex = scrolls ? 0 : -1;
-    if (scrolls) this.node.dataset.lmSuppressShortcuts = 'true';
-    else {
-      this.node.removeAttribute('tabindex');
-      delete this.node.dataset.lmSuppressShortcuts;
-    }
   }
 }
 

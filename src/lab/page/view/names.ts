@@ -43,16 +43,19 @@ export function keepCellsWhole(root: ParentNode): void {
 
 /** Lets the keyboard reach what scrolls sideways. */
 export function reachScrollers(root: ParentNode): void {
-  for (const node of root.querySelectorAll<HTMLElement>(scrollers)) {
-    const scrolls = node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== 'visible';
-    if (scrolls === (node.tabIndex === 0)) continue;
-    if (scrolls) {
-      node.tabIndex = 0;
-      node.dataset.lmSuppressShortcuts = 'true';
-    } else {
-      node.removeAttribute('tabindex');
-      delete node.dataset.lmSuppressShortcuts;
-    }
+  for (const node of root.querySelectorAll<HTMLElement>(scrollers)) reachIfScrolls(node);
+}
+
+/** Lets the keyboard reach a part of the page if it scrolls sideways; its arrows scroll it then, and are no shortcuts. */
+export function reachIfScrolls(node: HTMLElement): void {
+  const scrolls = node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== 'visible';
+  if (scrolls === (node.tabIndex === 0)) return;
+  if (scrolls) {
+    node.tabIndex = 0;
+    node.dataset.lmSuppressShortcuts = 'true';
+  } else {
+    node.removeAttribute('tabindex');
+    delete node.dataset.lmSuppressShortcuts;
   }
 }
 
