@@ -12,6 +12,7 @@ import type { Command } from './command.js';
 import { openBrowser } from './open-browser.js';
 import { originVariable, publicAddress } from './public-address.js';
 import { say, warn } from './say.js';
+import { UsageError } from './usage-error.js';
 
 const usualPort = 8888;
 const usualMinutes = usualRules.idle / 60_000;
@@ -51,9 +52,10 @@ export const start: Command = {
     const host = (args.host as string | undefined) ?? '127.0.0.1';
     const asked = (args.origin as string | undefined) ?? (process.env[originVariable] || undefined);
     const shown = asked === undefined ? undefined : publicAddress(asked);
+    const leave = { idle: idleTime(args.idle as string | undefined) };
+    const ports = portsToTry(args.port as string | undefined);
     await buildPageIfMissing();
     await prepare(folder);
-    const leave = { idle: idleTime(args.idle as string | undefined) };
     const options = {
       folder,
       host,
@@ -63,7 +65,7 @@ export const start: Command = {
       pageFolder,
       version: kitVersion,
     };
-    const lab = await startOnPort(options, args.port as string | undefined);
+    const lab = await startOnPort(options, ports);
     surviveFaults((fault) => {
       warn(`A fault of the kit's own; kernels and pages go on (please report it): ${fault}`);
       lab.tellFault();
@@ -77,7 +79,7 @@ export const start: Command = {
 /** Milliseconds that a kernel without a page may be idle. */
 function idleTime(minutes = String(usualMinutes)): number {
   if (!/^\d{1,6}(\.\d+)?$/.test(minutes))
-    throw new Error(`start: expected --idle to be a number of minutes, got ${minutes}`);
+    throw new UsageError(`start: expected --idle to be a number of minutes, got ${minutes}`);
   return Number(minutes) * 60_000 || Number.POSITIVE_INFINITY;
 }
 
@@ -98,21 +100,25 @@ async function prepare(folder: string): Promise<void> {
     say(`${name} is installed in ${folder} already: notebooks get that one, not the kit's`);
 }
 
-/** Starts on the port that was asked for, or on the usual one or one of the next, or on any that is free. */
-async function startOnPort(options: LabOptions, asked: string | undefined): Promise<Lab> {
-  if (asked !== undefined && !(/^\d{1,5}$/.test(asked) && Number(asked) < 65536))
-    throw new Error(`start: expected --port to be a number up to 65535, got ${asked}`);
-  const ports =
-    asked === undefined ? [...Array.from({ length: 10 }, (_, i) => usualPort + i), 0] : [Number(asked)];
+/** The port that was asked for; or the usual one, the next ones, and any that is free. */
+function portsToTry(asked: string | undefined): number[] {
+  if (asked === undefined) return [...Array.from({ length: 10 }, (_, i) => usualPort + i), 0];
+  if (!/^\d{1,5}$/.test(asked) || Number(asked) > 65535)
+    throw new UsageError(`start: expected --port to be a number up to 65535, got ${asked}`);
+  return [Number(asked)];
+}
+
+/** Starts on the first of these ports that is free. */
+async function startOnPort(options: LabOptions, ports: readonly number[]): Promise<Lab> {
   for (const port of ports) {
     try {
       return await startLab({ ...options, port });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-      if (asked !== undefined)
+      if (ports.length === 1)
         throw new Error(
-          `start: expected a free port, but ${asked} is ${code === 'EACCES' ? 'not allowed' : 'taken'}`,
+          `start: expected a free port, but ${port} is ${code === 'EACCES' ? 'not allowed' : 'taken'}`,
         );
     }
   }

@@ -90,6 +90,10 @@ describe('attention-kit', () => {
     'run 3 -p dK': 'run: expected -p NAME=VALUE, got dK',
     'run 3 --timeout soon': 'run: expected --timeout to be a number of seconds above 0, got soon',
     'run 3 --in-place=yes': 'attention-kit run: expected no value for --in-place, got yes',
+    'start --notebooks /nowhere/to/be/made --idle soon':
+      'start: expected --idle to be a number of minutes, got soon',
+    'start --notebooks /nowhere/to/be/made --port 65536':
+      'start: expected --port to be a number up to 65535, got 65536',
     'doctor --all': 'attention-kit doctor: expected no option, got --all',
   };
   for (const [line, message] of Object.entries(wrong))
