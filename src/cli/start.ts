@@ -126,7 +126,9 @@ async function startOnPort(options: LabOptions, ports: readonly number[]): Promi
 }
 
 function greet({ url }: Lab, folder: string, host: string): void {
-  say(`\nThe chapters are open at\n\n    ${url}\n\nYour work is saved in ${folder}. Stop with Ctrl-C.\n`);
+  say(`\nThe chapters are open at\n\n    ${url}\n`);
+  say('If no browser opens, or it shows an error, open this address yourself.');
+  say(`Your work is saved in ${folder}. Stop with Ctrl-C.\n`);
   if (isLoopback(host)) return;
   warn(
     `WARNING: --host ${host} lets other computers connect. Whoever has the address above can run any code as you,\n` +
