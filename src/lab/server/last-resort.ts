@@ -5,7 +5,7 @@ const mostFaults = 100;
 /**
  * Keeps the server alive, and with it kernels and unsaved work, when an error reaches nobody else.
  *
- * @param tell is told each fault once, in one line
+ * @param tell is told each of the first 100 faults, once and in one line
  * @returns takes it back
  */
 export function surviveFaults(tell: (fault: string) => void): () => void {

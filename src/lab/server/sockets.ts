@@ -69,7 +69,7 @@ function wanted(
   path: string,
 ): { kernel: LabKernel | undefined } | { refusal: string } {
   const foreign = foreignReason(lab.access, request, true);
-  // A browser always names the origin of a websocket; who names none must carry the token.
+  // A browser always names the origin of a websocket; who names none must know the token or the cookie.
   if (foreign !== undefined || !isKnown(lab.access, request)) return { refusal: '403 Forbidden' };
   if (path === '/api/events/subscribe') return { kernel: undefined };
   const id = /^\/api\/kernels\/([^/]+)\/channels$/.exec(path)?.[1];

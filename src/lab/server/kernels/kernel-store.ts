@@ -50,7 +50,7 @@ export class KernelStore {
     if (this.kernels.size + this.starting >= this.most)
       throw new HttpError(
         503,
-        `${this.most} kernels are running: shut one down first, in the page "Running"`,
+        `${this.most} kernels are running: shut one down first, under "Running kernels" on the home page`,
       );
     this.starting++;
     try {
