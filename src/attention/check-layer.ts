@@ -7,13 +7,13 @@ import { checkParamNames } from './param-names.js';
 
 /** Asserts that a layer's words, heads, feed-forward part, norms and mask fit each other. */
 export function checkLayer(
-  caller: string,
+  [caller, kind]: readonly [caller: string, kind: 'encoder' | 'decoder'],
   x: tf.Tensor,
   params: MultiHeadParams & FeedForwardParams,
   mask: tf.Tensor | undefined,
 ): void {
   checkTensor(caller, 'x', x, [2, 3]);
-  checkParamNames(caller, params, caller === 'decoderLayer' ? 'decoder' : 'encoder');
+  checkParamNames(caller, params, kind);
   checkLayerParams(caller, params, x.shape.at(-1)!);
   const n = x.shape.at(-2)!;
   if (mask !== undefined) checkMask(caller, mask, scoresShape(mask, x, n, params.headCount));

@@ -84,7 +84,7 @@ export function decoderLayer<Weights extends boolean = true>(
   options: DecoderLayerOptions<Weights> = {},
 ): DecoderLayer<Weights> {
   checkOptions('decoderLayer', options, { ...layerChecks, memoryMask: checkLater });
-  checkLayer('decoderLayer', x, params, options.mask);
+  checkLayer(['decoderLayer', 'decoder'], x, params, options.mask);
   checkMemory(memory, x, params, options.memoryMask);
   const { normFirst = false, activation, epsilon } = options;
   const { mask, causal = true, memoryMask, weights } = options;

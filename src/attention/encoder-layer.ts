@@ -76,7 +76,7 @@ export function encoderLayer<Weights extends boolean = true>(
   options: LayerOptions<Weights> = {},
 ): EncoderLayer<Weights> {
   checkOptions('encoderLayer', options, layerChecks);
-  checkLayer('encoderLayer', x, params, options.mask);
+  checkLayer(['encoderLayer', 'encoder'], x, params, options.mask);
   return throughEncoderLayer(x, params, options);
 }
 

@@ -26,7 +26,7 @@ export type JoinedWords = {
  * joinPieces(encode(encoder, 'unaffable')).words; // → ['[CLS]', 'unaffable', '[SEP]']
  */
 export function joinPieces(encoding: Pick<Encoding, 'tokens' | 'weights'>): JoinedWords {
-  checkHas('joinPieces', 'encoding', encoding, { tokens: checkTexts, weights: checkFloats });
+  checkHas('joinPieces', 'encoding', encoding, { tokens: checkTexts, weights: checkWeights });
   const { tokens, weights } = encoding;
   if (tokens.length === 0) throw new RangeError('joinPieces: expected one token or more, got none');
   checkShape('joinPieces', 'weights', weights, ['*', '*', tokens.length, tokens.length]);
@@ -50,4 +50,5 @@ export function joinPieces(encoding: Pick<Encoding, 'tokens' | 'weights'>): Join
   return { words, weights: joined as tf.Tensor4D };
 }
 
-const checkFloats: Check = (caller, name, value) => checkType(caller, name, value, 'float32');
+/** Asserts that a value is the weights of all heads of a model, as a tensor. */
+export const checkWeights: Check = (caller, name, value) => checkType(caller, name, value, 'float32');

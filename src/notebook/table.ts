@@ -3,6 +3,7 @@ import { described } from '../check/described.js';
 import { checkOptions, type OptionChecks } from '../check/options.js';
 import { checkDigits, checkPositive, checkTexts } from '../check/values.js';
 import { formatShare, isShares } from '../plot/shares.js';
+import { plain } from '../plot/values.js';
 import { findSender } from './sender.js';
 import { type Cells, tableHtml } from './table-html.js';
 
@@ -77,10 +78,10 @@ function readCells(caller: string, values: Tabular, options: TableOptions): Cell
   const fail: Fail = (expected, got) => {
     throw new RangeError(`${caller}: expected ${expected}, got ${got}`);
   };
-  const plain = listOf(values, fail);
-  const { rows, columns, cells } = isRecord(plain[0])
-    ? fromRecords(plain, options, fail)
-    : fromMatrix(typeof plain[0] === 'number' ? [plain] : plain, options, fail);
+  const list = listOf(values, fail);
+  const { rows, columns, cells } = isRecord(list[0])
+    ? fromRecords(list, options, fail)
+    : fromMatrix(typeof list[0] === 'number' ? [list] : list, options, fail);
   if (rows.length > 0 && rows.length !== cells.length) fail(`${cells.length} row labels`, `${rows.length}`);
   if (columns.length !== cells[0]!.length) fail(`${cells[0]!.length} column labels`, `${columns.length}`);
   const isShare = sharesAmong(cells);
@@ -94,9 +95,7 @@ function readCells(caller: string, values: Tabular, options: TableOptions): Cell
 type Fail = (expected: string, got: string) => never;
 
 function listOf(values: unknown, fail: Fail): unknown[] {
-  const isTensor = typeof values === 'object' && values !== null && 'arraySync' in values;
-  const isHeld = isTensor && !(values as Tensor).isDisposed;
-  const list: unknown = isHeld ? (values as Tensor).arraySync() : values;
+  const list = plain(values);
   if (ArrayBuffer.isView(list)) return Array.from(list as Float32Array);
   if (!Array.isArray(list)) return fail('a matrix, a vector or records', described(values));
   return list.length > 0 ? list : fail('a matrix, a vector or records', 'nothing');

@@ -113,6 +113,7 @@ function textsThatFit(
   return undefined;
 }
 
+/** How numbers are written: shares so that none above 0 looks like nothing. */
 export function writer(areShares: boolean): (value: number, digits: number) => string {
   return areShares ? formatShare : format;
 }

@@ -2,8 +2,9 @@ import { checkOptions, type OptionChecks } from '../check/options.js';
 import { checkDigits, checkFlag, checkPair, checkText } from '../check/values.js';
 import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
+import { writer } from './heatmap-size.js';
 import { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
-import { finding, format } from './texts.js';
+import { finding } from './texts.js';
 import { type Matrix, readMatrix } from './values.js';
 
 /** What the map of heads may be told; everything is optional. */
@@ -34,7 +35,7 @@ const OPTIONS: OptionChecks<LayerHeadMapOptions> = {
  * Layers and heads are counted from 1 in the picture, as in papers. One head is framed.
  *
  * @param values [layers, heads]: what to draw
- * @param options title, mark, range, digits
+ * @param options title, mark, range, digits, areShares
  * @throws {RangeError} when the values are no matrix, or the marked head doesn't exist
  * @see Clark et al. 2019, What Does BERT Look At?, https://arxiv.org/abs/1906.04341
  * @example
@@ -62,7 +63,9 @@ export function layerHeadMap(values: Matrix, options: LayerHeadMapOptions = {}):
   };
   const figure = matrixHeatmap(rows, drawn);
   figure.layout.shapes = [frameAround(layer - 1, head - 1)];
-  figure.layout.meta.description = describe(rows, [layer, head], title, digits);
+  figure.layout.meta.description = describe(rows, [layer, head], title, (value) =>
+    writer(areShares)(value, digits),
+  );
   return figure;
 }
 
@@ -86,18 +89,18 @@ function describe(
   rows: number[][],
   [layer, head]: readonly [number, number],
   title: string | undefined,
-  digits: number,
+  write: (value: number) => string,
 ): string {
   const all = rows.flat();
-  const [lowest, highest] = [least(all), most(all)].map((value) => format(value, digits));
+  const [lowest, highest] = [least(all), most(all)].map(write);
   const peaks = rows.map((row, i) => {
     const peak = peakOf(row);
-    return `layer ${i + 1}: head ${peak + 1} ${format(row[peak]!, digits)}`;
+    return `layer ${i + 1}: head ${peak + 1} ${write(row[peak]!)}`;
   });
   return finding(
     title,
     `Map of ${rows.length} layers × ${rows[0]!.length} heads, values from ${lowest} to ${highest}.`,
-    `Framed: layer ${layer}, head ${head} with ${format(rows[layer - 1]![head - 1]!, digits)}.`,
+    `Framed: layer ${layer}, head ${head} with ${write(rows[layer - 1]![head - 1]!)}.`,
     `Largest in each layer: ${peaks.join('; ')}.`,
   );
 }

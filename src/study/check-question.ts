@@ -1,6 +1,7 @@
-import { checkShape, checkType } from '../attention/check.js';
+import { checkShape } from '../attention/check.js';
 import { checkHas } from '../check/options.js';
 import { type Check, checkEach, checkOneOf, checkText, checkTexts } from '../check/values.js';
+import { checkWeights } from '../model/join-pieces.js';
 
 /** Asserts that a value is a sentence as `joinPieces` gives it: words, and weights of as many. */
 export const checkSentence: Check = (caller, name, value) => {
@@ -8,9 +9,6 @@ export const checkSentence: Check = (caller, name, value) => {
   const { words, weights } = value as { words: string[]; weights: never };
   checkShape(caller, `${name}.weights`, weights, ['*', '*', words.length, words.length]);
 };
-
-/** Asserts that a value is the weights of all heads of a model, as a tensor. */
-export const checkWeights: Check = (caller, name, value) => checkType(caller, name, value, 'float32');
 
 /** Asserts that a value says what is asked: a word and a noun. */
 export const checkAsk: Check = (caller, name, value) =>

@@ -1,6 +1,7 @@
 import { checkHas } from '../check/options.js';
 import { type Check, checkEach, checkText, checkTexts, checkWhole } from '../check/values.js';
 import type { SentenceWords } from '../train/index.js';
+import { least } from './simple-guesses.js';
 
 /** A pronoun or an adjective in a sentence, the word that it looks at most, and the one that it is about. */
 export interface Look {
@@ -69,12 +70,9 @@ function judge(looks: readonly PlacedLook[]) {
   return {
     cases: `${looks.length}`,
     head: share(({ most, right }) => most === right),
-    'nearest noun': share((look) => look.tokens[nearestOf(look)] === look.right),
+    'nearest noun': share(
+      ({ tokens, at, places, right }) => tokens[least(places, (i) => Math.abs(i - at))] === right,
+    ),
     'first noun': share(({ tokens, places, right }) => tokens[places[0]!] === right),
   };
-}
-
-function nearestOf({ places, at }: PlacedLook): number {
-  const isNearer = (place: number, than: number) => Math.abs(place - at) < Math.abs(than - at);
-  return places.reduce((best, place) => (best < 0 || isNearer(place, best) ? place : best), -1);
 }

@@ -3,7 +3,7 @@ import { checkShape } from '../attention/check.js';
 import { checkHas } from '../check/options.js';
 import { checkList, checkTexts } from '../check/values.js';
 import type { Encoding } from '../model/encode.js';
-import { checkWeights } from './check-question.js';
+import { checkWeights } from '../model/join-pieces.js';
 
 /** For each habit, `[layerCount][headCount]`: the mean share of weight that goes where the habit says. */
 export interface HeadHabits {

@@ -19,11 +19,11 @@ export function headMask(
   checkList('headMask', 'sizes', sizes);
   checkFunction('headMask', 'isOpen', isOpen);
   const [headCount, n] = sizes;
-  const odd = [headCount, n].find((size) => !(Number.isInteger(size) && size > 0));
-  if (sizes.length !== 2 || [headCount, n].includes(odd as number))
-    throw new RangeError(
-      `headMask: expected two whole numbers above 0 as sizes, got ${sizes.length === 2 ? described(odd) : `a list of ${sizes.length}`}`,
-    );
+  const refuse = (got: string) => {
+    throw new RangeError(`headMask: expected two whole numbers above 0 as sizes, got ${got}`);
+  };
+  if (sizes.length !== 2) refuse(`a list of ${(sizes as readonly unknown[]).length}`);
+  for (const size of sizes) if (!(Number.isInteger(size) && size > 0)) refuse(described(size));
   const open = new Uint8Array(headCount * n * n);
   for (let i = 0; i < open.length; i++)
     open[i] = Number(isOpen(Math.floor(i / (n * n)) + 1, Math.floor(i / n) % n, i % n));

@@ -55,9 +55,12 @@ export function headScores(
  */
 export function bestHead(values: readonly (readonly number[])[]): Head & { value: number } {
   checkEach(checkList)('bestHead', 'values', values);
-  const odd = values.flat().find((value) => typeof value !== 'number');
-  if (values.flat().includes(odd as never))
-    throw new TypeError(`bestHead: expected values as numbers [layers][heads], got ${described(odd)}`);
+  const numbers: readonly unknown[] = values.flat();
+  const at = numbers.findIndex((value) => typeof value !== 'number');
+  if (at >= 0)
+    throw new TypeError(
+      `bestHead: expected values as numbers [layers][heads], got ${described(numbers[at])}`,
+    );
   const all = values.flatMap((heads, i) => heads.map((value, j) => ({ layer: i + 1, head: j + 1, value })));
   const [first, ...others] = all;
   if (!first) throw new RangeError('bestHead: expected numbers [layers][heads], got none');

@@ -43,7 +43,7 @@ export function simpleGuesses(
   };
 }
 
-/** The first of the places with the least cost. */
-function least(places: readonly number[], cost: (place: number) => number): number {
+/** The first of the places with the least cost; −1 if there is none. */
+export function least(places: readonly number[], cost: (place: number) => number): number {
   return places.reduce((best, place) => (best < 0 || cost(place) < cost(best) ? place : best), -1);
 }

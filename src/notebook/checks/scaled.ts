@@ -1,7 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { attentionScores } from '../../attention/index.js';
 import { type Check, defineCheck } from './judge/define-check.js';
-import { type ScoresGiven, scoreSlips } from './score-slips.js';
+import { type ScoresGiven, scoreSlips, times } from './score-slips.js';
 
 /**
  * Checks scaled scores: dot products of queries and keys, divided by √d_k.
@@ -45,7 +44,3 @@ export const scaled: Check<ScoresGiven> = defineCheck({
     },
   ],
 });
-
-function times({ queries, keys }: ScoresGiven, factor: (dK: number) => number): tf.Tensor {
-  return tf.mul(attentionScores(queries, keys), factor(queries.shape.at(-1)!));
-}

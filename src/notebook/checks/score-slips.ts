@@ -10,6 +10,11 @@ export interface ScoresGiven {
   keys: tf.Tensor;
 }
 
+/** Dot products of queries and keys, multiplied by what depends on the length of a query. */
+export function times({ queries, keys }: ScoresGiven, factor: (dK: number) => number): tf.Tensor {
+  return tf.mul(attentionScores(queries, keys), factor(queries.shape.at(-1)!));
+}
+
 /**
  * What goes wrong where queries meet keys, whether scores are scaled in the end or not.
  *

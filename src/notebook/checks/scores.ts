@@ -1,7 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
-import { attentionScores } from '../../attention/index.js';
 import { type Check, defineCheck } from './judge/define-check.js';
-import { type ScoresGiven, scoreSlips } from './score-slips.js';
+import { type ScoresGiven, scoreSlips, times } from './score-slips.js';
 
 /**
  * Checks scores: the dot product of each query with each key, not yet scaled.
@@ -34,7 +32,3 @@ export const scores: Check<ScoresGiven> = defineCheck({
     },
   ],
 });
-
-function times({ queries, keys }: ScoresGiven, factor: (dK: number) => number): tf.Tensor {
-  return tf.mul(attentionScores(queries, keys), factor(queries.shape.at(-1)!));
-}
