@@ -1,12 +1,12 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
-import type * as PlotlyModule from 'plotly.js-dist';
 import type { Config, Layout } from 'plotly.js-dist';
 import type { FigureMenu } from './figure/buttons.js';
 import { FigureControls } from './figure/controls.js';
 import type { Update } from './figure/move.js';
 import { figureScale, smallestText } from './figure/scale.js';
 import type { FigureSlider } from './figure/sliders.js';
+import { loadPlotly } from './load-plotly.js';
 import { type PlotlyFigure, pageColours, themedFigure } from './plotly-theme.js';
 import { reachIfScrolls } from './view/names.js';
 
@@ -18,27 +18,6 @@ const offline: Partial<Config> = {
   responsive: false,
   modeBarButtons: [['toImage', 'resetScale2d']],
 };
-
-type Plotly = typeof PlotlyModule.default;
-let plotly: Promise<Plotly> | undefined;
-
-declare const __webpack_public_path__: string;
-declare const __webpack_hash__: string;
-
-/** Plotly comes with the page, as a file of its own, and is loaded only when the first plot is. */
-function loadPlotly(): Promise<Plotly> {
-  plotly ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = `${__webpack_public_path__}plotly.min.js?v=${__webpack_hash__}`;
-    script.onload = () => resolve((window as unknown as { Plotly: Plotly }).Plotly);
-    script.onerror = () => reject(new Error(`loadPlotly: expected Plotly at ${script.src}, got no answer`));
-    document.head.append(script);
-  });
-  plotly.catch(() => {
-    plotly = undefined; // the next plot tries again
-  });
-  return plotly;
-}
 
 /** What the style sheet calls `--ak-column`: a figure that can't be read in it reaches into the margins. */
 const column = 704;
@@ -87,7 +66,7 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
     this.size.disconnect();
     window.removeEventListener('beforeprint', this);
     window.removeEventListener('afterprint', this);
-    void plotly?.then((module) => module.purge(this.plot));
+    if (this.node.dataset.drawn === 'true') void loadPlotly().then(({ purge }) => purge(this.plot));
     super.dispose();
   }
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { expect } from 'chai';
 import { listChapters } from '../../../src/runner/chapters.js';
-import { chapterFaults, openWhole } from '../support/chapter-faults.js';
+import { chapterFaults, openWhole, standsOut } from '../support/chapter-faults.js';
 import { chaptersInBrowser } from '../support/chapters-in-browser.js';
 
 describe('each chapter, for keyboards and screen readers', function () {
@@ -9,8 +9,9 @@ describe('each chapter, for keyboards and screen readers', function () {
   const at = chaptersInBrowser();
 
   for (const path of listChapters())
-    it(`${basename(path)} has no accessibility fault that is more than minor`, async () => {
+    it(`${basename(path)} has whole formulas and titles, and no accessibility fault that is more than minor`, async () => {
       const page = await openWhole(at.browser, at.lab, basename(path));
+      expect(await standsOut(page)).to.deep.equal([]);
       expect(await chapterFaults(page)).to.deep.equal([]);
       await page.context().close();
     });

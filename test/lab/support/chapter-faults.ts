@@ -36,6 +36,19 @@ export async function chapterFaults(page: Page): Promise<string[]> {
   return [...light, ...(await faults(page)).map((fault) => `on a phone in the dark: ${fault}`)];
 }
 
+/** Formulas wider than the column, and titles of figures that their figure cuts. */
+export function standsOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const right = (node: Element) => node.getBoundingClientRect().right;
+    const out = (inner: string, outer: string) =>
+      [...document.querySelectorAll(inner)].filter((node) => right(node) > right(node.closest(outer)!) + 1);
+    return [
+      ...out('.jp-MarkdownOutput mjx-math', '.jp-MarkdownOutput'),
+      ...out('.ak-Plot .gtitle', '.main-svg'),
+    ].map((node) => node.textContent || node.outerHTML.slice(0, 200));
+  });
+}
+
 /** In a page: whether the keyboard reaches what scrolls sideways; the page sees to that as soon as it is calm. */
 function whatScrollsIsReached(selector: string): boolean {
   const boxes = [...document.querySelectorAll<HTMLElement>(selector)];
