@@ -11,32 +11,34 @@ export interface RecordedCall {
   result: unknown;
 }
 
-/** All public functions by name; what stands within `check` talks to learners and has tests of its own. */
+/** All public functions by name, `check.scores` and the others within `check` among them. */
 export function publicFunctions(): Map<string, Call> {
-  const all = Object.entries(kit).filter(([, value]) => typeof value === 'function');
+  const checks = Object.entries(kit.check).map(([name, value]) => [`check.${name}`, value]);
+  const all = [...Object.entries(kit), ...checks].filter(([, value]) => typeof value === 'function');
   return new Map(all as [string, Call][]);
 }
 
 /** Runs the examples of all public functions, and gives the calls that each makes of its own function. */
 export async function recordCalls(): Promise<RecordedCall[]> {
   const calls: RecordedCall[] = [];
-  const functions = [...publicFunctions()];
+  const functions = publicFunctions();
   for (const example of findExamples()) {
-    const own = functions.find(
-      ([name]) => name === example.functionName && !example.file.includes('checks/'),
-    );
-    if (own) await runExample(example, recording(own, calls));
+    const room = example.file.startsWith('notebook/checks/') ? 'check.' : '';
+    const name = `${room}${example.functionName}`;
+    const call = functions.get(name);
+    if (call) await runExample(example, recording([name, call], calls));
   }
   return calls;
 }
 
 /** The name under which an example knows the function, and one that takes down what it is told. */
-function recording([name, call]: [string, Call], calls: RecordedCall[]): Record<string, Call> {
+function recording([name, call]: [string, Call], calls: RecordedCall[]): Record<string, unknown> {
   const recorded: Call = (...args) => {
     const made: RecordedCall = { name, call, args, result: undefined };
     calls.push(made);
     made.result = call(...args);
     return made.result;
   };
-  return { [name]: recorded };
+  const [inCheck] = name.split('check.').slice(1);
+  return inCheck ? { check: { ...kit.check, [inCheck]: recorded } } : { [name]: recorded };
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { attentionScores, project, selfAttention, weightedSum } from '../../attention/index.js';
 import { type Check, defineCheck, type Loose } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
 import { uses } from './judge/uses.js';
 
 /** What self-attention is made from. */
@@ -34,8 +35,15 @@ const READY_MADE = [
  * check.attention([[3], [3]], given); // prints ✓ attention: right
  */
 export const attention: Check<AttentionGiven> = defineCheck<AttentionGiven>({
+  check: 'attention',
   name: 'attention',
   layout: 'a row for each word and a column for each number of a value',
+  given: {
+    x: numbers('n', 'dModel'),
+    wQuery: numbers('dModel', 'dK'),
+    wKey: numbers('dModel', 'dK'),
+    wValue: numbers('dModel', 'dV'),
+  },
   right: ({ x, ...head }) => selfAttention(x, head).output,
   tries: {
     calls: ({ x, ...head }) => [[x, head]],

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { softmaxWeights, weightedSum } from '../../attention/index.js';
+import { checkCount } from '../../check/values.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers, scoresOf } from './judge/given-numbers.js';
 import { rowsOf } from './judge/numbers.js';
 import type { Attempt, Refusal } from './judge/topic.js';
 import { uses } from './judge/uses.js';
@@ -41,8 +43,10 @@ const READY_MADE = ['lookAtBlock', 'blockwiseAttention', 'softmaxWeights', 'tf.s
  * check.blocks([[2.5]], { scores: [[0, 0]], values: [[1], [4]], blockSize: 1 }); // prints ✓ blocks: right
  */
 export const blocks: Check<BlocksGiven> = defineCheck<BlocksGiven>({
+  check: 'blocks',
   name: 'blocks',
   layout: 'a row for each query and a column for each number of a value',
+  given: { scores: scoresOf('n', 'm'), values: numbers('m', 'dV'), blockSize: checkCount },
   right: ({ scores, values }) => weightedSum(softmaxWeights(scores), values),
   tries: {
     calls: ({ scores, values, blockSize }) => [[rowsOf(scores), rowsOf(values), blockSize]],

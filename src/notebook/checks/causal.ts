@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { causalMask, softmaxWeights } from '../../attention/index.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
 
 const INVERTED = 'the mask is inverted: words see only what comes later';
 
@@ -18,9 +19,11 @@ export interface CausalGiven {
  * @example
  * check.causal([[1, 0], [0.5, 0.5]], { scores: [[2, 7], [3, 3]] }); // prints ✓ causal weights: right
  */
-export const causal: Check<CausalGiven> = defineCheck({
+export const causal: Check<CausalGiven> = defineCheck<CausalGiven>({
+  check: 'causal',
   name: 'causal weights',
   layout: 'one weight for each score',
+  given: { scores: numbers('n', 'm') },
   right: ({ scores }) => softmaxWeights(scores, { mask: past(scores) }),
   mistakes: [
     {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
 
 /** Two vectors that are compared. */
 export interface CosineGiven {
@@ -17,9 +18,11 @@ export interface CosineGiven {
  * @example
  * check.cosine(0.6, { a: [1, 0], b: [3, 4] }); // prints ✓ cosine similarity: right
  */
-export const cosine: Check<CosineGiven> = defineCheck({
+export const cosine: Check<CosineGiven> = defineCheck<CosineGiven>({
+  check: 'cosine',
   name: 'cosine similarity',
   layout: 'one number',
+  given: { a: numbers('d'), b: numbers('d') },
   right: ({ a, b }) => tf.div(dot(a, b), tf.mul(length(a), length(b))),
   mistakes: [
     {

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { type Check, defineCheck } from './judge/define-check.js';
 import { smallest } from './judge/extremes.js';
+import { numbers } from './judge/given-numbers.js';
+import { wholeWithin } from './judge/givens.js';
 
 /** A row of shares that loses one. */
 export interface CutGiven {
@@ -19,8 +21,10 @@ export interface CutGiven {
  * check.cut([0, 0.25, 0.75], { shares: [0.2, 0.2, 0.6], at: 0 }); // prints ✓ shares: right
  */
 export const cut: Check<CutGiven> = defineCheck<CutGiven>({
+  check: 'cut',
   name: 'shares',
   layout: 'one share for each word',
+  given: { shares: numbers('n'), at: wholeWithin((sizes) => [0, sizes.get('n')! - 1]) },
   right: on((share, _, { left }) => share / left),
   mistakes: [
     { id: 'unchanged', gives: ({ shares }) => shares, hint: 'nothing is cut: these are the old shares' },

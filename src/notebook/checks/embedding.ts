@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
+import type { GivenCheck } from './judge/givens.js';
 
 /** What an embedding is looked up in. */
 export interface EmbeddingGiven {
@@ -9,6 +11,19 @@ export interface EmbeddingGiven {
   table: tf.Tensor;
 }
 
+const checkPlaces: GivenCheck = (caller, name, value, sizes) => {
+  const isInt = value instanceof tf.Tensor && value.dtype === 'int32' && !value.isDisposed;
+  const places = isInt ? value.arraySync() : value;
+  numbers('n')(caller, name, places, sizes);
+  const last = sizes.get('vocabulary size')! - 1;
+  const list = Array.from((places instanceof tf.Tensor ? places.dataSync() : places) as number[]);
+  const odd = list.findIndex((place) => !Number.isInteger(place) || place < 0 || place > last);
+  if (odd < 0) return;
+  throw new RangeError(
+    `${caller}: expected ${name} as places from 0 to ${last}, got ${list[odd]} at [${odd}]`,
+  );
+};
+
 /**
  * Checks an embedded sentence: for each token its row of the table.
  *
@@ -17,9 +32,11 @@ export interface EmbeddingGiven {
  * @example
  * check.embedding([[5, 6], [1, 2]], { ids: [2, 0], table: [[1, 2], [3, 4], [5, 6]] }); // prints ✓ embedding: right
  */
-export const embedding: Check<EmbeddingGiven> = defineCheck({
+export const embedding: Check<EmbeddingGiven> = defineCheck<EmbeddingGiven>({
+  check: 'embedding',
   name: 'embedding',
   layout: 'a row for each token, with as many numbers as the table’s rows have',
+  given: { table: numbers('vocabulary size', 'dModel'), ids: checkPlaces },
   right: ({ ids, table }) => rows(table, ids),
   mistakes: [
     {

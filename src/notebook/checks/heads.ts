@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkCount } from '../../check/values.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
+import type { GivenCheck } from './judge/givens.js';
 
 /** What is split into heads. */
 export interface HeadsGiven {
@@ -7,6 +10,13 @@ export interface HeadsGiven {
   projected: tf.Tensor;
   headCount: number;
 }
+
+const checkHeadCount: GivenCheck = (caller, name, value, sizes) => {
+  checkCount(caller, name, value);
+  const width = sizes.get('headCount · d')!;
+  if (width % (value as number) !== 0)
+    throw new RangeError(`${caller}: expected ${name} that divides ${width} columns, got ${value}`);
+};
 
 /**
  * Checks how columns are split into heads: head h gets the h-th block of neighbouring columns.
@@ -16,9 +26,11 @@ export interface HeadsGiven {
  * @example
  * check.heads([[[1, 2]], [[3, 4]]], { projected: [[1, 2, 3, 4]], headCount: 2 }); // prints ✓ heads: right
  */
-export const heads: Check<HeadsGiven> = defineCheck({
+export const heads: Check<HeadsGiven> = defineCheck<HeadsGiven>({
+  check: 'heads',
   name: 'heads',
   layout: 'a block for each head, in it a row for each word',
+  given: { projected: numbers('n', 'headCount · d'), headCount: checkHeadCount },
   right: (given) => tf.transpose(byWord(given), [1, 0, 2]),
   mistakes: [
     {

@@ -1,4 +1,8 @@
+import { checkHas } from '../../check/options.js';
+import { checkFinite, checkList, checkPositive } from '../../check/values.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
+import type { GivenCheck } from './judge/givens.js';
 import { uses } from './judge/uses.js';
 
 /** What is known of a row after some of its keys. */
@@ -17,6 +21,11 @@ export interface MergeGiven {
   second: State;
 }
 
+const checkState: GivenCheck = (caller, name, value, sizes) => {
+  checkHas(caller, name, value, { max: checkFinite, sum: checkPositive, output: checkList });
+  numbers('dV')(caller, `${name}.output`, (value as State).output, sizes);
+};
+
 /**
  * Checks a function that makes one state of two: what it leads to is output ÷ sum, whatever it is counted from.
  *
@@ -28,8 +37,10 @@ export interface MergeGiven {
  * await check.merge(add, { first, second }); // prints ✗ merge: one of the two counts too much: from which maximum is each counted?
  */
 export const merge: Check<MergeGiven> = defineCheck<MergeGiven>({
+  check: 'merge',
   name: 'merge',
   layout: 'a state { max, sum, output }',
+  given: { first: checkState, second: checkState },
   right: both((a, b) => counted(a, b, shrinks)),
   tries: {
     calls: ({ first, second }) => [

@@ -1,6 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { attentionScores, project } from '../../attention/index.js';
+import { checkHas } from '../../check/options.js';
+import { checkEach, checkObject } from '../../check/values.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
+import { type GivenCheck, type Givens, optional, wholeWithin } from './judge/givens.js';
 import type { Mistake } from './judge/topic.js';
 
 /** What one head of a model is rebuilt from. */
@@ -21,6 +25,32 @@ interface LayerGiven {
   bKey?: tf.Tensor | undefined;
 }
 
+const checkEncoding: GivenCheck = (caller, name, value, sizes) => {
+  checkObject(caller, name, value);
+  const { hiddenStates, weights } = value as Partial<ModelHeadGiven['encoding']>;
+  numbers('layers', 'heads', 'n', 'n')(caller, `${name}.weights`, weights, sizes);
+  sizes.set('layers + 1', sizes.get('layers')! + 1);
+  numbers('layers + 1', 'n', 'dModel')(caller, `${name}.hiddenStates`, hiddenStates, sizes);
+};
+
+const checkEncoder: GivenCheck = (caller, name, value, sizes) => {
+  checkHas(caller, name, value, { layers: checkEach(checkObject) });
+  const { layers } = value as ModelHeadGiven['encoder'];
+  const count = sizes.get('layers')!;
+  if (layers.length !== count)
+    throw new RangeError(`${caller}: expected ${name} with ${count} layers, got ${layers.length}`);
+  for (const [i, layer] of layers.entries())
+    for (const [part, check] of Object.entries(LAYER))
+      check(caller, `${name}.layers[${i}].${part}`, layer[part as keyof LayerGiven], sizes);
+};
+
+const LAYER: Givens<LayerGiven> = {
+  wQuery: numbers('dModel', 'dModel'),
+  wKey: numbers('dModel', 'dModel'),
+  bQuery: optional(numbers('dModel')),
+  bKey: optional(numbers('dModel')),
+};
+
 /**
  * Checks the weights of one head of a model, rebuilt from hidden states and parameters.
  *
@@ -32,8 +62,15 @@ interface LayerGiven {
  * check.modelHead([[0.5, 0.5], [0.5, 0.5]], { encoder, encoding, layer: 1, head: 1 }); // prints ✓ weights: right
  */
 export const modelHead: Check<ModelHeadGiven> = defineCheck<ModelHeadGiven>({
+  check: 'modelHead',
   name: 'weights',
   layout: 'one weight for each pair of tokens',
+  given: {
+    encoding: checkEncoding,
+    encoder: checkEncoder,
+    layer: wholeWithin((sizes) => [1, sizes.get('layers')!]),
+    head: wholeWithin((sizes) => [1, sizes.get('heads')!]),
+  },
   right: ({ encoding, layer, head }) => ofModel(encoding.weights, layer, head),
   mistakes: [
     built(

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { layerNorm } from '../../attention/index.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
 
 /** What is normalised. */
 export interface NormGiven {
@@ -16,9 +17,11 @@ export interface NormGiven {
  * @example
  * check.norm([[-1, 1]], { x: [[1, 3]] }); // prints ✓ layer norm: right
  */
-export const norm: Check<NormGiven> = defineCheck({
+export const norm: Check<NormGiven> = defineCheck<NormGiven>({
+  check: 'norm',
   name: 'layer norm',
   layout: 'as many rows and columns as x has',
+  given: { x: numbers('n', 'dModel') },
   right: ({ x }) => layerNorm(x),
   mistakes: [
     {

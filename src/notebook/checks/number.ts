@@ -1,5 +1,9 @@
+import { described } from '../../check/described.js';
+import { checkRecords } from '../../check/options.js';
+import { checkEach, checkFinite, checkFunction, checkText } from '../../check/values.js';
 import { areRight } from './judge/closeness.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { checkGiven, type GivenCheck, type Givens, optional } from './judge/givens.js';
 import type { Topic } from './judge/topic.js';
 import { wrong } from './judge/verdict.js';
 import { type NumberMistake, slips } from './number-slips.js';
@@ -18,6 +22,14 @@ export interface NumberGiven {
   mistakes?: readonly NumberMistake[];
 }
 
+const GIVEN: Givens<NumberGiven> = {
+  name: checkText,
+  right: checkFunction,
+  makes: optional(checkFunction),
+  at: optional(checkPoints),
+  mistakes: optional(checkRecords({ id: checkText, hint: checkText, gives: checkGives })),
+};
+
 /**
  * Checks one number that was worked out by hand, of which two right decimals are enough; or a function of one number.
  *
@@ -29,17 +41,34 @@ export interface NumberGiven {
  * await check.number((x) => 2 * x - 1, square); // prints ✗ square: right at 1 of 3 points
  */
 export const number: Check<NumberGiven> = (answer, given) => {
+  checkGiven('check.number', given, GIVEN as Readonly<Record<string, GivenCheck>>);
   const { exercise = '', mistakes = [] } = given;
-  const known = [...mistakes, ...(slips[exercise] ?? [])];
+  const known = [...mistakes, ...(Object.hasOwn(slips, exercise) ? slips[exercise]! : [])];
   return defineCheck(topicOf(given, known))(answer, { exercise });
 };
 
+function checkGives(caller: string, name: string, value: unknown): void {
+  if (typeof value !== 'function') checkFinite(caller, name, value);
+}
+
+function checkPoints(caller: string, name: string, value: unknown): void {
+  checkEach(checkFinite)(caller, name, value);
+  if ((value as unknown[]).length === 0)
+    throw new RangeError(`${caller}: expected one point or more in ${name}, got none`);
+}
+
 function topicOf(given: NumberGiven, known: readonly NumberMistake[]): Topic<object> {
-  const { name, right, makes, at } = given;
-  const layout = 'one number';
+  const { name, makes, at } = given;
+  const right = (point: number) => numberFrom('right', given.right(point));
+  const terms = { check: 'number', name, layout: 'one number', given: {} };
   const mistakes = known.map(({ id, hint, gives }) => ({ id, hint, gives: () => over(at, gives) }));
-  if (at) return { name, layout, right: () => over(at, right), mistakes, ...atPoints(at) };
-  return { name, layout, right: () => right(0), mistakes, ...(makes ? passedThrough(makes, right(0)) : {}) };
+  if (at) return { ...terms, right: () => over(at, right), mistakes, ...atPoints(at) };
+  return { ...terms, right: () => right(0), mistakes, ...(makes ? passedThrough(makes, right(0)) : {}) };
+}
+
+function numberFrom(what: string, result: unknown): number {
+  if (typeof result === 'number') return result;
+  throw new TypeError(`check.number: expected ${what} to give a number, got ${described(result)}`);
 }
 
 function over(
@@ -68,16 +97,22 @@ const HALF_A_CENT = 0.0051;
 
 // What is right must lie between what the ends make of the span that an answer of two decimals stands for.
 function passedThrough(makes: (answer: number) => number, right: number): Partial<Topic<object>> {
-  const made = (answer: number) => {
-    try {
-      return makes(answer);
-    } catch {
-      return Number.NaN; // an answer that can't be put in, as a temperature below 0
-    }
-  };
+  const made = (answer: number) =>
+    numberFrom(
+      'makes',
+      tried(() => makes(answer)),
+    );
   const misses = (answer: number) => made(answer) - right;
   return {
     isRight: ({ values: [mine] }) => misses(mine! - HALF_A_CENT) * misses(mine! + HALF_A_CENT) <= 0,
     otherwise: ({ values: [mine] }) => wrong(`yours makes ${made(mine!).toFixed(2)}, which is not it`),
   };
+}
+
+function tried(make: () => unknown): unknown {
+  try {
+    return make();
+  } catch {
+    return Number.NaN; // an answer that can't be put in, as a temperature below 0
+  }
 }

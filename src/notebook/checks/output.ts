@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { weightedSum } from '../../attention/index.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
 import { rowsOf } from './judge/numbers.js';
 
 /** What updated words are made from. */
@@ -19,9 +20,11 @@ export interface OutputGiven {
  * @example
  * check.output([[70]], { weights: [[0.25, 0.75]], values: [[40], [80]] }); // prints ✓ updated words: right
  */
-export const output: Check<OutputGiven> = defineCheck({
+export const output: Check<OutputGiven> = defineCheck<OutputGiven>({
+  check: 'output',
   name: 'updated words',
   layout: 'a row for each word and a column for each number of a value',
+  given: { weights: numbers('n', 'm'), values: numbers('m', 'dV') },
   right: ({ weights, values }) => weightedSum(weights, values),
   mistakes: [
     {

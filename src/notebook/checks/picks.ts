@@ -1,5 +1,8 @@
+import { described } from '../../check/described.js';
+import { checkObject, checkTexts } from '../../check/values.js';
 import { type Check, checkWith } from './judge/define-check.js';
 import { largest } from './judge/extremes.js';
+import type { Givens } from './judge/givens.js';
 import { readNumbers, rowsOf } from './judge/numbers.js';
 import { list } from './judge/shapes.js';
 import { isStrange } from './judge/strange.js';
@@ -13,6 +16,8 @@ export interface PicksGiven {
   wanted: Readonly<Record<string, string>>;
 }
 
+const GIVEN: Givens<PicksGiven> = { tokens: checkTexts, wanted: checkObject };
+
 /**
  * Checks that words find whom they should: the largest score in a word's row belongs to the word it looks for.
  *
@@ -25,12 +30,8 @@ export interface PicksGiven {
  * const [tokens, wanted] = [['they', 'dogs'], { they: 'dogs' }];
  * check.picks([[5, 2], [0, 1]], { tokens, wanted }); // prints ✗ picks: they picks they
  */
-export const picks: Check<PicksGiven> = checkWith('picks', (answer, given) => {
-  for (const word of Object.entries(given.wanted).flat())
-    if (!given.tokens.includes(word))
-      throw new RangeError(
-        `check.picks: expected words out of ${given.tokens.join(', ')}, got ${JSON.stringify(word)}`,
-      );
+export const picks: Check<PicksGiven> = checkWith({ check: 'picks', given: GIVEN }, (answer, given) => {
+  checkWords(given);
   const read = readNumbers(answer);
   if (isStrange(read)) return wrong(read.text, read.mistake);
   const n = given.tokens.length;
@@ -41,6 +42,15 @@ export const picks: Check<PicksGiven> = checkWith('picks', (answer, given) => {
         'shape',
       );
 });
+
+function checkWords({ tokens, wanted }: PicksGiven): void {
+  const words = Object.entries(wanted).flat();
+  const odd = words.findIndex((word) => !tokens.includes(word));
+  if (odd < 0) return;
+  throw new RangeError(
+    `check.picks: expected words out of ${tokens.join(', ')}, got ${described(words[odd])}`,
+  );
+}
 
 function judge(rows: number[][], { tokens, wanted }: PicksGiven): Verdict {
   const wishes = Object.entries(wanted).map(

@@ -1,4 +1,7 @@
+import { described } from '../../check/described.js';
+import { checkFunction, checkText, checkTexts } from '../../check/values.js';
 import { type Check, checkWith } from './judge/define-check.js';
+import { type Givens, optional } from './judge/givens.js';
 import { whatCantAnswer } from './judge/strange.js';
 import { right as passed, type Verdict, waiting, wrong } from './judge/verdict.js';
 
@@ -15,6 +18,12 @@ export interface PredictionGiven {
   options?: () => readonly string[];
 }
 
+const GIVEN: Givens<PredictionGiven> = {
+  right: checkFunction,
+  hint: optional(checkText),
+  options: optional(checkFunction),
+};
+
 /**
  * Holds a prediction, made before running, against what really happens. A wrong prediction is no mistake: it is a question.
  *
@@ -27,27 +36,44 @@ export interface PredictionGiven {
  * check.prediction('Transformers', given); // prints ✓ prediction: as you predicted
  * check.prediction('cool', given); // prints ✗ prediction: it turned out differently: look at the row of they
  */
-export const prediction: Check<PredictionGiven> = checkWith('prediction', (answer, given) => {
-  const strange = whatCantAnswer(answer);
-  if (strange) return wrong(strange.text, strange.mistake);
-  const mine = named(answer);
-  return notAnOption(mine, given) ?? compare(mine, given);
-});
+export const prediction: Check<PredictionGiven> = checkWith(
+  { check: 'prediction', given: GIVEN },
+  (answer, given) => {
+    const strange = whatCantAnswer(answer);
+    if (strange) return wrong(strange.text, strange.mistake);
+    const mine = named(answer);
+    return notAnOption(mine, given) ?? compare(mine, given);
+  },
+);
 
 function notAnOption(mine: Named, { options }: PredictionGiven): Verdict | undefined {
-  const allowed = options?.().map(normal);
+  const allowed = options && textsFrom(options());
   const odd =
-    allowed && Object.values(mine).find((part) => part !== undefined && !allowed.includes(normal(part)));
+    allowed &&
+    Object.values(mine).find((part) => part !== undefined && !allowed.map(normal).includes(normal(part)));
   return odd === undefined
     ? undefined
-    : wrong(`${JSON.stringify(odd)} is none of ${options!().join(', ')}`, 'no-option');
+    : wrong(`${described(odd)} is none of ${allowed!.join(', ')}`, 'no-option');
 }
 
 function compare(mine: Named, { right, hint = 'find out why' }: PredictionGiven): Verdict {
-  const truth = Object.entries(named(right()));
+  const truth = Object.entries(named(expectedFrom(right())));
   if (truth.some(([name]) => mine[name] === undefined)) return waiting();
   const isSame = truth.every(([name, value]) => normal(mine[name]) === normal(value));
   return isSame ? passed('as you predicted') : wrong(`it turned out differently: ${hint}`);
+}
+
+function textsFrom(options: unknown): readonly string[] {
+  checkTexts('check.prediction', 'what options gives', options);
+  return options as string[];
+}
+
+function expectedFrom(right: unknown): unknown {
+  const parts = Object.values(named(right));
+  const odd = parts.findIndex((part) => !['string', 'number', 'boolean'].includes(typeof part));
+  if (parts.length > 0 && odd < 0) return right;
+  const got = described(parts.length > 0 ? parts[odd] : right);
+  throw new TypeError(`check.prediction: expected right to give a text, a number, true or false, got ${got}`);
 }
 
 type Named = Readonly<Record<string, unknown>>;

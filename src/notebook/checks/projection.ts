@@ -1,6 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkHeld } from '../../attention/check.js';
 import { project } from '../../attention/index.js';
+import { checkEach } from '../../check/values.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
+import { optional } from './judge/givens.js';
 
 /** What a projection is made from. */
 export interface ProjectionGiven {
@@ -22,9 +26,16 @@ export interface ProjectionGiven {
  * @example
  * check.projection([[11]], { x: [[1, 2]], w: [[3], [4]] }); // prints ✓ projection: right
  */
-export const projection: Check<ProjectionGiven> = defineCheck({
+export const projection: Check<ProjectionGiven> = defineCheck<ProjectionGiven>({
+  check: 'projection',
   name: 'projection',
   layout: 'a row for each word and a column for each column of w',
+  given: {
+    x: numbers('n', 'dModel'),
+    w: numbers('dModel', 'dK'),
+    b: optional(numbers('dK')),
+    others: optional(checkEach(checkHeld)),
+  },
   right: ({ x, w, b }) => project(x, w, b),
   mistakes: [
     ...[0, 1, 2].map((which) => ({

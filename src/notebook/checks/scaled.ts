@@ -1,6 +1,6 @@
 import { attentionScores } from '../../attention/index.js';
 import { type Check, defineCheck } from './judge/define-check.js';
-import { type ScoresGiven, scoreSlips, times } from './score-slips.js';
+import { SCORES_GIVEN, type ScoresGiven, scoreSlips, times } from './score-slips.js';
 
 /**
  * Checks scaled scores: dot products of queries and keys, divided by √d_k.
@@ -10,9 +10,11 @@ import { type ScoresGiven, scoreSlips, times } from './score-slips.js';
  * @example
  * check.scaled([[11, 3]], { queries: [[1, 2]], keys: [[3, 4], [1, 1]] }); // prints ✗ scaled scores: these are not scaled yet
  */
-export const scaled: Check<ScoresGiven> = defineCheck({
+export const scaled: Check<ScoresGiven> = defineCheck<ScoresGiven>({
+  check: 'scaled',
   name: 'scaled scores',
   layout: 'a row for each query and a column for each key',
+  given: SCORES_GIVEN,
   right: (given) => times(given, (dK) => 1 / Math.sqrt(dK)),
   mistakes: [
     ...scoreSlips((dK) => 1 / Math.sqrt(dK)),

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { attentionScores } from '../../attention/index.js';
+import { numbers } from './judge/given-numbers.js';
+import type { Givens } from './judge/givens.js';
 import type { Mistake } from './judge/topic.js';
 
 /** What scores are made from. */
@@ -9,6 +11,9 @@ export interface ScoresGiven {
   /** [m, dK] */
   keys: tf.Tensor;
 }
+
+/** What must hold of it. */
+export const SCORES_GIVEN: Givens<ScoresGiven> = { queries: numbers('n', 'dK'), keys: numbers('m', 'dK') };
 
 /** Dot products of queries and keys, multiplied by what depends on the length of a query. */
 export function times({ queries, keys }: ScoresGiven, factor: (dK: number) => number): tf.Tensor {

@@ -1,5 +1,5 @@
 import { type Check, defineCheck } from './judge/define-check.js';
-import { type ScoresGiven, scoreSlips, times } from './score-slips.js';
+import { SCORES_GIVEN, type ScoresGiven, scoreSlips, times } from './score-slips.js';
 
 /**
  * Checks scores: the dot product of each query with each key, not yet scaled.
@@ -9,9 +9,11 @@ import { type ScoresGiven, scoreSlips, times } from './score-slips.js';
  * @example
  * check.scores([[11]], { queries: [[1, 2]], keys: [[3, 4]] }); // prints ✓ scores: right
  */
-export const scores: Check<ScoresGiven> = defineCheck({
+export const scores: Check<ScoresGiven> = defineCheck<ScoresGiven>({
+  check: 'scores',
   name: 'scores',
   layout: 'a row for each query and a column for each key',
+  given: SCORES_GIVEN,
   right: (given) => times(given, () => 1),
   mistakes: [
     ...scoreSlips(() => 1),

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { attentionScores } from '../../attention/index.js';
 import { type Check, defineCheck } from './judge/define-check.js';
 import { wrong } from './judge/verdict.js';
-import type { ScoresGiven } from './score-slips.js';
+import { SCORES_GIVEN, type ScoresGiven } from './score-slips.js';
 
 const TOLERANCE = 0.05; // random vectors of finite number never have a spread of exactly 1
 
@@ -17,8 +17,10 @@ const TOLERANCE = 0.05; // random vectors of finite number never have a spread o
  * check.spread(5, given); // prints ✗ divisor: the spreads are added up: what happens to them in a product?
  */
 export const spread: Check<ScoresGiven> = defineCheck<ScoresGiven>({
+  check: 'spread',
   name: 'divisor',
   layout: 'one number',
+  given: SCORES_GIVEN,
   right: ({ queries, keys }) => scoresSpread(queries, keys),
   isRight: ({ values: [mine] }, { queries, keys }) =>
     Math.abs(scoresSpread(queries, keys) / mine! - 1) <= TOLERANCE,

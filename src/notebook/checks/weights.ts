@@ -1,6 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { softmaxWeights } from '../../attention/index.js';
+import { checkPositive } from '../../check/values.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { scoresOf } from './judge/given-numbers.js';
+import { optional } from './judge/givens.js';
 import { rowsOf } from './judge/numbers.js';
 
 /** What weights are made from. */
@@ -20,8 +23,10 @@ export interface WeightsGiven {
  * check.weights([[0.25, 0.75]], { scores: [[0, Math.log(3)]] }); // prints ✓ weights: right
  */
 export const weights: Check<WeightsGiven> = defineCheck<WeightsGiven>({
+  check: 'weights',
   name: 'weights',
   layout: 'one weight for each score',
+  given: { scores: scoresOf('n', 'm'), temperature: optional(checkPositive) },
   right: ({ scores, temperature = 1 }) => softmaxWeights(scores, { temperature }),
   mistakes: [
     {

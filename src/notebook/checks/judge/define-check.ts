@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkGiven, type GivenCheck, type Givens } from './givens.js';
 import { judge } from './judge.js';
 import { isPromise, whatCantAnswer } from './strange.js';
 import { tell } from './tell.js';
@@ -36,19 +37,32 @@ export type Check<Given> = (answer: unknown, given: Loose<Given> & Labelled) => 
 export function defineCheck<Given extends object>(topic: Topic<Given>): Check<Given> {
   const judgeOne = (answer: unknown, given: Given): Verdict =>
     tf.tidy(() => judge(topic, answer, tensorsOf(given) as Given));
-  return checkWith<Given>(topic.name, (answer, loose) => {
+  return checkWith<Given>(topic, (answer, loose) => {
     const { tries } = topic;
     if (!tries || typeof answer !== 'function') return judgeOne(answer, loose as unknown as Given);
     return tryOut({ topic, tries, judgeOne }, answer as Attempt, loose);
   });
 }
 
-/** Makes a check out of a judge. What is missing, or can't be an answer to any question, is settled here, alike for all. */
+/** How a check is called, and what it has to be given. */
+interface Terms<Given> {
+  /** Its name within `check`; what it judges is called by another one where the two differ. */
+  check: string;
+  name?: string;
+  given: Givens<Given>;
+}
+
+/**
+ * Makes a check out of a judge. What is missing, or can't be an answer to any question, is settled here, alike for all.
+ *
+ * An answer may be anything, and gets a verdict; what it is held against is the cell's own, and must be right.
+ */
 export function checkWith<Given extends object>(
-  name: string,
+  { check, name = check, given: givens }: Terms<Given>,
   judgeIt: (answer: unknown, given: Loose<Given>) => Verdict | PromiseLike<Verdict>,
 ): Check<Given> {
   return (answer, labelled) => {
+    checkGiven(`check.${check}`, labelled, givens as Readonly<Record<string, GivenCheck>>);
     const { exercise, ...given } = labelled;
     const told = (verdict: Verdict) => tell(name, verdict, exercise);
     const verdict = verdictOn(answer, () => judgeIt(answer, given as unknown as Loose<Given>));

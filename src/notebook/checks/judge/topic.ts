@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import type { Givens } from './givens.js';
 import type { Numbers } from './numbers.js';
 import type { Verdict } from './verdict.js';
 
@@ -19,8 +20,12 @@ export interface Mistake<Given> {
 
 /** What a check knows about its topic. */
 export interface Topic<Given> {
+  /** The check's name within `check`. */
+  check: string;
   /** What is checked, as the learner calls it: "scores", "weights". */
   name: string;
+  /** What has to be given, in an order in which sizes become known. */
+  given: Givens<Given>;
   /** What the rows and columns of a right answer are; said when the shape is wrong. */
   layout: string;
   /** The right value, by the kit's own helpers. */
