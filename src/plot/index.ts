@@ -5,7 +5,14 @@ export { type HeadGridOptions, headGrid } from './head-grid.js';
 export type { HeadMatrices, LayerHeadMatrices } from './head-weights.js';
 export { type HistogramOptions, histogram, type Sample } from './histogram.js';
 export { type LayerHeadMapOptions, layerHeadMap } from './layer-head-map.js';
+export {
+  type CurvePanel,
+  type LearningCurvesOptions,
+  learningCurves,
+  type RunCurve,
+} from './learning-curves.js';
 export { type LineChartOptions, lineChart, type Series } from './line-chart.js';
+export { type LossCurveOptions, lossCurve } from './loss-curve.js';
 export { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
 export { type PrincipalComponents, principalComponents } from './principal-components.js';
 export { type RooflineOptions, type RooflinePoint, rooflineChart } from './roofline-chart.js';

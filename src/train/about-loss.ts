@@ -14,12 +14,21 @@ import type { SentenceBatch } from './sentence-batch.js';
  * @param head what `selfAttention` takes as params
  * @param batch the sentences
  * @param candidates `[candidates, dModel]`: the vectors of all words that could be meant
+ * @param scale what scores are multiplied by (default 1/√dK)
  * @returns a scalar
  */
-export function aboutLoss(head: HeadParams, batch: SentenceBatch, candidates: tf.Tensor2D): tf.Scalar {
+export function aboutLoss(
+  head: HeadParams,
+  batch: SentenceBatch,
+  candidates: tf.Tensor2D,
+  scale?: number,
+): tf.Scalar {
   return tf.tidy(() => {
     // In full, not by the fused kernel, which machines round differently: training ends in the same head everywhere.
-    const { output } = throughHead(batch.x, head, { mask: batch.mask });
+    const { output } = throughHead(batch.x, head, {
+      mask: batch.mask,
+      ...(scale !== undefined && { scale }),
+    });
     const y = tf.reshape(output, batch.about.shape); // all words of all sentences below each other
     const right = tf.sum(tf.mul(y, batch.about), -1); // y · (what it is about)
     const all = tf.logSumExp(matrixProduct(y, transposed(candidates)), -1);

@@ -1,12 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { HeadParams } from '../attention/index.js';
 import { checkHead, throughHead } from '../attention/self-attention.js';
-import { described } from '../check/described.js';
-import { checkHas } from '../check/options.js';
-import { type Check, checkEach, checkList, checkTexts } from '../check/values.js';
 import { checkVectors } from '../text/check-vectors.js';
 import { embedFor } from '../text/embed.js';
 import type { WordVectors } from '../text/index.js';
+import { checkSentences } from './check-sentences.js';
 import type { Sentence } from './generate-sentences.js';
 
 /**
@@ -37,22 +35,6 @@ export function judgeHead(
   });
   return { judged: looks.length, right: looks.filter(Boolean).length };
 }
-
-const checkAbout: Check = (caller, name, value) => {
-  checkList(caller, name, value);
-  const odd = (value as unknown[]).find((word) => word !== null && typeof word !== 'string');
-  if (odd !== undefined)
-    throw new TypeError(
-      `${caller}: expected ${name} as a list of words and null, got ${described(odd)} in it`,
-    );
-};
-
-const checkSentences = checkEach((caller, name, value) => {
-  checkHas(caller, name, value, { tokens: checkTexts, about: checkAbout });
-  const { tokens, about } = value as Sentence;
-  if (about.length !== tokens.length)
-    throw new RangeError(`${caller}: expected ${tokens.length} words in ${name}.about, got ${about.length}`);
-});
 
 /** For each word the word that it gives the largest weight. */
 function mostLookedAt(tokens: string[], head: HeadParams, vectors: WordVectors): string[] {

@@ -5,6 +5,7 @@ import { checkOptions, type OptionChecks } from '../check/options.js';
 import { checkCount, checkFinite, checkFunction, checkTexts, checkWhole } from '../check/values.js';
 import { checkVectors } from '../text/check-vectors.js';
 import type { WordVectors } from '../text/index.js';
+import { descend } from './descend.js';
 import { type NeighborExample, neighborExamples } from './neighbor-examples.js';
 import {
   answersOf,
@@ -19,6 +20,8 @@ import {
 export interface NeighborTraining {
   /** How many heads look at the words at once (2). */
   headCount?: number;
+  /** Numbers in the query, the key and the value of each head (16). */
+  dK?: number;
   /** How loudly positions are added to the words; 0 leaves them out (2). */
   positionScale?: number;
   /** How many times the numbers are changed (120). */
@@ -27,8 +30,8 @@ export interface NeighborTraining {
   length?: number;
   /** Chooses the first numbers and the sentences (7). */
   seed?: number;
-  /** Called after each step with its number, from 1, and its loss; waited for. */
-  onStep?: (step: number, loss: number) => void | Promise<void>;
+  /** Called after each step with its number, from 1, and its loss; waited for. Training ends when it answers `false`. */
+  onStep?: (step: number, loss: number) => unknown;
 }
 
 /** A trained block, and how well it does. */
@@ -45,6 +48,7 @@ export interface NeighborBlock {
 
 const OPTIONS: OptionChecks<NeighborTraining> = {
   headCount: checkCount,
+  dK: checkCount,
   positionScale: checkFinite,
   steps: checkCount,
   length: checkCount,
@@ -52,7 +56,7 @@ const OPTIONS: OptionChecks<NeighborTraining> = {
   onStep: checkFunction,
 };
 
-const [BATCH, TEST, D_K, D_HIDDEN, LEARNING_RATE] = [32, 200, 16, 64, 0.005];
+const [BATCH, TEST, D_HIDDEN, LEARNING_RATE] = [32, 200, 64, 0.005];
 
 /**
  * Trains one encoder layer to tell of each word who stands before it and who stands after it.
@@ -79,13 +83,13 @@ export async function trainNeighborBlock(
   checkTexts('trainNeighborBlock', 'words', words);
   checkOptions('trainNeighborBlock', options, OPTIONS);
   await tf.ready();
-  const { headCount = 2, positionScale = 2, steps = 120, length = 7, seed = 7, onStep } = options;
+  const { headCount = 2, dK = 16, positionScale = 2, steps = 120, length = 7, seed = 7, onStep } = options;
   if (words.length < 2) {
     throw new RangeError(`trainNeighborBlock: expected two words or more, got ${words.length}`);
   }
   const answers = answersOf(words);
   const reading = { vectors, positionScale };
-  const sizes = { dModel: vectors.dModel, dK: D_K, dHidden: D_HIDDEN, headCount, answers: answers.length };
+  const sizes = { dModel: vectors.dModel, dK, dHidden: D_HIDDEN, headCount, answers: answers.length };
   const model = firstModel(sizes, seed);
   const examples = neighborExamples(steps * BATCH + TEST, words, length, seed);
   const guess = (batch: NeighborExample[]) =>
@@ -99,7 +103,8 @@ export async function trainNeighborBlock(
       model,
     );
   const loss = (batch: NeighborExample[]) => lossOf(guess(batch), batch, answers);
-  const losses = await train(examples.slice(TEST), loss, variablesOf(model), onStep);
+  const lossAt = (step: number) => loss(examples.slice(TEST + (step - 1) * BATCH, TEST + step * BATCH));
+  const losses = await descend(variablesOf(model), lossAt, { steps, rateAt: () => LEARNING_RATE, onStep });
   const accuracy = accuracyOf(guess, examples.slice(0, TEST), answers);
   tf.dispose([model.wBefore, model.wAfter]);
   return {
@@ -115,24 +120,6 @@ export async function trainNeighborBlock(
 }
 
 type Logits = ReturnType<typeof neighborLogits>;
-
-async function train(
-  examples: NeighborExample[],
-  loss: (batch: NeighborExample[]) => tf.Scalar,
-  variables: tf.Variable[],
-  onStep?: (step: number, loss: number) => void | Promise<void>,
-): Promise<number[]> {
-  const adam = tf.train.adam(LEARNING_RATE);
-  const losses: number[] = [];
-  for (let start = 0; start < examples.length; start += BATCH) {
-    const cost = adam.minimize(() => loss(examples.slice(start, start + BATCH)), true, variables)!;
-    losses.push((await cost.data())[0]!);
-    cost.dispose();
-    await onStep?.(losses.length, losses.at(-1)!);
-  }
-  adam.dispose();
-  return losses;
-}
 
 function variablesOf({ layer, wBefore, wAfter }: NeighborModel): tf.Variable[] {
   const inside = Object.values(layer).filter((value) => value instanceof tf.Variable);

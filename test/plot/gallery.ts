@@ -3,7 +3,9 @@ import {
   type Figure,
   headGrid,
   histogram,
+  learningCurves,
   lineChart,
+  lossCurve,
   matrixHeatmap,
   rooflineChart,
   temperatureSlider,
@@ -38,6 +40,16 @@ const masked = numbers(7, 7, 3).map((row, i) => row.map((x, j) => (j <= i ? x : 
 const sizes = [8, 16, 32, 64, 128, 256, 512];
 const longTitle =
   'A title that says so much about what is to be seen that it can’t stand on one line of this picture';
+
+const steps = [0, 1, 2, 4, 8, 16, 32, 50, 75, 100, 150, 200, 250, 300];
+
+// Three runs that differ a little.
+function curveOf(name: string, speed: number) {
+  const at = (step: number, shift: number) =>
+    0.2 + 0.7 * (1 - Math.exp((-step * speed) / 400)) + 0.05 * shift;
+  const runs = numbers(3, steps.length).map((row) => row.map((x, i) => at(steps[i]!, x)));
+  return { name, x: steps, runs };
+}
 
 /** Each plot as a chapter uses it, small and large. */
 export const gallery: Record<string, () => Figure> = {
@@ -121,6 +133,33 @@ export const gallery: Record<string, () => Figure> = {
     lineChart(
       [1, 2].map((power) => ({ name: `power ${power}`, x: sizes, y: sizes.map((n) => n ** power) })),
       { xScale: 'log', yScale: 'log', hasSlopes: true, title: longTitle },
+    ),
+  'loss curve': () =>
+    lossCurve(
+      numbers(1, 60)[0]!.map((x, i) => 3 + x / 4 + 5 * Math.exp(-i / 20)),
+      { guess: Math.log(1673), steps: 300, title: longTitle },
+    ),
+  'learning curves': () =>
+    learningCurves(
+      ['temperature', 'd<sub>k</sub>', 'learning rate'].map((name, k) => ({
+        name,
+        curves: [1, 4, 16].map((speed) => curveOf(`${name} ${speed}`, 10 * k + speed)),
+      })),
+      { title: longTitle, xTitle: 'step', yTitle: 'share of right nouns', range: [0, 1] },
+    ),
+  'learning curves with bars': () =>
+    learningCurves(
+      [
+        {
+          name: 'test images moved by 1 pixel',
+          curves: ['convolution', 'transformer'].map((name, k) => ({
+            name,
+            x: [100, 300, 1200],
+            runs: numbers(5, 3, 0.03).map((row) => row.map((x, i) => 0.9 - 0.3 * k + 0.04 * i + x)),
+          })),
+        },
+      ],
+      { xScale: 'log', xTitle: 'training images', yTitle: 'right', title: longTitle },
     ),
   'roofline chart': () =>
     rooflineChart(

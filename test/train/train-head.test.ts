@@ -3,10 +3,12 @@ import { expect } from 'chai';
 import {
   functionWords,
   generateSentences,
+  type HeadParams,
   judgeHead,
   loadWordVectors,
   type SentenceWords,
   trainHead,
+  untrainedHead,
   type WordVectors,
   wordVectorsFrom,
 } from '../../src/index.js';
@@ -60,6 +62,53 @@ describe('trainHead', () => {
     expect(judged).to.be.above(100);
     expect(right / judged).to.be.above(0.95);
     tf.dispose({ ...head });
+  });
+
+  it('learns ten sentences by heart when it is given no others', async () => {
+    const nouns = ['cat', 'dog', 'cow', 'pig', 'bee', 'car'];
+    const words: SentenceWords = { nouns: nouns.map((noun) => [`${noun}s`, noun]), adjectives: ['old'] };
+    const world = worldOf(words);
+    const sentences = generateSentences(10, words, 6);
+    const losses: number[] = [];
+    const onStep = (_: number, loss: number) => losses.push(loss);
+    const options = { words, sentences, dK: 8, valueDecay: 0, learningRate: 0.1, seed: 5 };
+    const head = await trainHead(world, { ...options, steps: 60, onStep });
+    expect(losses[0]).to.be.above(2);
+    expect(losses.at(-1)).to.be.below(0.05);
+    tf.dispose({ ...head });
+  });
+
+  it('goes without keys of their own, or without values, when it is told', async () => {
+    const [twins, bare] = [
+      await trainHead(vectors, { ...small, without: 'keys' }),
+      await trainHead(vectors, { ...small, without: 'values' }),
+    ];
+    expect(twins.wKey.arraySync()).to.deep.equal(twins.wQuery.arraySync());
+    expect(bare.wValue.arraySync()).to.deep.equal(tf.eye(50).arraySync());
+    expect(bare.wKey.arraySync()).to.not.deep.equal(bare.wQuery.arraySync());
+    tf.dispose([{ ...twins }, { ...bare }]);
+  });
+
+  it('hands the head to whoever watches, as it is after each step, and it stays when watching fails', async () => {
+    const first = untrainedHead(50, { dK: 4, seed: 1 }).wQuery.arraySync();
+    let mine: HeadParams | undefined;
+    const onStep = (step: number, _: number, head: HeadParams) => {
+      mine = head;
+      if (step === 2) throw new Error('enough');
+    };
+    const ended = await trainHead(vectors, { ...small, onStep }).catch((error: Error) => error.message);
+    expect(ended).to.equal('enough');
+    expect(mine!.wQuery.arraySync()).to.not.deep.equal(first);
+    tf.dispose({ ...mine! });
+  });
+
+  it('refuses parts and sentences that are none', async () => {
+    const refused = (options: object) =>
+      trainHead(vectors, options).then(String, (error: Error) => error.message);
+    expect(await refused({ without: 'queries' })).to.equal(
+      "trainHead: expected without 'keys' or 'values', got 'queries'",
+    );
+    expect(await refused({ sentences: [] })).to.equal('trainHead: expected one sentence or more, got none');
   });
 
   it('refuses sizes that are none', async () => {
