@@ -6,6 +6,7 @@ import { isLoopback } from '../lab/server/access.js';
 import { usualRules } from '../lab/server/kernels/left-kernels.js';
 import { surviveFaults } from '../lab/server/last-resort.js';
 import { type Lab, type LabOptions, startLab } from '../lab/server/start-lab.js';
+import { makeSnapshot } from '../runner/kernel/snapshot/snapshot.js';
 import { linkPackages } from '../workshop/link-packages.js';
 import { prepareFolder } from '../workshop/prepare-folder.js';
 import type { Command } from './command.js';
@@ -71,10 +72,23 @@ export const start: Command = {
       lab.tellFault();
     });
     greet(lab, folder, host);
+    const making = quickenKernels();
     if (!args['no-browser']) await openBrowser(lab);
-    await untilStopped(lab);
+    await untilStopped(lab).finally(making.stop);
   },
 };
+
+/** Makes beside the server what kernels start from in a third of the time; where it can't be made, they go without. */
+function quickenKernels(): { stop: () => Promise<void> } {
+  const giveUp = new AbortController();
+  const made = makeSnapshot(giveUp.signal).catch(() => {});
+  return {
+    stop: () => {
+      giveUp.abort();
+      return made;
+    },
+  };
+}
 
 /** Milliseconds that a kernel without a page may be idle. */
 function idleTime(minutes = String(usualMinutes)): number {

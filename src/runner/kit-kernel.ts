@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type KernelClient, type KernelOptions, openKernel } from '../jupyter/kernel-client.js';
+import { forgetSnapshot, snapshotOptions } from './kernel/snapshot/snapshot.js';
 
 /** Command and arguments of the kit's own kernel, `{connection_file}` standing for the file: as in a kernelspec. */
 export const kernelCommand: readonly string[] = [
@@ -9,6 +10,12 @@ export const kernelCommand: readonly string[] = [
   fileURLToPath(new URL('./kernel/main.js', import.meta.url)),
   '{connection_file}',
 ];
+
+/** The same, started from the snapshot if there is one: what Jupyter keeps must go without. */
+export function quickCommand(): readonly string[] {
+  const [node, ...rest] = kernelCommand;
+  return [node!, ...snapshotOptions(), ...rest];
+}
 
 /**
  * Starts a kernel, the kit's own unless another command is given, and connects to it over ZeroMQ.
@@ -21,9 +28,18 @@ export const kernelCommand: readonly string[] = [
  * await kernel.shutdown();
  * reply; // → { status: 'ok', execution_count: 1 }
  */
-export function startKernel(options: Partial<KernelOptions> = {}): Promise<KernelClient> {
-  const { command = kernelCommand } = options;
-  const isOwn = command === kernelCommand;
-  const { interruptMode = isOwn ? 'message' : 'signal', ipc = isOwn } = options;
-  return openKernel({ ...options, command, interruptMode, ipc });
+export async function startKernel(options: Partial<KernelOptions> = {}): Promise<KernelClient> {
+  const { command } = options;
+  if (command && command !== kernelCommand)
+    return openKernel({ interruptMode: 'signal', ...options, command });
+  const own = { interruptMode: 'message', ipc: true, ...options } as const;
+  if (command) return openKernel({ ...own, command });
+  return openKernel({ ...own, command: quickCommand() }).catch((error: Error) => {
+    if (!endedByItself.test(error.message)) throw error;
+    forgetSnapshot();
+    return openKernel({ ...own, command: kernelCommand });
+  });
 }
+
+/** What is said of a kernel that couldn't start, as when the snapshot is not for it. */
+const endedByItself = /, but it ended with (?!SIGKILL|SIGTERM|SIGINT)/;

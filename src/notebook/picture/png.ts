@@ -49,17 +49,32 @@ function chunk(name: string, data: Uint8Array): Buffer {
 }
 
 function toPalette(rgba: Pixels['rgba']): { palette: number[]; indexes: Uint8Array } {
-  const view = new DataView(rgba.buffer, rgba.byteOffset, rgba.byteLength);
+  const runs = runsOf(rgba);
   const counts = new Map<number, number>();
-  for (let i = 0; i < rgba.length; i += 4) {
-    const colour = view.getUint32(i);
-    counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  }
+  for (const { colour, length } of runs) counts.set(colour, (counts.get(colour) ?? 0) + length);
   const colours = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a - b);
   const palette = spread(colours);
   const place = new Map(colours.map((colour) => [colour, nearest(palette, colour)]));
-  const indexes = Uint8Array.from({ length: rgba.length / 4 }, (_, i) => place.get(view.getUint32(i * 4))!);
+  const indexes = new Uint8Array(rgba.length / 4);
+  let at = 0;
+  for (const { colour, length } of runs) {
+    indexes.fill(place.get(colour)!, at, at + length);
+    at += length;
+  }
   return { palette, indexes };
+}
+
+// Pixels of one colour side by side, of which pictures of a notebook mostly consist.
+function runsOf(rgba: Pixels['rgba']): { colour: number; length: number }[] {
+  const view = new DataView(rgba.buffer, rgba.byteOffset, rgba.byteLength);
+  const runs: { colour: number; length: number }[] = [];
+  for (let i = 0; i < rgba.length; i += 4) {
+    const colour = view.getUint32(i);
+    const last = runs.at(-1);
+    if (last?.colour === colour) last.length++;
+    else runs.push({ colour, length: 1 });
+  }
+  return runs;
 }
 
 // The most used colours that differ visibly from one another; the tolerance grows until they fit.

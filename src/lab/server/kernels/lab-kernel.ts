@@ -3,7 +3,8 @@ import { printable } from '../../../format/printable.js';
 import type { AskingChannel, Channel } from '../../../jupyter/kernel-wires.js';
 import { type RunningKernel, startRunning } from '../../../jupyter/running-kernel.js';
 import { type Message, newMessage } from '../../../jupyter/wire.js';
-import { kernelCommand } from '../../../runner/kit-kernel.js';
+import { forgetSnapshot } from '../../../runner/kernel/snapshot/snapshot.js';
+import { quickCommand } from '../../../runner/kit-kernel.js';
 import { lastWords } from './last-words.js';
 import { OutgoingMessage } from './outgoing-message.js';
 import { PageLines } from './page-lines.js';
@@ -63,7 +64,7 @@ export class LabKernel {
     this.started = Date.now();
     const session = randomUUID();
     const kernel = await startRunning(
-      { cwd: this.cwd, command: kernelCommand, ipc: true },
+      { cwd: this.cwd, command: quickCommand(), ipc: true },
       (channel, message) => {
         message.header.session = session;
         // What a cell sends by itself may be impossible to send on.
@@ -166,6 +167,7 @@ export class LabKernel {
   /** A kernel that died is started again, as in Jupyter, and the page says so; one that keeps dying is dead. */
   private afterEnd(life: Life, how: string): void {
     if (this.life !== life) return;
+    if (life.waiting) forgetSnapshot(); // it may be the reason
     this.life = undefined;
     const { asked, heapLimit } = this;
     const words = asked ? lastWords(asked, { how, heapLimit, session: life.session }) : [];

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { parsedFile } from '../snapshot/parsed-file.js';
 
 import ts = require('@tslab/typescript-for-tslab');
 
@@ -55,14 +56,26 @@ function leaveLibrariesUnwatched(system: ts.System): void {
     path.includes('/node_modules/') ? { close: () => {} } : watch(path, ...rest);
 }
 
-const createLightProgram: CreateProgram = (...given) => {
-  const builder = ts.createAbstractBuilder(...given);
+const createLightProgram: CreateProgram = (names, options, host, ...rest) => {
+  if (host) takeParsedFiles(host);
+  const builder = ts.createAbstractBuilder(names as string[], options, host, ...rest);
   const program = builder.getProgram();
   const own = program.getSourceFiles().filter(({ isDeclarationFile }) => !isDeclarationFile);
   // tslab reads the names that a cell declares before anything has asked for types.
   for (const file of own) bindSourceFile(file, program.getCompilerOptions());
   return Object.assign(builder, { getAllDependencies: (file: ts.SourceFile) => ownImports(file, program) });
 };
+
+/** Files that were parsed before this process began aren't parsed again. */
+function takeParsedFiles(host: ts.CompilerHost): void {
+  if (served.has(host)) return;
+  served.add(host);
+  const { getSourceFile, getSourceFileByPath } = host;
+  host.getSourceFile = (name, ...how) => parsedFile(name) ?? getSourceFile(name, ...how);
+  host.getSourceFileByPath = (name, ...how) => parsedFile(name) ?? getSourceFileByPath!(name, ...how);
+}
+
+const served = new WeakSet<ts.CompilerHost>();
 
 /** The reader's files that a file imports, over others too, and itself. */
 function ownImports(file: ts.SourceFile, program: ts.Program, found: string[] = []): string[] {

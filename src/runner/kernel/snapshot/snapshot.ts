@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { constants, setPriority, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { kitChapters, kitFolder } from '../../../files/kit-folder.js';
+import { saveFile } from '../../../files/save-file.js';
+
+/*
+ * A snapshot from which kernels start: TypeScript and the types that cells need, read once for all of them. It is good
+ * for one Node.js, started in one way, and lies in the kit's own folder, so that it comes and goes with the kit.
+ */
+
+const makerFile = fileURLToPath(new URL('./make.cjs', import.meta.url));
+const compilerFile = createRequire(import.meta.url).resolve('@tslab/typescript-for-tslab');
+
+/** Options of Node.js by which a kernel starts from the snapshot, if there is one: none otherwise. */
+export function snapshotOptions(): string[] {
+  const place = snapshotPlace();
+  return existsSync(place) ? ['--snapshot-blob', place] : [];
+}
+
+/**
+ * Makes the snapshot unless it is there, in a process of its own that lets others go first: some five seconds of one
+ * core, 60 MB on disk.
+ *
+ * @param signal gives it up
+ * @throws {Error} when the kit's folder takes no files, or it was given up
+ */
+export async function makeSnapshot(signal?: AbortSignal): Promise<void> {
+  const place = snapshotPlace();
+  if (existsSync(place)) return;
+  const folder = await mkdtemp(join(tmpdir(), 'attention-kit-snapshot-'));
+  try {
+    const [made, maker] = [join(folder, 'kernel.blob'), join(folder, 'make.cjs')];
+    // A file that makes a snapshot is no module: nothing is there to put exports on.
+    await saveFile(maker, `const exports = {};${await readFile(makerFile, 'utf8')}`);
+    const args = ['--snapshot-blob', made, '--build-snapshot', maker, compilerFile, kitChapters];
+    const making = promisify(execFile)(process.execPath, args, { cwd: kitChapters, signal });
+    letOthersGoFirst(making.child.pid);
+    await making;
+    await mkdir(dirname(place), { recursive: true });
+    await saveFile(place, await readFile(made));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function letOthersGoFirst(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {} // it goes beside them, then
+}
+
+/** Removes the snapshot, for example when a kernel couldn't start from it. */
+export function forgetSnapshot(): void {
+  rmSync(snapshotPlace(), { force: true });
+}
+
+/** Where it lies, by all that it depends on, but for the types: they are compared when they are used. */
+export function snapshotPlace(): string {
+  const { size, mtimeMs } = statSync(process.execPath);
+  const compiler = statSync(compilerFile);
+  const parts = [process.version, process.arch, process.execPath, size, mtimeMs, process.env.NODE_OPTIONS];
+  const hash = createHash('sha256')
+    .update(JSON.stringify([...parts, compilerFile, compiler.size, compiler.mtimeMs]))
+    .update(readFileSync(makerFile));
+  return join(kitFolder, 'dist', 'kernel', `${hash.digest('hex').slice(0, 16)}.blob`);
+}
