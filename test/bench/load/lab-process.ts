@@ -12,10 +12,8 @@ export interface LabProcess {
   readonly port: number;
   readonly token: string;
   readonly folder: string;
-  /** Resident bytes of the server. */
-  readonly serverMemory: () => number;
-  /** Resident bytes of the kernels, together. */
-  readonly kernelMemory: () => number;
+  /** Resident bytes of the server, and of its kernels together, with all that they started. */
+  readonly memory: () => { server: number; kernels: number };
   /** Stops it as Ctrl-C does. @returns how many of the processes it had started are still there */
   readonly stop: () => Promise<number>;
 }
@@ -23,7 +21,8 @@ export interface LabProcess {
 /** Starts the command on an empty folder. */
 export async function startLabProcess(): Promise<LabProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'attention-kit-load-'));
-  const child = spawn(process.execPath, [cli, 'start', '--no-browser', '--notebooks', folder]);
+  const env = { ...process.env, XDG_STATE_HOME: join(folder, 'state') };
+  const child = spawn(process.execPath, [cli, 'start', '--no-browser', '--notebooks', folder], { env });
   // It outlives nobody: neither an error nor Ctrl-C.
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
@@ -39,19 +38,20 @@ export async function startLabProcess(): Promise<LabProcess> {
     });
   });
   const started = new Set<number>();
-  const kernels = () => {
-    const found = processes().filter(({ parent }) => parent === child.pid);
-    for (const { pid } of found) started.add(pid);
-    return found;
+  const memory = () => {
+    const all = processes();
+    const below = descendants(all, child.pid!);
+    for (const { pid } of below) started.add(pid);
+    const server = all.find(({ pid }) => pid === child.pid)?.memory ?? 0;
+    return { server, kernels: below.reduce((sum, { memory }) => sum + memory, 0) };
   };
   return {
     port: Number(new URL(url).port),
     token: new URL(url).searchParams.get('token')!,
     folder,
-    serverMemory: () => processes().find(({ pid }) => pid === child.pid)?.memory ?? 0,
-    kernelMemory: () => kernels().reduce((sum, { memory }) => sum + memory, 0),
+    memory,
     stop: async () => {
-      kernels();
+      memory();
       const ended = new Promise((resolve) => child.once('close', resolve));
       child.removeAllListeners('exit');
       child.kill('SIGINT');
@@ -64,7 +64,18 @@ export async function startLabProcess(): Promise<LabProcess> {
   };
 }
 
-function processes(): { pid: number; parent: number; memory: number }[] {
+interface Listed {
+  pid: number;
+  parent: number;
+  memory: number;
+}
+
+function descendants(all: readonly Listed[], of: number): Listed[] {
+  const children = all.filter(({ parent }) => parent === of);
+  return children.flatMap((child) => [child, ...descendants(all, child.pid)]);
+}
+
+function processes(): Listed[] {
   const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
   return rows.map((row) => {
     const [pid = 0, parent = 0, kilobytes = 0] = row.trim().split(/\s+/).map(Number);

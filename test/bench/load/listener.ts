@@ -6,6 +6,8 @@ export interface Listener {
   /** All that the kernel has put out. */
   readonly text: () => string;
   readonly ask: (code: string) => void;
+  /** Resolves when it has put out so many letters. */
+  readonly reaches: (length: number) => Promise<void>;
   /** Resolves when the kernel is idle again after a request of any client. */
   readonly idle: Promise<void>;
   readonly close: () => void;
@@ -21,10 +23,14 @@ export async function listen(
     `ws://127.0.0.1:${port}/api/kernels/${kernel}/channels?session_id=${session}&token=${token}`,
   );
   let text = '';
+  let tell = () => {};
   const idle = new Promise<void>((resolve) =>
     socket.on('message', (data) => {
       const { header, parent_header, content } = JSON.parse(String(data));
-      if (header.msg_type === 'stream') text += content.text;
+      if (header.msg_type === 'stream') {
+        text += content.text;
+        tell();
+      }
       const isOver = header.msg_type === 'status' && content.execution_state === 'idle';
       if (isOver && parent_header.msg_type === 'execute_request') resolve();
     }),
@@ -32,6 +38,10 @@ export async function listen(
   await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject));
   return {
     text: () => text,
+    reaches: (length) =>
+      new Promise((resolve) => {
+        tell = () => text.length >= length && resolve();
+      }),
     idle,
     close: () => socket.close(),
     ask: (code) => {
