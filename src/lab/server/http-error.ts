@@ -10,9 +10,9 @@ export class HttpError extends Error {
   }
 }
 
-/** The error for what is neither a file nor a folder: a pipe, a socket, a device. */
+/** The error for what is no file where a file is needed: a pipe, a socket, a device, or a folder. */
 export function notAFile(path: string): HttpError {
-  return new HttpError(400, `Neither a file nor a folder: ${path}`);
+  return new HttpError(400, `Not a file: ${path}`);
 }
 
 /** The HTTP error for what the file system answered; it never says where on the machine the folder lies. */

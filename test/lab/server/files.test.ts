@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ContentsManager, ServerConnection } from '@jupyterlab/services';
@@ -89,15 +91,33 @@ describe('files of the lab', function () {
     await rm(outside, { recursive: true });
   });
 
-  it('that are pipes are refused at once: read, save, copy, checkpoint, trust', async () => {
+  it('that are pipes or sockets are refused at once: read, save, copy, checkpoint, trust, rename', async () => {
     execFileSync('mkfifo', [at('pipe.ipynb')]);
-    expect((await send('GET', 'pipe.ipynb')).status).to.equal(400);
-    expect((await send('PUT', 'pipe.ipynb', text('x'))).status).to.equal(400);
-    expect((await send('POST', '', { copy_from: 'pipe.ipynb' })).status).to.equal(400);
-    expect((await send('POST', 'pipe.ipynb/checkpoints')).status).to.equal(400);
-    expect((await send('POST', 'pipe.ipynb/trust')).status).to.equal(400);
+    const listener = createServer().listen(at('socket.ipynb'));
+    await once(listener, 'listening');
+    for (const odd of ['pipe.ipynb', 'socket.ipynb'])
+      for (const [method, path, body] of [
+        ['GET', odd],
+        ['PUT', odd, text('x')],
+        ['POST', '', { copy_from: odd }],
+        ['POST', `${odd}/checkpoints`],
+        ['POST', `${odd}/trust`],
+        ['PATCH', odd, { path: `moved-${odd}` }],
+      ] as const) {
+        const { status, json } = await send(method, path, body);
+        expect([status, json.message], `${method} ${path}`).to.deep.equal([400, `Not a file: ${odd}`]);
+      }
+    expect(await readdir(lab.folder)).to.include.members(['pipe.ipynb', 'socket.ipynb']);
     expect((await lab.send('GET', '/')).status).to.equal(200);
+    listener.close();
     await rm(at('pipe.ipynb'));
+  });
+
+  it('that are needed, where a folder is told: one sentence', async () => {
+    await mkdir(at('folder.ipynb'));
+    const { status, json } = await send('POST', '', { copy_from: 'folder.ipynb' });
+    expect([status, json.message]).to.deep.equal([400, 'Not a file: folder.ipynb']);
+    await rm(at('folder.ipynb'), { recursive: true });
   });
 
   it('with the longest names open, save, are copied, kept and trusted; longer ones are told', async () => {

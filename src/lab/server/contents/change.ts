@@ -64,7 +64,9 @@ export async function renameModel(contents: Contents, path: string, to: string):
     throw new HttpError(400, 'The notebooks folder stays');
   try {
     if (from === place) return readModel(contents, to, { content: false });
-    if ((await lstat(from)).isDirectory()) {
+    const stats = await lstat(from);
+    if (!stats.isFile() && !stats.isDirectory() && !stats.isSymbolicLink()) throw notAFile(path);
+    if (stats.isDirectory()) {
       await mkdir(place);
       await rename(from, place);
     } else await moveFile(from, place);
