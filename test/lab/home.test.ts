@@ -62,7 +62,8 @@ describe('the home page', () => {
   });
 
   it('shows what runs, since when and with how much memory, with a button that stops it', () => {
-    const running = { id: 'a1', path: '03-scores.ipynb', state: 'busy', pages: 1, heapLimit: 4e9 };
+    const path = '03-scores.ipynb';
+    const running = { id: 'a1', path, name: path, state: 'busy', pages: 1, heapLimit: 4e9 };
     const since = '2026-11-23T10:00:00Z';
     const now = Date.parse('2026-11-23T11:59:00Z');
     const html = homeHtml([chapter({})], '/own/', [{ ...running, since, memory: 412e6 }], now);
@@ -72,9 +73,10 @@ describe('the home page', () => {
     expect(html).to.include(
       '<form method="post" action="/own/running/stop"><input type="hidden" name="id" value="a1">',
     );
-    const left = { ...running, path: '"<b>.ipynb', state: 'idle', pages: 0, since };
+    const left = { ...running, path: '', name: '"<b>.ipynb', state: 'idle', pages: 0, since };
     const other = homeHtml([], '/own/', [left], now);
     expect(other).to.include('idle, no page open · for 1 hour</span>').and.not.include('<b>');
+    expect(other).to.include('<strong>&quot;&lt;b&gt;.ipynb</strong>');
     expect(homeHtml([chapter({})], '/own/')).not.to.include('Running kernels');
   });
 

@@ -15,10 +15,8 @@ export function runningHtml(
 ): string {
   if (running.length === 0) return '';
   const items = running.map((kernel) => {
-    const { id, path } = kernel;
-    const name = escapeHtml(
-      chapters.find((chapter) => chapter.path === path)?.title ?? (path || 'without a notebook'),
-    );
+    const { id, path, name: called } = kernel;
+    const name = escapeHtml(chapters.find((chapter) => chapter.path === path)?.title ?? called);
     return `<li>
 <span class="what"><strong>${name}</strong> <span class="facts">${escapeHtml(inWords(kernel, now))}</span></span>
 <form method="post" action="${base}running/stop"><input type="hidden" name="id" value="${escapeHtml(id)}"><button aria-label="Stop the kernel of ${name}">Stop</button></form>

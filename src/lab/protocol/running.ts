@@ -3,6 +3,8 @@ export interface Running {
   readonly id: string;
   /** The notebook that it was started for, or nothing. */
   readonly path: string;
+  /** What it is called: its notebook's path, or the name that its page gave, or that it has none. */
+  readonly name: string;
   readonly state: string;
   /** How many pages are joined to it. */
   readonly pages: number;
@@ -19,7 +21,7 @@ export interface Running {
  *
  * @param now milliseconds
  * @example
- * const kernel = { id: 'a', path: '', state: 'idle', pages: 0, since: '2026-01-01T10:00:00Z', memory: 4e8, heapLimit: 4e9 };
+ * const kernel = { id: 'a', path: '', name: '', state: 'idle', pages: 0, since: '2026-01-01T10:00:00Z', memory: 4e8, heapLimit: 4e9 };
  * inWords(kernel, Date.parse('2026-01-01T10:12:30Z')); // → 'idle, no page open · for 12 minutes · 400 MB'
  */
 export function inWords({ state, pages, since, memory }: Running, now: number): string {
@@ -36,7 +38,7 @@ export function inWords({ state, pages, since, memory }: Running, now: number): 
  * full; how much of the memory lies in the heap isn't known here, and tensors lie outside of it.
  *
  * @example
- * const kernel = { id: 'a', path: '', state: 'busy', pages: 1, since: '2026-01-01T10:00:00Z', heapLimit: 4e9 };
+ * const kernel = { id: 'a', path: '', name: '', state: 'busy', pages: 1, since: '2026-01-01T10:00:00Z', heapLimit: 4e9 };
  * [3.1e9, 3.3e9].map((memory) => mayFillHeap({ ...kernel, memory })); // → [false, true]
  */
 export function mayFillHeap({ memory = 0, heapLimit = Number.POSITIVE_INFINITY }: Running): boolean {

@@ -16,6 +16,9 @@ import { sampleNotebook } from '../support/sample-notebook.js';
 
 /** Deaf to an interrupt itself, and what it waits for is, too. */
 const deaf = 'import { execSync } from "child_process";\nexecSync("trap \'\' INT; sleep 60");';
+/** 240 MB, which is more than is left of the heap's 80 %, and then it waits. */
+const large =
+  'const kept = new Array(30e6).fill(0.5);\nawait new Promise((done) => setTimeout(done, 60_000));';
 const greedy = 'const all: object[] = [];\nfor (;;) all.push({ at: all.length });';
 
 describe('what runs, in a browser', function () {
@@ -92,6 +95,19 @@ describe('what runs, in a browser', function () {
     await kernelIs(page, 'idle');
     await runCell(page, 2, 'console.log("free again");');
     await output(page, 'free again').waitFor();
+  });
+
+  it('is told about when its heap may be nearly full, with a restart at hand', async () => {
+    const { page } = await openPatiently(at.context, at.lab, 'sample.ipynb');
+    await runCell(page, 2, large);
+    const note = page.getByRole('alert').filter({ hasText: 'the heap may be nearly full' });
+    await note.waitFor();
+    expect(await note.textContent()).to.match(
+      /^The kernel takes \d{3} MB of memory in all, and its JavaScript heap may take \d{3} MB:/,
+    );
+    await note.getByRole('button', { name: 'Restart the kernel' }).click();
+    await note.waitFor({ state: 'detached' });
+    await kernelIs(page, 'idle');
   });
 
   it('says in the cell that the memory ran out, how much there was, and what to do', async () => {

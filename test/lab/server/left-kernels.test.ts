@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { kernelsToEnd } from '../../../src/lab/server/kernels/left-kernels.js';
+import { isMemoryShort } from '../../../src/lab/server/kernels/memory-short.js';
 import { pause, until } from '../../support/until.js';
 import { connectServices, runCode, type Services } from '../support/services.js';
 import { startTestLab, type TestLab } from '../support/test-lab.js';
@@ -32,6 +33,18 @@ describe('kernels whose page is closed', function () {
     expect(kernelsToEnd([], rules(0, true))).to.deep.equal([]);
   });
 
+  it('find memory short below 1 GiB, where the system tells what can be had', () => {
+    const told = { available: 1024 ** 3 - 1, free: 3e8, platform: 'linux' };
+    expect(isMemoryShort(told)).to.equal(true);
+    expect(isMemoryShort({ ...told, available: 1024 ** 3 })).to.equal(false);
+    // a container's limit may leave less than what the machine has free
+    expect(isMemoryShort({ ...told, available: 1e8 })).to.equal(true);
+    expect(isMemoryShort({ ...told, platform: 'darwin' })).to.equal(true);
+    for (const platform of ['darwin', 'freebsd'])
+      expect(isMemoryShort({ available: 1e8, free: 1e8, platform })).to.equal(false);
+    expect(isMemoryShort({ available: 1e8, free: 1e8, platform: 'win32' })).to.equal(true);
+  });
+
   it('end when they are idle, never while they run a cell or a page is joined, and are listed until then', async () => {
     services = await connectServices(lab);
     const open = (path: string) =>
@@ -57,15 +70,20 @@ describe('kernels whose page is closed', function () {
     await until(async () => (await running()).length === 0);
   });
 
-  it('are stopped from the home page, which no other site can do', async () => {
-    const { json } = await lab.send('POST', '/api/kernels', { body: {} });
+  it('are called as their page calls them, and are stopped from the home page, which no other site can do', async () => {
+    // JupyterLab asks under a path of chance first, and says the notebook's own later
+    const path = '0f8fad5b-d9cd-469f-a165-70867728950e';
+    const session = { path, name: 'sample.ipynb', type: 'notebook', kernel: { name: 'tslab' } };
+    const json = (await lab.send('POST', '/api/sessions', { body: session })).json.kernel;
     const body = `id=${json.id}`;
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const stop = (more: Record<string, string>) =>
       lab.send('POST', '/running/stop', { headers: { ...headers, ...more }, body });
     expect((await stop({ origin: 'http://evil.example' })).status).to.equal(403);
     expect((await stop({ 'sec-fetch-site': 'same-site' })).status).to.equal(403);
-    expect((await lab.send('GET', '/')).text).to.include(`value="${json.id}"`);
+    const { text } = await lab.send('GET', '/');
+    expect(text).to.include(`value="${json.id}"`).and.include('<strong>sample.ipynb</strong>');
+    expect(text).not.to.include(path);
     for (const time of ['once', 'twice']) {
       const { status, headers: answered } = await stop({ 'sec-fetch-site': 'same-origin' });
       expect([time, status, answered.location]).to.deep.equal([

@@ -45,7 +45,7 @@ async function show(services: ServiceManager.IManager): Promise<void> {
 function row(kernel: Running, services: ServiceManager.IManager, refresh: () => Promise<void>): HTMLElement {
   const item = document.createElement('li');
   const [name, words, stop] = ['strong', 'span', 'button'].map((tag) => document.createElement(tag));
-  name!.textContent = kernel.path || 'without a notebook';
+  name!.textContent = kernel.name;
   words!.textContent = inWords(kernel, Date.now());
   stop!.textContent = 'Stop';
   stop!.setAttribute('aria-label', `Stop the kernel of ${name!.textContent}`);

@@ -1,5 +1,7 @@
+import { freemem } from 'node:os';
 import type { KernelStore } from './kernel-store.js';
 import type { LabKernel } from './lab-kernel.js';
+import { isMemoryShort } from './memory-short.js';
 
 /** When a kernel that no page is joined to is ended. */
 export interface LeaveRules {
@@ -16,15 +18,21 @@ interface Left {
   readonly idle: number;
 }
 
-/** Milliseconds that a kernel outlives its page even when memory is short: the page may just be loading again. */
+/**
+ * Milliseconds that a kernel outlives its page even when memory is short. A browser tells a page neither whether it is
+ * left for good or loads again, nor the server whether the connection is cut: whoever comes back must find the variables.
+ */
 const reload = 30_000;
-/** As much as one more kernel of a chapter may take. */
-const littleMemory = 1024 ** 3;
 
-/** Ten minutes; short is memory when less than 1 GiB can be had of the machine's, or of what a container allows. */
+/** Ten minutes; when memory is short is said beside. */
 export const usualRules: LeaveRules = {
   idle: 10 * 60_000,
-  isMemoryShort: () => process.availableMemory() < littleMemory,
+  isMemoryShort: () =>
+    isMemoryShort({
+      available: process.availableMemory(),
+      free: freemem(),
+      platform: process.platform,
+    }),
 };
 
 /**
