@@ -33,19 +33,16 @@ async function watchInterrupt(panel: NotebookPanel): Promise<void> {
   if (!isOver()) offerRestart(panel.sessionContext, deaf);
 }
 
-/** Looks at the memory of a kernel that has been busy for some seconds, until it is idle. */
+/** Looks at the memory of a kernel that has been busy for some seconds, each time that it becomes busy, until it is not. */
 function watchMemory(panel: NotebookPanel, settings: ServerConnection.ISettings): void {
-  let isWatched = false;
   panel.sessionContext.statusChanged.connect(async (_, status) => {
-    if (status !== 'busy' || isWatched) return;
-    isWatched = true;
+    if (status !== 'busy') return;
     const isOver = overOf(panel);
     for (await pause(between); !isOver(); await pause(between)) {
       const all = await runningKernels(settings);
       const kernel = all.find(({ id }) => id === panel.sessionContext.session?.kernel?.id);
       if (kernel && mayFillHeap(kernel) && !isOver()) offerRestart(panel.sessionContext, full(kernel));
     }
-    isWatched = false;
   });
 }
 
