@@ -80,7 +80,7 @@ export function attentionExplorer(weights: LayerHeadMatrices, options: Attention
   const stage = measure(layers, options);
   const { tokens } = options;
   return light('attentionExplorer', 'fewer words, layers or heads', {
-    data: [...dots(layers[choice.layer]![choice.head]!, tokens), ...lines(layers, choice)],
+    data: [...dots(layers, choice, tokens), ...lines(layers, choice)],
     layout: {
       ...frame(describe(layers, choice, options)),
       width: stage.width,
@@ -141,8 +141,9 @@ function measure(layers: number[][][][], { tokens, title }: AttentionExplorerOpt
 }
 
 /** The ends of the lines: a dot beside each word, on the left with what it looks at, on the right with who looks at it. */
-function dots(rows: number[][], tokens: readonly string[]) {
-  const { y, hovertext } = changedBy(rows, tokens);
+function dots(layers: number[][][][], { layer, head }: Choice, tokens: readonly string[]) {
+  const { y, hovertext } = changedBy(layers[layer]![head]!, tokens);
+  const buttons = [layers.flat().length, 'own']; // those of words come after those of heads
   return [0, 1].map((side) => ({
     type: 'scatter',
     mode: 'markers',
@@ -150,6 +151,7 @@ function dots(rows: number[][], tokens: readonly string[]) {
     y: y[side]!,
     hovertext: hovertext[side]!,
     hoverinfo: 'text',
+    meta: { buttons: buttons[side] },
     marker: { color: LINE_COLOUR, size: 6 },
     cliponaxis: false,
   }));

@@ -27,7 +27,10 @@ export function drawLines(scene: Scene): Figure {
       ...curves(scene, stage, coloursOf(scene, PALE.line)),
       dots(from, isRows, coloursOf(scene, PALE.line), looksAt(scene)),
       words(queryTexts(scene), from, 0, isRows, colours, looksAt(scene)),
-      words(keyTexts(scene), to, 1, isRows, keyColours(scene), lookedAt(scene)),
+      {
+        ...words(keyTexts(scene), to, 1, isRows, keyColours(scene), lookedAt(scene)),
+        meta: { buttons: 'own' },
+      },
     ],
     layout: {
       ...frame(scene.description),
@@ -80,7 +83,8 @@ function footnote({ drawn, keys }: Scene) {
   return text ? [{ text, showarrow: false, font: { size: 14, color: muted }, ...place }] : [];
 }
 
-// Where the lines of a word begin; the button on the word takes no hover, so the dot tells what it looks at.
+// Where the lines of a word begin, with what it looks at. The button on the word takes no hover: who shows the figure is told by
+// `meta` which button lies over which dot, and has the dot speak for it.
 function dots(along: number[], isRows: boolean, color: string[], hovertext: string[]) {
   const place = turned(
     along,
@@ -94,6 +98,7 @@ function dots(along: number[], isRows: boolean, color: string[], hovertext: stri
     marker: { size: 9, color },
     hovertext,
     hoverinfo: 'text',
+    meta: { buttons: 0 },
     cliponaxis: false,
   };
 }

@@ -6,6 +6,7 @@ import { FigureControls } from './figure/controls.js';
 import type { Update } from './figure/move.js';
 import { figureScale, smallestText } from './figure/scale.js';
 import type { FigureSlider } from './figure/sliders.js';
+import type { Told } from './figure/told.js';
 import { loadPlotly } from './load-plotly.js';
 import { type PlotlyFigure, pageColours, themedFigure } from './plotly-theme.js';
 import { reachIfScrolls } from './view/names.js';
@@ -24,6 +25,12 @@ const column = 704;
 
 /** What a sheet of A4 or Letter has room for, in CSS pixels. */
 const sheet = 660;
+
+/** What Plotly's types leave out. */
+interface PlotlyHover {
+  hover(plot: HTMLElement, points: { curveNumber: number; pointNumber: number }[]): void;
+  unhover(plot: HTMLElement): void;
+}
 
 /** A live plot in an output: it follows theme and width, obeys keys, and says in words what it shows. */
 class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
@@ -66,6 +73,7 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
     this.size.disconnect();
     window.removeEventListener('beforeprint', this);
     window.removeEventListener('afterprint', this);
+    this.controls?.dispose();
     if (this.node.dataset.drawn === 'true') void loadPlotly().then(({ purge }) => purge(this.plot));
     super.dispose();
   }
@@ -95,7 +103,7 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
   }
 
   private addControls({ sliders = [], updatemenus = [] }: Partial<Layout>): void {
-    this.controls?.node.remove();
+    this.controls?.dispose();
     this.controls = undefined;
     if (sliders.length + updatemenus.length === 0) return;
     this.controls = new FigureControls({
@@ -103,17 +111,25 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
       sliders: sliders as FigureSlider[],
       menus: updatemenus as FigureMenu[],
       change: (update) => this.change(update),
+      tell: (told) => void this.tell(told),
     });
     this.box.append(this.controls.node);
     if (this.isHeard) return;
     this.isHeard = true;
     const { on } = this.plot as unknown as { on: (event: string, call: () => void) => void };
     on.call(this.plot, 'plotly_sliderchange', () => void this.fitWidth());
+    on.call(this.plot, 'plotly_afterplot', () => this.controls?.retell());
   }
 
   private async change({ traces, layout, indices }: Update): Promise<void> {
     const { update } = await loadPlotly();
     await update(this.plot, traces as never, layout as never, indices as never);
+  }
+
+  private async tell(told: Told | undefined): Promise<void> {
+    const { Fx } = (await loadPlotly()) as unknown as { Fx: PlotlyHover };
+    if (told) Fx.hover(this.plot, [{ curveNumber: told.curve, pointNumber: told.point }]);
+    else Fx.unhover(this.plot);
   }
 
   private async fitWidth(): Promise<void> {

@@ -37,7 +37,8 @@ export function buttonGroup(
     button.addEventListener('click', () => {
       press(index);
       for (const [k, other] of moves.entries())
-        if (kindOf(other) === kindOf(move)) buttons[k]!.setAttribute('aria-pressed', `${k === index}`);
+        if (move.method && kindOf(other) === kindOf(move))
+          buttons[k]!.setAttribute('aria-pressed', `${k === index}`);
       const texts = textsOf(move);
       if (texts !== '') announce(texts);
     });
