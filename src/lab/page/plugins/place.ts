@@ -4,7 +4,7 @@ import type { Workspace } from '@jupyterlab/services';
 import { Debouncer } from '@lumino/polling';
 import { headingAbove, type Place, placeId, placeIn } from '../../protocol/place.js';
 
-/** Remembers the cell the reader is at, and returns to it when the notebook is opened again. */
+/** Remembers the cell the reader is at, and returns to it when the notebook is opened again; a link may name another. */
 export const placePlugin: JupyterFrontEndPlugin<void> = {
   id: 'attention-kit:place',
   autoStart: true,
@@ -14,7 +14,8 @@ export const placePlugin: JupyterFrontEndPlugin<void> = {
     tracker.widgetAdded.connect(async (_, panel) => {
       await panel.context.ready;
       await panel.revealed;
-      await returnToPlace(panel, workspaces);
+      if (location.hash === '') await returnToPlace(panel, workspaces);
+      else await goTo(panel, location.hash);
       const remember = new Debouncer(() => savePlace(panel, workspaces), 700);
       panel.content.activeCellChanged.connect(() => void remember.invoke());
       panel.disposed.connect(() => remember.dispose());
@@ -23,7 +24,6 @@ export const placePlugin: JupyterFrontEndPlugin<void> = {
 };
 
 async function returnToPlace(panel: NotebookPanel, workspaces: Workspace.IManager): Promise<void> {
-  if (location.hash !== '') return;
   const place = placeIn(await workspaces.fetch(placeId(panel.context.path)).catch(() => undefined));
   if (!place) return;
   const { cell } = place;
@@ -31,8 +31,33 @@ async function returnToPlace(panel: NotebookPanel, workspaces: Workspace.IManage
   if (begun || cell <= 0 || cell >= panel.content.widgets.length) return;
   panel.content.activeCellIndex = cell;
   await panel.content.scrollToItem(cell, 'center');
+  hold(panel.content.widgets[cell]!.node, 'center');
   const stayed = panel.content.activeCellIndex === cell && panel.content.mode === 'command';
   if (stayed && document.activeElement === document.body) panel.content.activate(); // the keyboard goes there, too
+}
+
+// Where the link has led once, it doesn't lead again: after a reload the reader's own place counts.
+async function goTo({ content }: NotebookPanel, hash: string): Promise<void> {
+  history.replaceState(history.state, '', location.pathname + location.search);
+  const id = /^#cell-id=(.+)$/.exec(hash)?.[1];
+  const cell = content.widgets.findIndex(({ model }) => model.id === id);
+  if (cell < 0) return content.setFragment(hash);
+  content.activeCellIndex = cell;
+  await content.scrollToItem(cell, 'start');
+  hold(content.widgets[cell]!.node, 'start');
+}
+
+/** How long plots above a cell may take to be drawn, in milliseconds. */
+const settling = 15_000;
+
+// What is drawn above a cell pushes it away: it is held in its place until the reader does something.
+function hold(cell: HTMLElement, block: ScrollLogicalPosition): void {
+  const grown = new ResizeObserver(() => cell.scrollIntoView({ block }));
+  if (cell.parentElement) grown.observe(cell.parentElement);
+  const release = () => grown.disconnect();
+  setTimeout(release, settling);
+  for (const act of ['wheel', 'pointerdown', 'touchstart', 'keydown'])
+    window.addEventListener(act, release, { capture: true, once: true, passive: true });
 }
 
 async function savePlace(panel: NotebookPanel, workspaces: Workspace.IManager): Promise<void> {

@@ -1,28 +1,39 @@
 import { defaultNotebookPathOpener, INotebookPathOpener } from '@jupyter-notebook/application';
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { PathExt, URLExt } from '@jupyterlab/coreutils';
 import { INotebookTracker } from '@jupyterlab/notebook';
 
-/** What Jupyter opens a link of a notebook with. */
+/** What Jupyter opens a link of a notebook with, and what it is asked to. */
 const linkTarget = '_blank';
+const linkCommand = 'application:handle-local-link';
 
 /**
- * Opens a link from one notebook to another in the same tab. What was written is saved before; where that fails, the
- * page stays. The kernel stays as well, so that whoever comes back finds the variables.
+ * Opens a link from one notebook to another in the same tab, at the place that the link names. What was written is saved
+ * before; where that fails, the page stays. The kernel stays as well, so that whoever comes back finds the variables.
  */
 export const sameTabPlugin: JupyterFrontEndPlugin<INotebookPathOpener> = {
   id: 'attention-kit:same-tab',
   autoStart: true,
   provides: INotebookPathOpener,
-  activate: (app) => ({
-    open: (options) => {
-      const isLink = options.target === linkTarget && options.path?.endsWith('.ipynb') === true;
-      if (!isLink) return defaultNotebookPathOpener.open(options);
-      void isSaved(app).then((saved) => {
-        if (saved) defaultNotebookPathOpener.open({ ...options, target: '_self' });
-      });
-      return null;
-    },
-  }),
+  activate: (app) => {
+    let place = ''; // Jupyter tells it to the command, and not to the opener
+    app.commands.commandExecuted.connect((_, { id, args }) => {
+      if (id === linkCommand) place = (args as { id?: string }).id ?? '';
+    });
+    return {
+      open: (options) => {
+        const { prefix, path = '', target } = options;
+        if (target !== linkTarget || PathExt.extname(path) !== '.ipynb')
+          return defaultNotebookPathOpener.open(options);
+        const url = new URL(URLExt.join(prefix, URLExt.encodeParts(path)), location.origin);
+        url.hash = place;
+        void isSaved(app).then((saved) => {
+          if (saved) location.assign(url);
+        });
+        return null;
+      },
+    };
+  },
 };
 
 async function isSaved(app: JupyterFrontEnd): Promise<boolean> {
