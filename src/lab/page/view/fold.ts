@@ -15,7 +15,20 @@ export async function makeFoldable(cell: Cell): Promise<void> {
   cell.inputHidden = false;
   cell.addClass(folds);
   await cell.ready;
-  if (!cell.isDisposed) cell.inputArea?.promptNode.after(button(cell));
+  if (cell.isDisposed) return;
+  cell.inputArea?.promptNode.after(button(cell));
+  openWhereFound(cell);
+}
+
+/** Jupyter's search reveals what it has found, which can't be seen in folded code. */
+function openWhereFound(cell: Cell): void {
+  const { editor } = cell;
+  if (!editor) return;
+  const reveal = editor.revealPosition.bind(editor);
+  editor.revealPosition = (position) => {
+    setOpen(cell, true);
+    reveal(position);
+  };
 }
 
 /** Shows or folds the code of a cell that can be folded. */
