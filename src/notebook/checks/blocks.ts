@@ -6,7 +6,7 @@ import { numbers, scoresOf } from './judge/given-numbers.js';
 import { rowsOf } from './judge/numbers.js';
 import type { Attempt, Refusal } from './judge/topic.js';
 import { uses } from './judge/uses.js';
-import { looksBack } from './looks-back.js';
+import { type Astray, walksAstray } from './walks-astray.js';
 
 /** What attention in blocks is made from. */
 export interface BlocksGiven {
@@ -151,14 +151,19 @@ export const blocks: Check<BlocksGiven> = defineCheck<BlocksGiven>({
   ],
 });
 
+const ASTRAY: Record<Astray, string> = {
+  'looks-back': 'right numbers, but it goes back to blocks that it had left: one block at a time',
+  'whole-row': 'right numbers, but it takes a whole row before it mixes the first block: one block at a time',
+  'all-at-once': 'right numbers, but all at once, whatever the size of a block: one block at a time',
+};
+
 async function leavesTheWay(
   attempt: Attempt,
   { scores, values, blockSize }: BlocksGiven,
 ): Promise<Refusal | undefined> {
-  const walk = (rows: number[][]) => attempt(rows, rowsOf(values), blockSize);
-  if (!(await looksBack(rowsOf(scores), blockSize, walk))) return undefined;
-  const hint = 'right numbers, but it goes back to blocks that it had left: one block at a time';
-  return { id: 'looks-back', hint };
+  const blocks = { scores: rowsOf(scores), values: rowsOf(values), blockSize };
+  const astray = await walksAstray(blocks, attempt);
+  return astray && { id: astray, hint: ASTRAY[astray] };
 }
 
 /** Attention block by block, with slips. */

@@ -122,6 +122,15 @@ function inBlocks(): Exercise {
       ['overflow', walk(step({ max: false }))],
       ['looks-back', (rows: Rows, mixed: Rows) => product(soft(rows), mixed)],
       [
+        'whole-row',
+        (rows: Rows, mixed: Rows) => rows.map((row) => product(soft([row.map(Number)]), mixed)[0]!),
+      ],
+      ['all-at-once', (rows: Rows, mixed: Rows) => product(soft(rows.map((row) => row.map(Number))), mixed)],
+      [
+        'all-at-once',
+        (rows: Rows, mixed: Rows) => product(soft(rows.map((row) => [...Float64Array.from(row)])), mixed),
+      ],
+      [
         'ready-made',
         (rows: Rows, mixed: Rows) => weightedSum(softmaxWeights(tf.tensor2d(rows)), tf.tensor2d(mixed)),
       ],
@@ -150,7 +159,17 @@ function inBlocks(): Exercise {
         },
       ],
     ],
-    right: [walk(right), async (...all: [Rows, Rows, number]) => walk(right)(...all)],
+    right: [
+      walk(right),
+      async (...all: [Rows, Rows, number]) => walk(right)(...all),
+      (rows: Rows, mixed: Rows) => walk(right)(rows, mixed, 1), // from key to key
+      (rows: Rows, mixed: Rows, size: number) =>
+        walk(right)(
+          rows.map((row) => row.map(Number)),
+          mixed.map((value) => value.map(Number)),
+          size,
+        ),
+    ],
   };
 }
 
