@@ -65,9 +65,20 @@ function judge(rows: number[][], { tokens, wanted }: PicksGiven): Verdict {
       'the scores are a mirror: who looks and who is looked at get the same number; can both matrices be alike?',
       'mirror',
     );
+  if (wishes.every(([i, j]) => rows[i]!.every((score, k) => k === j || score > rows[i]![j]!)))
+    return wrong('each word finds the one that it should find least: are all signs turned?', 'sign');
   if (wishes.every(([i, j]) => rows.every((row, k) => k === j || row[i]! < rows[j]![i]!)))
     return wrong('it is the columns that are right: do keys ask here, and queries answer?', 'exchanged');
-  return wrong(told, 'picks-another');
+  return wrong(told, causeOf(rows, failed));
+}
+
+// What the words that fail have in common.
+function causeOf(rows: number[][], failed: readonly (readonly [from: number, to: number])[]): string {
+  const picked = failed.map(([i]) => rows[i]!.indexOf(largest(rows[i]!)));
+  if (failed.some(([i]) => rows[i]!.some(Number.isNaN))) return 'nan';
+  if (failed.every(([i, j]) => rows[i]![j] === largest(rows[i]!))) return 'undecided';
+  if (failed.every(([i], k) => picked[k] === i)) return 'itself';
+  return 'picks-another';
 }
 
 function isUndecided(row: number[]): boolean {

@@ -200,7 +200,7 @@ function picks(): Exercise {
       ['exchanged', scores(key, query)],
       ['exchanged', right.transpose()],
       [
-        'picks-another',
+        'undecided',
         scores(query, [
           [1, 0, 0],
           [0, 0, 0],
@@ -208,7 +208,13 @@ function picks(): Exercise {
           [0, 0, 1],
         ]),
       ],
-      ['picks-another', right.neg()],
+      ['sign', right.neg()],
+      ['itself', tf.eye(5).mul(99).add(right)],
+      ['picks-another', right.add(tf.tensor2d([[0, 0, 0, 99, 0]]))],
+      ['undecided', scores(query.with(3, [0, 0, 0]), key)], // many and one look alike
+      ['nan', tf.fill([5, 5], Number.NaN)],
+      ['text', right.toString()],
+      ['shape', right.flatten().slice(0, 20)],
       ['shape', right.slice([0, 0], [2, 5])],
       ['function', () => right],
       ['promise', right.array()],

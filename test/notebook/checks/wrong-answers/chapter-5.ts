@@ -172,9 +172,15 @@ function fooled(): Exercise {
       ['no-option', 'they'],
       ['no-option', 'street'],
       ['no-option', 4],
+      ['differently', 'animals'],
+      ['differently', 'the'],
+      ['several', 'the streets'],
+      ['several', 'animals streets'],
+      ['several', ['streets', 'animals']],
+      ['several', { they: 'streets' }],
       ['function', () => 'streets'],
       ['promise', Promise.resolve('streets')],
     ],
-    right: ['streets', ' Streets '],
+    right: ['streets', ' Streets ', '“streets”', 'streets.', ['streets']],
   };
 }

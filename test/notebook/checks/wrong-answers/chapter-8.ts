@@ -6,10 +6,81 @@ import { dot, length, map, product, type Rows, soft, softColumns, sumOf, times, 
 /** A head of a real model, two predictions, and a search by meaning. */
 export async function chapter8(): Promise<Exercise[]> {
   const encoder = await loadEncoder();
-  return [anotherHead(encoder), angryOrWeak(), search(encoder)];
+  return [...oneHead(encoder), anotherHead(encoder), angryOrWeak(), search(encoder)];
 }
 
 type Encoder = Awaited<ReturnType<typeof loadEncoder>>;
+
+// Layer 4, head 2: weights of queries and keys that are given, and what is handed on by them.
+function oneHead(encoder: Encoder): Exercise[] {
+  const encoding = encode(encoder, 'Transformers are cool because they are efficient.');
+  const { wQuery, bQuery, wKey, bKey, wValue, bValue } = encoder.layers[3]!;
+  const states = (encoding.hiddenStates.arraySync() as Rows[])[3]!;
+  const [queries, keys, values] = [
+    [wQuery, bQuery],
+    [wKey, bKey],
+    [wValue, bValue],
+  ].map(([w, b]) => {
+    const [columns, biases] = [w!.arraySync() as Rows, b!.arraySync() as unknown as number[]];
+    const ofHead = columns.map((row) => row.slice(32, 64));
+    return map(product(states, ofHead), (x, _, j) => x + biases[32 + j]!);
+  }) as [Rows, Rows, Rows];
+  const dots = product(queries, turned(keys));
+  const scores = times(dots, 1 / Math.sqrt(32));
+  const theirs = soft(scores);
+  const right = product(theirs, values);
+  const mean = values[0]!.map((_, c) => sumOf(values.map((value) => value[c]!)) / values.length);
+  return [
+    {
+      id: '8.1',
+      ask: (answer) => check.modelHead(answer, { exercise: '8.1', encoder, encoding, layer: 4, head: 2 }),
+      wrong: [
+        ['unscaled', soft(dots)],
+        ['no-root', soft(times(dots, 1 / 32))],
+        ['by-model', soft(times(dots, 1 / Math.sqrt(384)))],
+        ['multiplied', soft(times(dots, Math.sqrt(32)))],
+        ['exchanged', soft(turned(scores))],
+        ['scores', scores],
+        ['scores-unscaled', dots],
+        ['exps', map(scores, Math.exp)],
+        ['by-column', softColumns(scores)],
+        ['twice', soft(theirs)],
+        ['transposed', turned(theirs)],
+        ['percent', times(theirs, 100)],
+        ['sign', soft(times(scores, -1))],
+        ['text', theirs.map((row) => row.map((x) => x.toFixed(2)))],
+        ['function', () => theirs],
+      ],
+      right: [theirs, tf.tensor2d(theirs), tf.tensor2d(theirs).dataSync()],
+    },
+    {
+      id: '8.2',
+      ask: (answer) => check.output(answer, { exercise: '8.2', weights: theirs, values }),
+      wrong: [
+        ['transposed', product(turned(theirs), values)],
+        ['softmax-again', product(soft(theirs), values)],
+        ['values', values],
+        ['weights', theirs],
+        ['mean', theirs.map(() => mean)],
+        ['argmax', theirs.map((row) => values[row.indexOf(Math.max(...row))]!)],
+        ['divided', times(right, 1 / values.length)],
+        ['scores-mixed', product(scores, values)],
+        ['keys-mixed', product(theirs, keys)],
+        ['percent', times(right, 100)],
+        ['sign', times(right, -1)],
+        [
+          'last-missing',
+          product(
+            theirs.map((row) => row.slice(0, -1)),
+            values.slice(0, -1),
+          ),
+        ],
+        ['text', right.map((row) => row.map((x) => x.toFixed(2)))],
+      ],
+      right: [right, tf.tensor2d(right), tf.tensor2d(right).dataSync()],
+    },
+  ];
+}
 
 function anotherHead(encoder: Encoder): Exercise {
   const encoding = encode(encoder, 'Transformers are cool because they are efficient.');
@@ -73,6 +144,13 @@ function angryOrWeak(): Exercise {
     wrong: [
       ['no-option', { angry: 'cat', weak: 'dogs' }],
       ['no-option', { angry: 'angry', weak: 'cats' }],
+      ['no-option', { angry: 'cats', weak: 4 }],
+      ['differently', { angry: 'dogs', weak: 'cats' }],
+      ['differently', { angry: 'dogs', weak: 'dogs' }],
+      ['several', { angry: 'cats or dogs', weak: 'cats' }],
+      ['several', ['cats', 'cats']],
+      ['several', 'cats'],
+      ['several', { angry: 'cats', week: 'cats' }],
       ['function', () => 'cats'],
     ],
     right: [
