@@ -2,13 +2,17 @@ import { basename } from 'node:path';
 import { expect } from 'chai';
 import type { Notebook } from '../src/format/notebook.js';
 import { isSolution, withSolutions } from '../src/format/solutions.js';
+import { foldsInStory } from '../src/lab/page/view/folds.js';
 import { listChapters } from '../src/runner/chapters.js';
 import { readNotebook } from '../src/runner/notebook-file.js';
 
-/** Characters in a line and lines in a cell: what a projector shows without scrolling. */
-const [WIDEST, LONGEST] = [100, 12];
+/** Characters in a line of code, and of code that the page doesn't fold: as many as its column shows without scrolling. */
+const [WIDEST, WIDEST_OPEN] = [100, 90];
+/** Lines in a cell: what a projector shows without scrolling. */
+const LONGEST = 12;
 
-const tooWide = (source: string) => source.split('\n').filter((line) => line.length > WIDEST);
+const tooWide = (source: string, widest = WIDEST) =>
+  source.split('\n').filter((line) => line.length > widest);
 const chapters = await Promise.all(
   listChapters().map(async (path) => ({ name: basename(path), notebook: await readNotebook(path) })),
 );
@@ -19,6 +23,16 @@ describe('the code of the chapters', () => {
     it(`${name} has no line over ${WIDEST} characters, its solutions neither`, () => {
       const lines = codeIn(withSolutions(notebook)).flatMap(({ id, source }) =>
         tooWide(source).map((line) => `${id}: ${line}`),
+      );
+      expect(lines).to.deep.equal([]);
+    });
+
+    it(`${name} has no line over ${WIDEST_OPEN} characters where the page shows code at once`, () => {
+      const open = codeIn(notebook).filter(
+        ({ cell_type, ...cell }) => !foldsInStory({ type: cell_type, ...cell }),
+      );
+      const lines = open.flatMap(({ id, source }) =>
+        tooWide(source, WIDEST_OPEN).map((line) => `${id}: ${line}`),
       );
       expect(lines).to.deep.equal([]);
     });

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { Locator } from 'playwright-core';
 import { formatNotebook } from '../../../src/format/format-notebook.js';
 import { parseNotebook } from '../../../src/format/parse-notebook.js';
 import { until } from '../../support/until.js';
@@ -89,6 +90,62 @@ describe('a chapter that is read, in a browser', function () {
     await page.context().close();
   });
 
+  it('tells what a looking word looks at, and a looked-at one who looks, to the pointer and to the keyboard', async () => {
+    const page = await open('05-weighted-sum.ipynb');
+    const plot = page.locator('.ak-Plot', { has: page.locator('.updatemenu-button') }).first();
+    const told = async () => (await plot.locator('.hoverlayer').textContent()) ?? '';
+    const stops = plot.locator('.ak-Choice');
+    await plot.locator('.updatemenu-button', { hasText: 'they' }).hover();
+    await until(async () => /^they looks at0\.98 transformers/.test(await told()));
+    await plot.locator('.updatemenu-button', { hasText: 'they' }).click();
+    await until(async () => /^they looks at0\.98 transformers/.test(await told()));
+    await plot.locator('.textpoint').last().hover({ force: true });
+    await until(async () => /^efficient is looked at by/.test(await told()));
+    await page.mouse.move(0, 0);
+    await until(async () => (await told()) === '');
+    await stops.first().focus();
+    await until(async () => /^transformers looks at1\.00 transformers/.test(await told()));
+    expect(await stops.first().getAttribute('aria-description')).to.match(/^transformers looks at, 1\.00 tr/);
+    for (const key of ['ArrowDown', 'End']) await page.keyboard.press(key);
+    await until(async () => /^efficient is looked at by/.test(await told()));
+    const [stop, word] = await Promise.all([stops.last(), plot.locator('.textpoint').last()].map(centre));
+    expect(Math.hypot(stop![0] - word![0], stop![1] - word![1])).to.be.below(2);
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.ak-Live', { hasText: /^efficient is looked at by\n/ })
+      .waitFor({ state: 'attached' });
+    await page.context().close();
+  });
+
+  it('opens folded code in which a search finds something', async () => {
+    const page = await open('05-weighted-sum.ipynb');
+    const found = page.locator('.jp-CodeCell', { hasText: 'isDrawn = weights' });
+    await found.getByRole('button', { name: 'Show code' }).waitFor();
+    await page.locator('.jp-Notebook').press('ControlOrMeta+f');
+    await page.locator('.jp-DocumentSearch-input').first().fill('isDrawn = weights');
+    await page.locator('.jp-DocumentSearch-index-counter', { hasText: '1/1' }).waitFor();
+    await page.locator('.jp-DocumentSearch-input').first().press('Enter');
+    await found.locator('.cm-content', { hasText: 'isDrawn' }).and(page.locator(':visible')).waitFor();
+    await found.getByRole('button', { name: 'Hide code' }).waitFor();
+    await page.context().close();
+  });
+
+  it('leads from a word of the glossary to the cell that explains it', async () => {
+    const page = await open('99-glossary.ipynb');
+    await page
+      .getByRole('row', { name: /^soft lookup/ })
+      .getByRole('link')
+      .click();
+    await page.waitForURL(/\/notebooks\/06-self-attention\.ipynb/);
+    await page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
+    await page
+      .locator('.jp-mod-active', { hasText: 'What to remember' })
+      .and(page.locator(':visible'))
+      .waitFor();
+    await until(async () => !page.url().includes('#')); // a reload leads to the reader's own place
+    await page.context().close();
+  });
+
   it('moves its slider by arrows, Home and End, says where it stands, and has no accessibility fault', async () => {
     const page = await open('04-softmax.ipynb');
     const slider = page.getByRole('slider', { name: 'temperature' });
@@ -106,7 +163,12 @@ describe('a chapter that is read, in a browser', function () {
     await page.keyboard.press('Home');
     expect(await step()).to.equal(0);
     await until(async () => /temperature 0\.1/.test((await title.textContent()) ?? ''));
+    const glides = () => slider.evaluate(glideTime);
+    expect(await glides()).to.be.above(100);
+    await page.emulateMedia({ reducedMotion: 'reduce' }); // the next test's dark theme draws anew
     expect(await chapterFaults(page)).to.deep.equal([]);
+    await until(async () => (await glides()) === 0);
+    expect(await page.evaluate(movingParts)).to.deep.equal([]);
     await page.context().close();
   });
 
@@ -120,6 +182,28 @@ describe('a chapter that is read, in a browser', function () {
     }
   });
 });
+
+async function centre(part: Locator): Promise<[number, number]> {
+  const { x, y, width, height } = (await part.boundingBox())!;
+  return [x + width / 2, y + height / 2];
+}
+
+/** In a page: how many milliseconds Plotly's slider beside one of the page's takes to glide. */
+function glideTime(slider: Element): number {
+  const plot = slider.closest('.ak-Plot')!.querySelector('.js-plotly-plot') as unknown as {
+    _fullLayout: { sliders: { transition: { duration: number } }[] };
+  };
+  return plot._fullLayout.sliders[0]!.transition.duration;
+}
+
+/** In a page: parts that take more than a hundredth of a second to change or to move. */
+function movingParts(): string[] {
+  const longest = (times: string) => Math.max(...times.split(',').map(Number.parseFloat));
+  return [...document.querySelectorAll('*')]
+    .map((node) => ({ node, style: getComputedStyle(node) }))
+    .filter(({ style }) => longest(`${style.transitionDuration},${style.animationDuration}`) > 0.01)
+    .map(({ node }) => node.outerHTML.slice(0, 80));
+}
 
 /** A notebook whose file says of its first two code cells that their code is hidden. */
 function withHiddenCells(text: string): string {

@@ -15,11 +15,13 @@ export async function runThroughPage(browser: Browser, lab: TestLab, name: strin
   await save(page);
   expect(await readFile(file, 'utf8')).to.equal(before);
   await menu(page, 'Edit', 'Clear Outputs of All Cells');
+  await page.evaluate(listen);
   await menu(page, 'Run', 'Run All Cells');
   await page.waitForFunction(everyCellHasRun, undefined, { timeout: 120_000 });
   expect(await page.locator('.jp-OutputArea-output[data-mime-type*="stderr"]').allInnerTexts()).to.deep.equal(
     [],
   );
+  expect(await page.evaluate(heard)).to.deep.equal(await page.evaluate(results));
   expect(await blankPlots(page)).to.deep.equal([]);
   await keepPictures(page, name.replace('.ipynb', ''));
   expect(problems).to.deep.equal([]);
@@ -32,6 +34,33 @@ function everyCellHasRun(): boolean {
   return cells
     .filter((cell) => cell.querySelector('.cm-content')?.textContent?.trim())
     .every((cell) => /\[\d+\]/.test(cell.querySelector('.jp-InputPrompt')?.textContent ?? ''));
+}
+
+/** In a page: begins to note what its live region says. */
+function listen(): void {
+  const said: string[] = [];
+  new MutationObserver((changes) => {
+    for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+      const region = (node as Element).closest?.('[role="status"], [role="alert"], [aria-live]');
+      if (region?.classList.contains('ak-Live')) said.push(...node.textContent!.split('\n'));
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+  (window as unknown as { said: string[] }).said = said;
+}
+
+/** In a page: which results of checks were said since, without the word in place of their sign. */
+function heard(): string[] {
+  const { said } = window as unknown as { said: string[] };
+  return said.flatMap((text) => /^(?:Passed|Not yet|Open)\. (.*)$/.exec(text)?.slice(1) ?? []);
+}
+
+/** In a page: the results of checks that stand in it, in no live region, without their sign. */
+function results(): string[] {
+  const signs = [...document.querySelectorAll('.jp-OutputArea-output div > span[role="img"]:first-child')];
+  return signs
+    .map((sign) => sign.parentElement!)
+    .filter((result) => !result.closest('[role="status"], [role="alert"], [aria-live]'))
+    .map((result) => result.textContent!.replace(/^[✓✗○]\s*/u, ''));
 }
 
 /** For people to look at: in light, in dark, and on a phone. */

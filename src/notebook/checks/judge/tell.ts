@@ -35,10 +35,10 @@ function bundleOf(check: string, verdict: Verdict, exercise?: string): Record<st
   };
 }
 
-// A live region, so that a screen reader says it; the colour only repeats the sign.
+// No live region: the page says a result when it comes, once, and a saved one is read where it stands. The colour only repeats the sign.
 function asHtml(outcome: Verdict['outcome'], text: string): string {
   const { sign, word, edge } = SIGNS[outcome];
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const style = `border-inline-start:4px solid ${edge};padding-inline-start:8px;white-space:pre-wrap`;
-  return `<div role="status" style="${style}"><span role="img" aria-label="${word}">${sign}</span> ${escaped}</div>`;
+  return `<div style="${style}"><span role="img" aria-label="${word}">${sign}</span> ${escaped}</div>`;
 }
