@@ -1,4 +1,5 @@
 export * from './attention/index.js';
+export * from './explore/index.js';
 export * from './model/index.js';
 export * from './notebook/index.js';
 export * from './plot/index.js';

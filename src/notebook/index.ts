@@ -1,4 +1,5 @@
 export * as check from './checks/index.js';
+export { explore } from './explore.js';
 export { type LiveFigure, liveFigure } from './live-figure.js';
 export { type Progress, progress } from './progress.js';
 export { type NumberRange, readNumbers } from './read-numbers.js';

@@ -12,11 +12,17 @@ export function kitKernelSpec(): KernelPackage {
     interrupt_mode: 'message',
     metadata: { 'attention-kit': true },
   };
-  return { spec, files: { 'plotly.min.js': plotly() } };
+  const explore = built('explore.min.js');
+  return { spec, files: { 'plotly.min.js': plotly(), ...(explore && { 'explore.min.js': explore }) } };
 }
 
 /** Where figures find what makes them live: half the size where the notebook page has been built. */
 function plotly(): string {
-  const built = fileURLToPath(new URL('../../lab/plotly.min.js', import.meta.url));
-  return existsSync(built) ? built : fileURLToPath(import.meta.resolve('plotly.js-dist'));
+  return built('plotly.min.js') ?? fileURLToPath(import.meta.resolve('plotly.js-dist'));
+}
+
+/** A file of the notebook page, once it has been built. */
+function built(name: string): string | undefined {
+  const file = fileURLToPath(new URL(`../../lab/${name}`, import.meta.url));
+  return existsSync(file) ? file : undefined;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Configuration, type RspackPluginFunction, rspack, type Stats } from '@rspack/core';
 import { notices } from './notices.js';
 import { packageInfo } from './package-info.js';
@@ -40,12 +41,19 @@ const plotly = {
   library: { name: 'Plotly', type: 'window' },
 };
 
+/** Makes explorables live: on the notebook page, on the home page, and beside the kernel. */
+const explore = {
+  import: fileURLToPath(new URL('../../explore/live/main.js', import.meta.url)),
+  filename: 'explore.min.js',
+  library: { name: 'AttentionKitExplore', type: 'window' },
+};
+
 function configuration({ entries, output, ownPage, context, report }: BundleOptions): Configuration {
   return {
     mode: 'production',
     target: ['web', 'es2022'],
     context,
-    entry: { ...entries, plotly },
+    entry: { ...entries, plotly, explore },
     output: {
       path: output,
       // wherever the scripts themselves come from
@@ -66,7 +74,9 @@ function configuration({ entries, output, ownPage, context, report }: BundleOpti
       },
       fallback: { buffer: false, crypto: false, path: false, url: false, util: false },
     },
-    optimization: { splitChunks: { chunks: ({ name }) => name !== 'plotly', maxSize: 1_500_000 } },
+    optimization: {
+      splitChunks: { chunks: ({ name }) => name !== 'plotly' && name !== 'explore', maxSize: 1_500_000 },
+    },
     performance: { hints: false },
     plugins: [
       new rspack.ProvidePlugin({ process: [join(ownPage, 'no-process.js'), 'process'] }),

@@ -14,10 +14,13 @@ export const staticFolder: string = join(kit, 'src/lab/page/static');
 /** The file that says what the page was built from. */
 export const builtFrom: string = join(pageFolder, 'built-from.txt');
 
+/** What the page's scripts are made of. */
+const sources = ['lab/page', 'lab/build', 'explore', 'plot', 'attention', 'check'];
+
 /** A fingerprint of everything that the page is built from. */
 export function sourcePrint(): string {
   const hash = createHash('sha256');
-  for (const folder of [staticFolder, join(kit, 'dist/src/lab/page'), join(kit, 'dist/src/lab/build')]) {
+  for (const folder of [staticFolder, ...sources.map((name) => join(kit, 'dist/src', name))]) {
     for (const name of (readdirSync(folder, { recursive: true }) as string[]).sort())
       if (/\.(js|css|svg)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
   }

@@ -4,6 +4,7 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { IServiceManager } from '@jupyterlab/services';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { type IPlugin, PluginRegistry } from '@lumino/coreutils';
+import { explorableExtension } from './explorable-renderer.js';
 import type { ExtensionList } from './extensions.js';
 import { plotlyExtension } from './plotly-renderer.js';
 import { announceChecksPlugin } from './plugins/announce-checks.js';
@@ -73,7 +74,7 @@ export async function startPage(
   const app = new NotebookApp({
     pluginRegistry,
     serviceManager,
-    mimeExtensions: [...mimeExtensions, plotlyExtension],
+    mimeExtensions: [...mimeExtensions, explorableExtension, plotlyExtension],
   } as unknown as NotebookApp.IOptions);
   await app.start();
   await app.restored;

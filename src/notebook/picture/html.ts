@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Figure } from '../../plot/index.js';
 import { upgrade } from './upgrade.js';
+import { upgradeExplorables } from './upgrade-explorables.js';
 
 /** The still picture that a page begins with. */
 interface Still {
@@ -23,9 +24,23 @@ const LARGE_SVG = 80_000;
  */
 export function figureHtml({ data, layout }: Figure, still?: Still): string {
   const figure = dataUri('application/zlib', deflateSync(JSON.stringify({ data, layout }), { level: 9 }));
-  const words = layout.meta.description.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const words = escaped(layout.meta.description);
   const content = still ? imageTag(still, words) : `<p>${words}</p>`;
   return `<div data-figure="${figure}">${content}</div>\n<script>(${onOneLine(upgrade)})()</script>`;
+}
+
+/**
+ * HTML that shows a still picture anywhere, and lets the reader touch it where the kit's script is on this machine.
+ *
+ * @param explorable its name and state as JSON
+ */
+export function explorableHtml(explorable: string, words: string, still: Still): string {
+  const box = `<div data-explorable="${escaped(explorable)}">${imageTag(still, escaped(words))}</div>`;
+  return `${box}\n<script>(${onOneLine(upgradeExplorables)})()</script>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function imageTag({ svg, png, width, height }: Still, alt: string): string {

@@ -2,8 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Figure } from '../../plot/index.js';
 import { compactSvg } from './compact-svg.js';
 import { isDrawable, ownFonts } from './fonts.js';
-import { figureHtml } from './html.js';
-import { openPage } from './page.js';
+import { explorableHtml, figureHtml } from './html.js';
 import { encodePng } from './png.js';
 
 /** A still picture of a figure, as two files. */
@@ -44,7 +43,22 @@ const ON_GRAPHICS_CARD =
  * The same figure gives the same SVG, byte for byte, on every machine; no font of the machine is used unless a text needs it.
  */
 export async function drawPicture(figure: Figure): Promise<Picture> {
-  const svg = compactSvg(await plotlySvg(figure), fontFamilyOf(figure));
+  return picture(compactSvg(await plotlySvg(figure), fontFamilyOf(figure)));
+}
+
+/** The forms of an explorable that need no script, from its picture. */
+export async function explorableForms(
+  explorable: string,
+  still: { svg: string; words: string },
+): Promise<Record<string, string>> {
+  const drawn = picture(still.svg);
+  return {
+    'text/html': explorableHtml(explorable, still.words, drawn),
+    'image/png': Buffer.from(drawn.png).toString('base64'),
+  };
+}
+
+function picture(svg: string): Picture {
   const font = { ...ownFonts, loadSystemFonts: !isDrawable(textOf(svg)) };
   // resvg knows a pixelated image by its older name only.
   const image = new Resvg(svg.replaceAll('image-rendering:pixelated', 'image-rendering:optimizeSpeed'), {
@@ -59,6 +73,7 @@ export async function drawPicture(figure: Figure): Promise<Picture> {
 const WITHOUT_CONTROLS = { updatemenus: [], sliders: [] };
 
 async function plotlySvg({ data, layout }: Figure): Promise<string> {
+  const { openPage } = await import('./page.js'); // what explores only needs neither Plotly nor a page
   const page = openPage();
   const element = page.document.body.appendChild(page.document.createElement('div'));
   page.Math.random = fixedChance();

@@ -1,0 +1,3 @@
+export type { Explorable } from './explorable.js';
+export { attentionMachine, type MachineOptions } from './machine/attention-machine.js';
+export type { Lever, Step } from './machine/machine-state.js';

@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import type { Palette } from './draw/palette.js';
+
+/** On what a picture is drawn. */
+export interface View {
+  /** Pixels that the page has. */
+  readonly width: number;
+  readonly palette: Palette;
+  /** Whether it will be touched; a still picture has neither roles nor handles. */
+  readonly isLive: boolean;
+}
+
+/** Something that is on or off. */
+export interface Switch {
+  readonly id: string;
+  readonly label: string;
+  readonly isOn: boolean;
+}
+
+/** One kind of explorable: a picture as a pure function of its state, and what moves do to the state. */
+export interface Kind<State> {
+  /** In one line, what to try first. */
+  readonly hint: string;
+  /** The function of the kit that makes it. */
+  readonly maker: string;
+  /** What `maker` has made of a saved state, checked. @throws {Error} when it is none */
+  readonly read: (state: unknown) => State;
+  readonly picture: (state: State, view: View) => VNode;
+  /** In words and numbers, what the picture shows. */
+  readonly words: (state: State) => string;
+  /** In one sentence, what has come of a change. */
+  readonly result: (state: State) => string;
+  /** The options from which `maker` makes this state. */
+  readonly options: (state: State) => Record<string, unknown>;
+  /** A handle was dragged so far from where it was in this state. */
+  readonly dragged: (state: State, handle: string, dx: number, dy: number) => State;
+  /** A key was pressed on a handle; undefined where it does nothing. */
+  readonly keyed: (state: State, handle: string, key: string, isFine: boolean) => State | undefined;
+  /** A part is hovered or has the keyboard. */
+  readonly looked: (state: State, handle: string) => State;
+  /** Where the keyboard goes from a handle. */
+  readonly next: (state: State, handle: string, key: string) => string | undefined;
+  readonly switches: (state: State) => readonly Switch[];
+  /** What the switches that are on have done. */
+  readonly notes: (state: State) => readonly string[];
+  readonly switched: (state: State, id: string) => State;
+}

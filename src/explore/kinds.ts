@@ -1,0 +1,15 @@
+import type { Explorable } from './explorable.js';
+import type { Kind } from './kind.js';
+import { machineKind } from './machine/machine-kind.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
+const kinds: Readonly<Record<string, Kind<any>>> = {
+  'attention-machine': machineKind,
+};
+
+/** What shows an explorable, and its state, checked: it may come from a file. */
+export function readExplorable({ name, state }: Explorable): { kind: Kind<unknown>; state: unknown } {
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  if (!kind) throw new RangeError(`explore: expected one of ${Object.keys(kinds).join(', ')}, got ${name}`);
+  return { kind, state: kind.read(state) };
+}

@@ -1,0 +1,183 @@
+import { render, type VNode } from 'preact';
+import { asCell } from '../as-cell.js';
+import { element } from '../draw/svg.js';
+import type { Explorable } from '../explorable.js';
+import type { Kind } from '../kind.js';
+import { readExplorable } from '../kinds.js';
+import { listen } from './gestures.js';
+import { begun, changed, glanced, type History, reset, undone } from './history.js';
+import { styleOf } from './style.js';
+import { paletteOf, whenThemeChanges } from './theme.js';
+
+/** How long after the last change it is said aloud what has come of it, in milliseconds. */
+const CALM = 600;
+
+/** `<attention-explorable>`: an explorable that lives in a page. Set `explorable`, and it can be touched. */
+export class ExplorableElement extends HTMLElement {
+  private kind: Kind<unknown> | undefined;
+  private history: History<unknown> = begun(undefined);
+  /** What is said in the bar, and aloud. */
+  private said = '';
+  private code: string | undefined;
+  private heard = '';
+  private gesture = 0;
+  private grabbed: unknown;
+  private isWaiting = false;
+  private calm: ReturnType<typeof setTimeout> | undefined;
+  private ended: (() => void) | undefined;
+  private readonly place: HTMLElement = document.createElement('div');
+  private readonly size: ResizeObserver = new ResizeObserver(() => this.draw());
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).append(this.place);
+    listen(this.place, {
+      grabbed: () => {
+        this.gesture++;
+        this.grabbed = this.history.now;
+      },
+      moved: (handle, dx, dy) =>
+        this.change(this.kind!.dragged(this.grabbed, handle, dx, dy), `drag ${this.gesture}`),
+      released: () => {},
+      pressed: (handle, key, isFine) => this.press(handle, key, isFine),
+      looked: (handle) => this.set(glanced(this.history, this.kind!.looked(this.history.now, handle))),
+    });
+  }
+
+  /** What is shown. @throws {Error} when it is no explorable that this kit knows */
+  set explorable(value: Explorable) {
+    const { kind, state } = readExplorable(value);
+    this.kind = kind;
+    this.history = begun(state);
+    this.dataset.explorableName = value.name;
+    this.dataset.lmSuppressShortcuts = 'true'; // a notebook's keys are its own
+    this.draw();
+  }
+
+  /** The state that is seen now. */
+  get state(): unknown {
+    return this.history.now;
+  }
+
+  connectedCallback(): void {
+    this.style.display = 'block'; // what is inline has no width
+    this.size.observe(this);
+    this.ended = whenThemeChanges(() => this.draw());
+    this.draw();
+  }
+
+  disconnectedCallback(): void {
+    this.size.disconnect();
+    this.ended?.();
+    clearTimeout(this.calm);
+  }
+
+  private press(handle: string, key: string, isFine: boolean): boolean {
+    const { kind, history } = this;
+    const next = kind!.next(history.now, handle, key);
+    if (next !== undefined) {
+      this.set(glanced(history, kind!.looked(history.now, next)));
+      this.draw();
+      this.place.querySelector<HTMLElement>(`[data-cell="${next}"]`)?.focus();
+      return true;
+    }
+    const state = kind!.keyed(history.now, handle, key, isFine);
+    if (state !== undefined) this.change(state, `key ${handle}`);
+    return state !== undefined;
+  }
+
+  private change(state: unknown, by: string): void {
+    if (state === this.history.now) return;
+    this.said = '';
+    this.code = undefined;
+    this.set(changed(this.history, state, by));
+    this.sayLater();
+  }
+
+  private sayLater(): void {
+    clearTimeout(this.calm);
+    this.calm = setTimeout(() => {
+      const { now } = this.history;
+      this.heard = [...this.kind!.notes(now), this.kind!.result(now)].join(' ');
+      this.draw();
+    }, CALM);
+  }
+
+  private set(history: History<unknown>): void {
+    if (history === this.history) return;
+    this.history = history;
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    queueMicrotask(() => {
+      this.isWaiting = false;
+      this.draw();
+    });
+  }
+
+  private draw(): void {
+    const width = this.clientWidth;
+    if (!this.kind || !this.isConnected || width === 0) return;
+    const palette = paletteOf(this);
+    const { now } = this.history;
+    const parts = [
+      element('style', {}, styleOf(palette)),
+      element('p', { class: 'hint' }, this.kind.hint),
+      this.kind.picture(now, { width, palette, isLive: true }),
+      this.bar(),
+      ...this.kind.notes(now).map((note) => element('p', { class: 'note' }, note)),
+      this.code === undefined ? null : codeBox(this.code),
+      element('p', { class: 'heard', role: 'status' }, this.heard),
+    ];
+    render(element('div', { class: 'all' }, ...parts), this.place);
+  }
+
+  private bar(): VNode {
+    const { history } = this;
+    const button = (label: string, onClick: () => void, more: object = {}) =>
+      element('button', { type: 'button', onClick, ...more }, label);
+    const switches = this.kind!.switches(history.now);
+    return element(
+      'div',
+      { class: 'bar' },
+      button('Undo', () => this.turn(undone(history)), { disabled: history.past.length === 0 }),
+      button('Reset', () => this.turn(reset(history)), { disabled: history.now === history.first }),
+      button('Copy as a cell', () => void this.copy()),
+      element('span', { class: 'said' }, this.said),
+      switches.length > 0 ? element('b', {}, 'Break it:') : null,
+      ...switches.map(({ id, label, isOn }) =>
+        button(label, () => this.change(this.kind!.switched(history.now, id), ''), {
+          'aria-pressed': `${isOn}`,
+        }),
+      ),
+    );
+  }
+
+  private turn(history: History<unknown>): void {
+    this.said = '';
+    this.code = undefined;
+    this.set(history);
+    this.sayLater();
+  }
+
+  /** Where the page may not write to the clipboard, the code is shown, to be copied by hand. */
+  private async copy(): Promise<void> {
+    const code = asCell(this.kind!, this.history.now);
+    const isCopied = await navigator.clipboard?.writeText(code).then(
+      () => true,
+      () => false,
+    );
+    this.said = isCopied ? 'Copied: paste it into a code cell.' : '';
+    this.code = isCopied ? undefined : code;
+    this.heard = isCopied ? 'Copied' : 'The code is below';
+    this.draw();
+  }
+}
+
+function codeBox(code: string): VNode {
+  return element('textarea', {
+    readOnly: true,
+    rows: 3,
+    'aria-label': 'Code of a cell that shows this',
+    value: code,
+  });
+}

@@ -1,0 +1,60 @@
+/** What gestures on handles mean; each handle has its name in `data-cell`. */
+export interface Gestures {
+  readonly grabbed: (handle: string) => void;
+  readonly moved: (handle: string, dx: number, dy: number) => void;
+  readonly released: () => void;
+  readonly pressed: (handle: string, key: string, isFine: boolean) => boolean;
+  readonly looked: (handle: string) => void;
+}
+
+/** Listens to mouse, pen, touch and keyboard on all handles below an element; what moves is told once a frame. */
+export function listen(root: HTMLElement, gestures: Gestures): void {
+  let from: { handle: string; x: number; y: number; id: number } | undefined;
+  let waiting: PointerEvent | undefined;
+  const tell = () => {
+    if (from && waiting) gestures.moved(from.handle, waiting.clientX - from.x, waiting.clientY - from.y);
+    waiting = undefined;
+  };
+  const end = () => {
+    tell();
+    if (from) gestures.released();
+    from = undefined;
+  };
+  root.addEventListener('pointerdown', (event) => {
+    const element = handleAt(event.target);
+    if (!element || event.button !== 0) return;
+    element.focus({ preventScroll: true });
+    if (!element.dataset.drag) return;
+    from = { handle: element.dataset.cell!, x: event.clientX, y: event.clientY, id: event.pointerId };
+    root.setPointerCapture(event.pointerId);
+    gestures.grabbed(from.handle);
+    event.preventDefault();
+  });
+  root.addEventListener('pointermove', (event) => {
+    if (event.pointerId !== from?.id) return;
+    if (!waiting) requestAnimationFrame(tell);
+    waiting = event;
+  });
+  for (const over of ['pointerup', 'pointercancel'] as const) root.addEventListener(over, end);
+  root.addEventListener('pointerover', ({ target }) => {
+    const element = handleAt(target);
+    if (element && !from) gestures.looked(element.dataset.cell!);
+  });
+  root.addEventListener('focusin', ({ target }) => {
+    const element = handleAt(target);
+    if (element && !from) gestures.looked(element.dataset.cell!);
+  });
+  root.addEventListener('keydown', (event) => {
+    const element = handleAt(event.target);
+    if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!gestures.pressed(element.dataset.cell!, event.key, event.shiftKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}
+
+type Handle = HTMLElement | undefined;
+
+function handleAt(target: EventTarget | null): Handle {
+  return (target instanceof Element ? target.closest('[data-cell]') : undefined) as Handle;
+}

@@ -1,0 +1,43 @@
+import type { Kind } from '../kind.js';
+import { attentionMachine } from './attention-machine.js';
+import { leverSwitches, leverTurned, symptomsOf } from './machine-levers.js';
+import { dragged, keyed } from './machine-moves.js';
+import { machineNumbers } from './machine-numbers.js';
+import { machinePicture } from './machine-picture.js';
+import { cellName, cellOf, type MachineState, sizeOf, toy } from './machine-state.js';
+import { finding, machineWords } from './machine-words.js';
+
+/** The attention machine, as what shows it needs it. */
+export const machineKind: Kind<MachineState> = {
+  hint: 'Drag a number sideways, and all later ones move. Point at one to see what it was made of.',
+  maker: 'attentionMachine',
+  read: (state) => attentionMachine(state as object).state as MachineState,
+  picture: machinePicture,
+  words: machineWords,
+  result: finding,
+  options,
+  dragged,
+  keyed,
+  looked: (state, handle) => (cellOf(state, handle) ? { ...state, look: handle } : state),
+  next,
+  switches: leverSwitches,
+  switched: leverTurned,
+  notes: (state) => symptomsOf(state, machineNumbers(state)).map(({ says }) => says),
+};
+
+// What differs from the example of the chapters.
+function options(state: MachineState): Record<string, unknown> {
+  const differs = ([name, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(toy[name as keyof MachineState]);
+  return Object.fromEntries(Object.entries(state).filter(differs));
+}
+
+// To the left and right within a matrix, as one reads.
+function next(state: MachineState, handle: string, key: string): string | undefined {
+  const cell = cellOf(state, handle);
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  if (!cell || !step) return undefined;
+  const [rows, columns] = sizeOf(state, cell.part);
+  const place = Math.min(rows * columns - 1, Math.max(0, cell.i * columns + cell.j + step));
+  return cellName({ part: cell.part, i: Math.floor(place / columns), j: place % columns });
+}

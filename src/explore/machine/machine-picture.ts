@@ -1,0 +1,107 @@
+import type { VNode } from 'preact';
+import { wrap } from '../../plot/texts.js';
+import { font } from '../draw/palette.js';
+import { element, text } from '../draw/svg.js';
+import type { View } from '../kind.js';
+import { machineBlock, type Scene } from './machine-block.js';
+import { type Box, type MachineLayout, machineLayout, panelTitle } from './machine-layout.js';
+import { symptomsOf } from './machine-levers.js';
+import { machineLines } from './machine-lines.js';
+import { machineNumbers } from './machine-numbers.js';
+import { cellOf, type MachineState, parts, type Step, steps } from './machine-state.js';
+import { sumOf } from './machine-sums.js';
+import { finding } from './machine-words.js';
+
+/** The whole machine as an SVG element. */
+export function machinePicture(state: MachineState, view: View): VNode {
+  const { palette, isLive } = view;
+  const numbers = machineNumbers(state);
+  const layout = machineLayout(state, view.width);
+  const sum = sumOf(state, cellOf(state, state.look)!, numbers);
+  const symptoms = symptomsOf(state, numbers);
+  const scene: Scene = { state, numbers, palette, sum, symptoms, isLive };
+  const { width, height } = layout;
+  const title = wrap(finding(state, numbers), width - 4, 17);
+  const heading = 8 + 21 * title.length;
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${width} ${height + heading}`,
+      width,
+      height: height + heading,
+      'font-family': font,
+      ...(isLive ? { role: 'group', 'aria-label': 'Attention machine' } : {}),
+    },
+    ...title.map((line, k) => text(2, 17 + 21 * k, line, { size: 16, weight: 700, fill: palette.ink })),
+    element(
+      'g',
+      { transform: `translate(0 ${heading})` },
+      ...steps.map((step) => panel(scene, step, layout.panels[step])),
+      ...arrows(scene, layout),
+      machineLines(scene, layout.lines),
+      ...parts.map((part) => machineBlock(scene, part, layout.blocks[part])),
+      sumBox(scene, layout.sum),
+    ),
+  );
+}
+
+function panel({ state, palette }: Scene, step: Step, { x, y, width, height }: Box): VNode {
+  const isLit = state.lit === step;
+  return element(
+    'g',
+    { 'data-step': step },
+    element('rect', {
+      x: x + 0.75,
+      y: y + 0.75,
+      width: width - 1.5,
+      height: height - 1.5,
+      rx: 10,
+      fill: isLit ? palette.lit : palette.panel,
+      stroke: isLit ? palette.accent : palette.line,
+      'stroke-width': isLit ? 2 : 1,
+    }),
+    text(x + 10, y + 18, panelTitle(step), { weight: 700, fill: isLit ? palette.accent : palette.soft }),
+  );
+}
+
+function arrows({ palette }: Scene, layout: MachineLayout): VNode[] {
+  return layout.arrows.map(({ x, y, angle }) =>
+    element('path', {
+      d: 'M-6 -5L0 0L-6 5',
+      transform: `translate(${x} ${y}) rotate(${angle})`,
+      fill: 'none',
+      stroke: palette.soft,
+      'stroke-width': 2,
+      'stroke-linecap': 'round',
+    }),
+  );
+}
+
+// What the number in the orange frame was made of.
+function sumBox({ sum, palette, isLive }: Scene, { x, y, width, height }: Box): VNode {
+  const size = 13;
+  const title = wrap(sum.title, width - 20, size * 1.05);
+  const lines = sum.lines.flatMap((line, k) =>
+    wrap(`${k > 0 && !line.startsWith('÷') ? '+ ' : ''}${line}`, width - 22, 12.5),
+  );
+  const start = y + 20 + 17 * title.length;
+  const end = start + 18 * lines.length;
+  return element(
+    'g',
+    isLive ? { 'aria-hidden': 'true' } : {},
+    element('rect', {
+      x: x + 0.75,
+      y: y + 0.75,
+      width: width - 1.5,
+      height: height - 1.5,
+      rx: 10,
+      fill: 'none',
+      stroke: palette.warm,
+      'stroke-width': 1.5,
+    }),
+    ...title.map((line, k) => text(x + 10, y + 20 + 17 * k, line, { weight: 700, fill: palette.warm })),
+    ...lines.map((line, k) => text(x + 12, start + 4 + 18 * k, line, { size: 12.5, fill: palette.ink })),
+    text(x + 12, end + 8, `= ${sum.result}`, { size: 16, weight: 700, fill: palette.ink }),
+  );
+}
