@@ -1,3 +1,4 @@
+import { described } from '../check/described.js';
 import type { Explorable } from './explorable.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine/machine-kind.js';
@@ -10,6 +11,17 @@ const kinds: Readonly<Record<string, Kind<any>>> = {
 /** What shows an explorable, and its state, checked: it may come from a file. */
 export function readExplorable({ name, state }: Explorable): { kind: Kind<unknown>; state: unknown } {
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-  if (!kind) throw new RangeError(`explore: expected one of ${Object.keys(kinds).join(', ')}, got ${name}`);
-  return { kind, state: kind.read(state) };
+  if (!kind)
+    throw new RangeError(`explore: expected one of ${Object.keys(kinds).join(', ')}, got ${described(name)}`);
+  try {
+    return { kind, state: kind.read(state) };
+  } catch (error) {
+    throw asOwn(error as Error, kind.maker);
+  }
+}
+
+// What a maker says about its options is said of a state by explore.
+function asOwn(error: Error, maker: string): Error {
+  error.message = error.message.replace(`${maker}: `, 'explore: ');
+  return error;
 }

@@ -5,6 +5,7 @@ import { attentionSection } from './attention.js';
 import { chaptersSection } from './chapters.js';
 import { checkOnceSection } from './check-once.js';
 import { encoderSection } from './encoder.js';
+import { exploreSection } from './explore.js';
 import { fusedMemorySection } from './fused/memory.js';
 import { fusedSection } from './fused/times.js';
 import { installSection } from './install.js';
@@ -22,6 +23,7 @@ const SECTIONS: Section[] = [
   kernelSection,
   chaptersSection,
   labSection,
+  exploreSection,
   installSection,
   loadSection,
 ];

@@ -1,9 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { rspack } from '@rspack/core';
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -12,46 +7,23 @@ import { numberText, shareText } from '../../src/explore/draw/number-text.js';
 import { attentionMachine } from '../../src/explore/index.js';
 import type { MachineState } from '../../src/explore/machine/machine-state.js';
 import { launchBrowser } from '../support/browser.js';
+import { liveScript } from './support/live-script.js';
 
-const ENTRY = fileURLToPath(new URL('../../src/explore/live/main.js', import.meta.url));
 const AXE = createRequire(import.meta.url).resolve('axe-core');
 const PAGE = `<!doctype html><html lang="en"><title>Explore</title><meta name="viewport" content="width=device-width">
 <style>:root{color-scheme:light dark}body{max-width:704px;margin:0 auto;padding:16px;color:light-dark(#111,#eee);background:light-dark(#fff,#12161b)}</style>
 <main><h1>Explore</h1><div id="here"></div></main></html>`;
 
-/** Bundles as the lab does. */
-async function bundle(folder: string): Promise<string> {
-  const compiler = rspack({
-    mode: 'production',
-    target: ['web', 'es2022'],
-    entry: { explore: { import: ENTRY, library: { name: 'AttentionKitExplore', type: 'window' } } },
-    output: { path: folder, filename: '[name].js' },
-    performance: { hints: false },
-  });
-  await new Promise<void>((resolve, reject) => {
-    compiler.run((error, stats) => {
-      if (error || stats?.hasErrors()) reject(error ?? new Error(stats?.toString('errors-only')));
-      else compiler.close(() => resolve());
-    });
-  });
-  return readFile(join(folder, 'explore.js'), 'utf8');
-}
-
 describe('a live attention machine', function () {
   this.timeout(60_000);
   let browser: Browser;
-  let folder: string;
   let script: string;
 
   before(async function () {
     browser = await launchBrowser(this);
-    folder = await mkdtemp(join(tmpdir(), 'attention-kit-explore-'));
-    script = await bundle(folder);
+    script = await liveScript();
   });
-  after(async () => {
-    await browser?.close();
-    if (folder) await rm(folder, { recursive: true });
-  });
+  after(() => browser?.close());
 
   async function open(options: BrowserContextOptions = {}, state: object = {}): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });

@@ -180,10 +180,10 @@ describe('attentionMachine', () => {
       }),
     ).to.equal('attentionMachine: expected numbers from −5 to 5 in wKey, got 9');
     expect(message({ look: 'score.0.0' })).to.equal(
-      'attentionMachine: expected look as a number of the machine, such as scores.1.0, got score.0.0',
+      'attentionMachine: expected look as a number of the machine, such as scores.1.0, got "score.0.0"',
     );
     expect(message({ held: { 'x.0.0': 1 } })).to.equal(
-      'attentionMachine: expected held with names of queries, keys, values or products, such as queries.2.0, got x.0.0',
+      'attentionMachine: expected held with names of queries, keys, values or products, such as queries.2.0, got "x.0.0"',
     );
     expect(message({ lit: 'score' })).to.match(/^attentionMachine: expected lit 'words' or /);
     expect(message({ levers: ['noRoots'] })).to.match(/^attentionMachine: expected levers\[0\] 'noRoot' or /);

@@ -43,6 +43,16 @@ describe('the home page', () => {
     time: '2026-11-23T10:00:00Z',
   };
 
+  it('begins with the machine as a picture in words, light and dark, wide and narrow, and one small script', () => {
+    const html = homeHtml([], '/own/');
+    for (const name of ['wide-light', 'wide-dark', 'narrow-light', 'narrow-dark'])
+      expect(html).to.include(`"/own/static/machine-${name}.svg"`);
+    expect(html).to.match(/<img [^>]* alt="The attention machine: three words/);
+    expect(html.match(/<script/g)).to.have.length(1);
+    const { name } = JSON.parse(/data-explorable='([^']*)'/.exec(html)![1]!);
+    expect(name).to.equal('attention-machine');
+  });
+
   it('leads back to where the reader left off last', () => {
     const earlier = chapter({ path: '01-a.ipynb', place: { ...place, time: '2026-11-22T10:00:00Z' } });
     const html = homeHtml([earlier, chapter({ place })], '/own/');
@@ -86,7 +96,7 @@ describe('the home page', () => {
       [chapter({ title: nasty, question: nasty, time: nasty, place: { ...place, heading: nasty } })],
       '/own/',
     );
-    expect(html).not.to.include('<script');
+    expect(html.match(/<script/g)).to.have.length(1); // the machine's own
     const page = pageHtml(
       'Attention Kit',
       { scripts: [], styles: [] },

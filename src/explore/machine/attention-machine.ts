@@ -1,5 +1,6 @@
+import { described } from '../../check/described.js';
 import { checkLater, checkOptions, type OptionChecks } from '../../check/options.js';
-import { checkEach, checkObject, checkOneOf, checkTexts } from '../../check/values.js';
+import { checkEach, checkObject, checkOneOf, checkText, checkTexts } from '../../check/values.js';
 import { fail, type Matrix, readMatrix } from '../../plot/values.js';
 import type { Explorable } from '../explorable.js';
 import { boundOf } from './machine-moves.js';
@@ -52,7 +53,7 @@ const OPTIONS: OptionChecks<MachineOptions> = {
   held: checkObject,
   levers: checkEach(checkOneOf(...levers)),
   lit: checkOneOf(...steps, 'all'),
-  look: checkLater,
+  look: checkText,
 };
 
 const CALLER = 'attentionMachine';
@@ -89,7 +90,8 @@ export function machineState(options: MachineOptions): MachineState {
   const state: MachineState = { ...names, ...Object.fromEntries(matrices) };
   for (const [name, value] of Object.entries(state.held)) checkHeld(state, name, value);
   const look = options.look ?? `output.${state.words.length - 1}.0`;
-  if (!cellOf(state, look)) fail(CALLER, 'look as a number of the machine, such as scores.1.0', `${look}`);
+  if (!cellOf(state, look))
+    fail(CALLER, 'look as a number of the machine, such as scores.1.0', described(look));
   return { ...state, look };
 }
 
@@ -110,13 +112,17 @@ function readPart(state: MachineState, part: Part, matrix: Matrix): number[][] {
 const checkBound = (name: string, part: Part, value: unknown): void => {
   const bound = boundOf(part)!;
   if (!(Number.isFinite(value) && Math.abs(value as number) <= bound))
-    fail(CALLER, `numbers from −${bound} to ${bound} in ${name}`, `${value}`);
+    fail(CALLER, `numbers from −${bound} to ${bound} in ${name}`, described(value));
 };
 
 const checkHeld = (state: MachineState, name: string, value: unknown): void => {
   const cell = cellOf(state, name);
   const isGiven = cell !== undefined && cell.part in toy;
   if (!cell || isGiven || boundOf(cell.part) === undefined)
-    fail(CALLER, 'held with names of queries, keys, values or products, such as queries.2.0', name);
+    fail(
+      CALLER,
+      'held with names of queries, keys, values or products, such as queries.2.0',
+      described(name),
+    );
   checkBound(name, cell!.part, value);
 };

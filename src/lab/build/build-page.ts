@@ -6,6 +6,7 @@ import type { PageFiles } from '../home/page-html.js';
 import { deadEntries, settingOverrides } from '../page/extensions.js';
 import { bundle } from './bundle.js';
 import { builtFrom, pageFolder, sourcePrint, staticFolder } from './freshness.js';
+import { drawMachine } from './machine-pictures.js';
 import { packageInfo } from './package-info.js';
 import { allPackages, pageEntry, pageExtensions } from './page-entry.js';
 import { settingsFile } from './settings-file.js';
@@ -36,6 +37,7 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
   const files = await bundle({ entries, output: pageFolder, ownPage, context: dirname(ownPage), report });
   rmSync(work, { recursive: true });
   cpSync(staticFolder, pageFolder, { recursive: true });
+  await drawMachine(pageFolder);
   await saveFile(join(pageFolder, 'pages.json'), JSON.stringify(pageFiles(files)));
   await saveFile(
     join(pageFolder, 'settings.json'),

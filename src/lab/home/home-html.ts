@@ -2,6 +2,7 @@ import type { Place } from '../protocol/place.js';
 import type { Running } from '../protocol/running.js';
 import type { ChapterCard } from './chapter-card.js';
 import { escapeHtml } from './escape-html.js';
+import { machineHtml } from './machine-html.js';
 import { runningHtml } from './running-html.js';
 
 /** A chapter with what the reader has done with it. */
@@ -15,7 +16,8 @@ export interface HomeChapter extends ChapterCard {
 }
 
 /**
- * The home page: the chapters in order, and where the reader left off. Plain HTML, no script.
+ * The home page: the attention machine, the chapters in order, and where the reader left off. Plain HTML; its one small
+ * script makes the machine live.
  *
  * @param base the path that the page lives under, with slashes at both ends
  * @param running the kernels that run
@@ -45,6 +47,7 @@ export function homeHtml(
 ${last ? continueLink(last, base) : ''}
 </header>
 <main>
+${machineHtml(base)}
 ${section('Chapters', brought, base)}
 ${section('Your own notebooks', own, base)}
 ${runningHtml(running, chapters, base, now)}
