@@ -1,4 +1,8 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -6,7 +10,9 @@ import { selfAttention } from '../../src/attention/index.js';
 import { numberText, shareText } from '../../src/explore/draw/number-text.js';
 import { attentionMachine } from '../../src/explore/index.js';
 import type { MachineState } from '../../src/explore/machine/machine-state.js';
+import { explore } from '../../src/notebook/index.js';
 import { launchBrowser } from '../support/browser.js';
+import { sentBy } from '../support/kernel.js';
 import { liveScript } from './support/live-script.js';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core');
@@ -168,6 +174,28 @@ describe('a live attention machine', function () {
     await page.getByRole('button', { name: 'Reset' }).click();
     expect(await shown(page, 'x.0.0')).to.equal('3');
     await page.context().close();
+  });
+
+  it('takes the place of its picture in a saved page beside the kit, and of nothing where there is no kit', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'attention-kit-saved-'));
+    const [sent] = await sentBy(() => explore(attentionMachine({ lit: 'scores' })));
+    await mkdir(join(folder, 'notebooks'));
+    const file = join(folder, 'notebooks', 'chapter.html');
+    await writeFile(file, `<!doctype html><meta charset="utf-8"><body>${sent!.data['text/html']}`);
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(pathToFileURL(file).href, { waitUntil: 'networkidle' });
+    expect(await page.getByRole('img', { name: /^Attention machine: they gives 80 %/ }).count()).to.equal(1);
+    expect(asked.filter((url) => !/^(file|data):/.test(url))).to.deep.equal([]);
+    const kit = join(folder, 'node_modules', 'attention-kit', 'dist', 'lab');
+    await mkdir(kit, { recursive: true });
+    await writeFile(join(kit, 'explore.min.js'), script);
+    await page.reload();
+    await page.locator('[data-cell="x.0.0"]').waitFor();
+    expect(await page.locator('img').count()).to.equal(0);
+    await page.close();
+    await rm(folder, { recursive: true });
   });
 
   for (const [colorScheme, width] of [

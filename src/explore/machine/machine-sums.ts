@@ -7,7 +7,7 @@ import { type Cell, cellName, type MachineState, type Part } from './machine-sta
 export interface Sum {
   /** What it is: `score of they for book`. */
   readonly title: string;
-  /** What is added up, one a line; nothing where the number is given. */
+  /** What is added up, one a line; or what it is, where it isn't made. */
   readonly lines: readonly string[];
   /** The number itself, as it is printed. */
   readonly result: string;
@@ -48,13 +48,14 @@ export function titleOf({ words, features, wishes }: MachineState, { part, i, j 
   return titles[part]();
 }
 
-const given = (): Made => ({ lines: [], sources: [] });
+const given = (): Made => ({ lines: ['given: drag it'], sources: [] });
+const learned = (): Made => ({ lines: ['learned: drag it'], sources: [] });
 
 const makings: Record<Part, (state: MachineState, cell: Cell, numbers: MachineNumbers) => Made> = {
   x: given,
-  wQuery: given,
-  wKey: given,
-  wValue: given,
+  wQuery: learned,
+  wKey: learned,
+  wValue: learned,
   queries: (_, cell, numbers) => projection(cell, numbers, 'wQuery'),
   keys: (_, cell, numbers) => projection(cell, numbers, 'wKey'),
   values: (_, cell, numbers) => projection(cell, numbers, 'wValue'),

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { explorableMimeType } from '../../../src/explore/explorable.js';
+import { attentionMachine } from '../../../src/explore/index.js';
 import { pause, until } from '../../support/until.js';
 import { keepPicture, openNotebook, openPage, openToRead, runCell } from '../support/browser.js';
 import { faults } from '../support/faults.js';
@@ -64,6 +66,31 @@ describe("the lab's own pages, in a browser", function () {
     expect(bytes).to.be.within(20_000, 200_000); // with the script that is touched
     await keepPicture(page, 'home-touched-1280');
     expect(await faults(page)).to.deep.equal([]);
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('make what a notebook has to touch live, and leave the words of what they do not know', async () => {
+    const { name, state } = attentionMachine({ lit: 'scores' });
+    const output = (data: object) => ({ output_type: 'display_data', metadata: {}, data });
+    const cell = (id: string, explorable: object) => ({
+      cell_type: 'code',
+      execution_count: 1,
+      id,
+      metadata: {},
+      source: '',
+      outputs: [output({ [explorableMimeType]: explorable, 'text/plain': `words of ${id}` })],
+    });
+    const cells = [cell('known', { name, state }), cell('unknown', { name: 'of-tomorrow', state: {} })];
+    const kernelspec = { name: 'tslab', display_name: 'TypeScript', language: 'typescript' };
+    const notebook = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
+    await writeFile(join(at.lab.folder, 'touch.ipynb'), JSON.stringify(notebook));
+    const { page, problems } = await openToRead(at.context, at.lab, 'touch.ipynb');
+    await page.getByText('words of unknown').waitFor();
+    const number = page.getByRole('spinbutton', { name: 'score of they for book', exact: true });
+    await number.focus();
+    await page.keyboard.press('ArrowUp');
+    expect(await number.getAttribute('aria-valuenow')).to.equal('12'); // it was 11
+    await keepPicture(page, 'explorable-1280');
     expect(problems).to.deep.equal([]);
   });
 
