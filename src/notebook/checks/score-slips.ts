@@ -88,7 +88,7 @@ export function scoreSlips(scale: (dK: number) => number): Mistake<ScoresGiven>[
     },
     {
       id: 'angle',
-      gives: ({ queries, keys }) => tf.acos(met(queries, keys)),
+      gives: ({ queries, keys }) => tf.acos(tf.clipByValue(met(queries, keys), -1, 1)),
       hint: 'these are angles, which shrink where two agree',
     },
     {

@@ -22,7 +22,7 @@ export function judge<Given>(topic: Topic<Given>, answer: unknown, given: Given)
   const found = own.length > 0 ? own : commonMistakes(topic, mine, right, given);
   const told = theOneTold(found);
   if (told) return wrong(told.hint, told.id);
-  return (found.length === 0 && vaguely(mine, right, fit)) || unknown(topic, mine, right);
+  return vaguely(mine, right, fit) ?? unknown(topic, mine, right);
 }
 
 type Found = { id: string; hint: string; covers?: readonly string[] };

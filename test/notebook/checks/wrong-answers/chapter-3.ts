@@ -20,6 +20,8 @@ function fourthWord(): Exercise {
     id: '3.1',
     ask: (answer) => check.scores(answer, { exercise: '3.1', queries: [[5, 0]], keys }),
     wrong: [
+      ['nan', [[Number.NaN, Number.NaN, Number.NaN]]],
+      ['zeros', [[0, 0, 0]]],
       ['transposed', [[15], [15], [-10]]],
       ['some-signs', [[15, 15, 10]]],
       ['sign', [[-15, -15, 10]]],
