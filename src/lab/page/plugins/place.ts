@@ -31,7 +31,7 @@ async function returnToPlace(panel: NotebookPanel, workspaces: Workspace.IManage
   if (begun || cell <= 0 || cell >= panel.content.widgets.length) return;
   panel.content.activeCellIndex = cell;
   await panel.content.scrollToItem(cell, 'center');
-  hold(panel.content.widgets[cell]!.node, 'center');
+  hold(panel.content, cell, 'center');
   const stayed = panel.content.activeCellIndex === cell && panel.content.mode === 'command';
   if (stayed && document.activeElement === document.body) panel.content.activate(); // the keyboard goes there, too
 }
@@ -43,17 +43,21 @@ async function goTo({ content }: NotebookPanel, hash: string): Promise<void> {
   const cell = content.widgets.findIndex(({ model }) => model.id === id);
   if (cell < 0) return content.setFragment(hash);
   content.activeCellIndex = cell;
-  await content.scrollToItem(cell, 'start');
-  hold(content.widgets[cell]!.node, 'start');
+  hold(content, cell, 'start');
 }
 
 /** How long plots above a cell may take to be drawn, in milliseconds. */
 const settling = 15_000;
 
-// What is drawn above a cell pushes it away: it is held in its place until the reader does something.
-function hold(cell: HTMLElement, block: ScrollLogicalPosition): void {
-  const grown = new ResizeObserver(() => cell.scrollIntoView({ block }));
-  if (cell.parentElement) grown.observe(cell.parentElement);
+// Cells come one by one, and what is drawn above a cell pushes it away: it is held in its place until the reader does something.
+function hold(
+  { widgets, viewportNode }: NotebookPanel['content'],
+  cell: number,
+  block: ScrollLogicalPosition,
+) {
+  const { node } = widgets[cell]!;
+  const grown = new ResizeObserver(() => node.scrollIntoView({ block }));
+  grown.observe(viewportNode);
   const release = () => grown.disconnect();
   setTimeout(release, settling);
   for (const act of ['wheel', 'pointerdown', 'touchstart', 'keydown'])
