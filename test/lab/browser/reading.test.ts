@@ -132,6 +132,7 @@ describe('a chapter that is read, in a browser', function () {
 
   it('leads from a word of the glossary to the cell that explains it', async () => {
     const page = await open('99-glossary.ipynb');
+    page.setDefaultTimeout(60_000); // two pages, one after the other
     await page
       .getByRole('row', { name: /^soft lookup/ })
       .getByRole('link')
@@ -173,11 +174,12 @@ describe('a chapter that is read, in a browser', function () {
   });
 
   it('scrolls tables and figures in themselves on a phone, with letters that can be read', async () => {
-    for (const name of ['02-query-key-value.ipynb', '05-weighted-sum.ipynb']) {
+    for (const name of ['02-query-key-value.ipynb', '05-weighted-sum.ipynb', '06-self-attention.ipynb']) {
       const page = await open(name, 390);
       expect(await page.evaluate(standOut)).to.deep.equal([]);
       expect(await page.evaluate(smallLetters)).to.deep.equal([]);
       expect(await page.evaluate(brokenCells)).to.deep.equal([]);
+      expect(await page.evaluate(brokenWords)).to.deep.equal([]);
       await page.context().close();
     }
   });
@@ -259,6 +261,24 @@ function brokenCells(): string[] {
     .filter(({ style }) => style.whiteSpace !== 'normal') // a column of prose, by its own style
     .filter((cell) => cell.textContent!.length <= 40 && lines(cell) > 1)
     .map((cell) => cell.textContent!);
+}
+
+/** In a page: words in tables of the text that are broken in two. */
+function brokenWords(): string[] {
+  const cells = [...document.querySelectorAll('.jp-MarkdownOutput table :is(th, td)')];
+  return cells.flatMap((cell) => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    while (texts.nextNode())
+      for (const { 0: word, index } of texts.currentNode.textContent!.matchAll(/[\p{L}\d]+/gu)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (tops.size > 1) broken.push(word);
+      }
+    return broken;
+  });
 }
 
 /** In a page: letters of figures that are drawn smaller than 10 pixels, of those that Plotly was asked to draw larger. */

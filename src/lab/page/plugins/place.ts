@@ -31,7 +31,6 @@ async function returnToPlace(panel: NotebookPanel, workspaces: Workspace.IManage
   if (begun || cell <= 0 || cell >= panel.content.widgets.length) return;
   panel.content.activeCellIndex = cell;
   await panel.content.scrollToItem(cell, 'center');
-  hold(panel.content, cell, 'center');
   const stayed = panel.content.activeCellIndex === cell && panel.content.mode === 'command';
   if (stayed && document.activeElement === document.body) panel.content.activate(); // the keyboard goes there, too
 }
@@ -43,20 +42,16 @@ async function goTo({ content }: NotebookPanel, hash: string): Promise<void> {
   const cell = content.widgets.findIndex(({ model }) => model.id === id);
   if (cell < 0) return content.setFragment(hash);
   content.activeCellIndex = cell;
-  hold(content, cell, 'start');
+  hold(content, cell);
 }
 
 /** How long plots above a cell may take to be drawn, in milliseconds. */
 const settling = 15_000;
 
 // Cells come one by one, and what is drawn above a cell pushes it away: it is held in its place until the reader does something.
-function hold(
-  { widgets, viewportNode }: NotebookPanel['content'],
-  cell: number,
-  block: ScrollLogicalPosition,
-) {
+function hold({ widgets, viewportNode }: NotebookPanel['content'], cell: number): void {
   const { node } = widgets[cell]!;
-  const grown = new ResizeObserver(() => node.scrollIntoView({ block }));
+  const grown = new ResizeObserver(() => node.scrollIntoView());
   grown.observe(viewportNode);
   const release = () => grown.disconnect();
   setTimeout(release, settling);
