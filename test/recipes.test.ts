@@ -29,7 +29,7 @@ function rowsOf(readme: string): Row[] {
 const sha256 = (...paths: string[]) =>
   paths.reduce((hash, path) => hash.update(readFileSync(path)), createHash('sha256')).digest('hex');
 
-const leastRows = { data: 7, 'test/reference': 8 };
+const leastRows = { data: 9, 'test/reference': 8 };
 
 for (const [name, least] of Object.entries(leastRows))
   describe(`the files of ${name}/`, () => {

@@ -56,7 +56,7 @@ export function attentionLines(weights: Matrix, options: AttentionLinesOptions):
   if (!queries || !keys) return fail('attentionLines', 'tokens, or queries and keys', 'neither');
   checkLabels('attentionLines', 'queries', queries, values.length);
   checkLabels('attentionLines', 'keys', keys, values[0]!.length);
-  const focus = options.focus?.map((word) => placeOf(word, queries));
+  const focus = options.focus?.map((word) => placeOf('attentionLines', word, queries));
   const drawn = strongestLines(values);
   const figure = drawLines({
     ...options,
@@ -70,7 +70,8 @@ export function attentionLines(weights: Matrix, options: AttentionLinesOptions):
   return light('attentionLines', 'fewer words', figure);
 }
 
-function checkWeights(caller: string, values: number[][]): void {
+/** Asserts that all weights are between 0 and 1. */
+export function checkWeights(caller: string, values: number[][]): void {
   values.forEach((row, i) => {
     row.forEach((weight, j) => {
       if (weight < 0 || weight > 1) fail(caller, 'weights between 0 and 1', `${weight} at [${i}, ${j}]`);
@@ -78,10 +79,10 @@ function checkWeights(caller: string, values: number[][]): void {
   });
 }
 
-function placeOf(word: string | number, queries: readonly string[]): number {
+/** The place of a word in focus, told by its spelling or by its place. */
+export function placeOf(caller: string, word: string | number, queries: readonly string[]): number {
   const place = typeof word === 'number' ? word : queries.indexOf(word);
-  if (queries[place] === undefined)
-    fail('attentionLines', `focus on one of ${queries.join(', ')}`, say(word));
+  if (queries[place] === undefined) fail(caller, `focus on one of ${queries.join(', ')}`, say(word));
   return place;
 }
 

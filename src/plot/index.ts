@@ -16,6 +16,7 @@ export { type LossCurveOptions, lossCurve } from './loss-curve.js';
 export { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
 export { type PrincipalComponents, principalComponents } from './principal-components.js';
 export { type RooflineOptions, type RooflinePoint, rooflineChart } from './roofline-chart.js';
+export { type Snapshot, type SnapshotLinesOptions, snapshotLines } from './snapshot-lines.js';
 export {
   type TemperatureSliderOptions,
   type TemperatureStep,

@@ -2,7 +2,14 @@ export { functionWords, generateSentences, type Sentence } from './generate-sent
 export { type HeadLossOptions, headLoss } from './head-loss.js';
 export { type SentenceWords, trainingWords, unseenWords } from './head-words.js';
 export { judgeHead } from './judge-head.js';
+export { type HeadSnapshot, loadHeadSnapshots, type WatchedTraining } from './load-head-snapshots.js';
 export { loadTrainedHead } from './load-trained-head.js';
+export {
+  type BlockRun,
+  type HeadRun,
+  loadTrainingCurves,
+  type TrainingCurves,
+} from './load-training-curves.js';
 export { type HeadMeasure, measureHead } from './measure-head.js';
 export { type NeighborExample, neighborExamples } from './neighbor-examples.js';
 export { seededMatrix } from './seeded-matrix.js';

@@ -39,6 +39,7 @@ const LARGE = new Set([
   'heatmap without words',
   'lines in two columns',
   'heatmaps of twelve heads',
+  'lines at fourteen steps',
 ]);
 
 for (const [name, draw] of Object.entries(gallery)) {

@@ -8,6 +8,7 @@ import {
   lossCurve,
   matrixHeatmap,
   rooflineChart,
+  snapshotLines,
   temperatureSlider,
   timingChart,
   weightBars,
@@ -160,6 +161,11 @@ export const gallery: Record<string, () => Figure> = {
         },
       ],
       { xScale: 'log', xTitle: 'training images', yTitle: 'right', title: longTitle },
+    ),
+  'lines at fourteen steps': () =>
+    snapshotLines(
+      steps.map((step) => weights(7, 7, step / 20)),
+      { tokens: words, steps, focus: ['they'], title: ({ step }) => `${step}: ${longTitle}` },
     ),
   'roofline chart': () =>
     rooflineChart(

@@ -7,6 +7,9 @@ import { checkGiven, type GivenCheck, type Givens, optional } from './judge/give
 import type { Topic } from './judge/topic.js';
 import { wrong } from './judge/verdict.js';
 import { type NumberMistake, slips } from './number-slips.js';
+import { trainingSlips } from './training-slips.js';
+
+const SLIPS: typeof slips = { ...slips, ...trainingSlips };
 
 /** What a number is held against. */
 export interface NumberGiven {
@@ -43,7 +46,7 @@ const GIVEN: Givens<NumberGiven> = {
 export const number: Check<NumberGiven> = (answer, given) => {
   checkGiven('check.number', given, GIVEN as Readonly<Record<string, GivenCheck>>);
   const { exercise = '', mistakes = [] } = given;
-  const known = [...mistakes, ...(Object.hasOwn(slips, exercise) ? slips[exercise]! : [])];
+  const known = [...mistakes, ...(Object.hasOwn(SLIPS, exercise) ? SLIPS[exercise]! : [])];
   return defineCheck(topicOf(given, known))(answer, { exercise });
 };
 

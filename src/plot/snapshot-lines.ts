@@ -1,0 +1,154 @@
+import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkEach, checkFunction, checkList, checkText, checkTexts, checkWhole } from '../check/values.js';
+import { checkWeights, placeOf } from './attention-lines.js';
+import { drawLines } from './draw-lines.js';
+import { peakOf } from './extremes.js';
+import type { Figure } from './figure.js';
+import { light } from './light.js';
+import type { Scene } from './line-stage.js';
+import { stackedLines } from './stacked-lines.js';
+import { finding, format, titleAt, titleRoom } from './texts.js';
+import { font, muted, PAGE } from './theme.js';
+import { checkLabels, fail, type Matrix, readMatrix } from './values.js';
+
+/** What a picture of lines that change may be told. */
+export interface SnapshotLinesOptions {
+  /** The words. */
+  tokens: readonly string[];
+  /** When each snapshot was taken, for example after how many steps of training. */
+  steps: readonly number[];
+  /** Words in colour, by spelling or by place; the others are grey (default: each word has its colour). */
+  focus?: readonly (string | number)[];
+  /** What the picture shows at a snapshot, as a finding (default: when it was taken). */
+  title?: (snapshot: Snapshot) => string;
+}
+
+/** Where the slider stands. */
+export interface Snapshot {
+  step: number;
+  /** [n, n]: the weights there. */
+  weights: readonly (readonly number[])[];
+}
+
+const OPTIONS: OptionChecks<SnapshotLinesOptions> = {
+  tokens: checkTexts,
+  steps: checkEach(checkWhole),
+  focus: checkList,
+  title: checkFunction,
+};
+
+/** More words than this have more lines than are drawn one by one. */
+const MOST_WORDS = 63;
+const SLIDER = 84; // pixels below the words
+const MOST_TOLD = 7;
+
+/**
+ * The lines of `attentionLines` at several times, with a slider that moves between them without a kernel.
+ *
+ * Where nothing can move, three of the snapshots stand below each other: the first, one half-way, and the last.
+ *
+ * @param weights for each snapshot [n, n]: attention weights between 0 and 1
+ * @param options words, steps, focus, title
+ * @throws {RangeError} when steps or words don't fit the weights, or a weight is not between 0 and 1
+ * @example
+ * const weights = [[[0.5, 0.5], [0.5, 0.5]], [[0.9, 0.1], [0.4, 0.6]]];
+ * const figure = snapshotLines(weights, { tokens: ['they', 'are'], steps: [0, 8] });
+ * figure.layout.sliders[0].steps[1].args[0].opacity.slice(0, 4); // → [0.9, 0.4, 0.1, 0.6]
+ */
+export function snapshotLines(weights: readonly Matrix[], options: SnapshotLinesOptions): Figure {
+  checkOptions('snapshotLines', options, OPTIONS);
+  const { tokens, steps, title = ({ step }) => `After ${step} steps` } = options;
+  const snapshots = readSnapshots(weights, options);
+  const titles = snapshots.map((rows, k) => title({ step: steps[k]!, weights: rows }));
+  for (const text of titles) checkText('snapshotLines', 'what title gives', text);
+  const focus = options.focus?.map((word) => placeOf('snapshotLines', word, tokens));
+  const description = describe(snapshots, titles, { ...options, focus: focus ?? [...tokens.keys()] });
+  const tallest = titles.toSorted((a, b) => titleRoom(b, PAGE) - titleRoom(a, PAGE))[0]!;
+  const scenes = snapshots.map(
+    (rows): Scene => ({ ...sceneOf(rows, tokens), title: tallest, description, focus }),
+  );
+  const figures = scenes.map(drawLines);
+  return light('snapshotLines', 'fewer words or snapshots', {
+    ...withSlider(figures, titles, steps),
+    still: stackedLines(scenes, { steps, title: titles.at(-1)!, description }),
+  });
+}
+
+function readSnapshots(weights: readonly Matrix[], { tokens, steps }: SnapshotLinesOptions): number[][][] {
+  checkList('snapshotLines', 'weights', weights);
+  if (weights.length === 0) fail('snapshotLines', 'one snapshot or more', 'none');
+  if (steps.length !== weights.length) fail('snapshotLines', `${weights.length} steps`, `${steps.length}`);
+  if (tokens.length > MOST_WORDS) fail('snapshotLines', `at most ${MOST_WORDS} words`, `${tokens.length}`);
+  return weights.map((each, k) => {
+    const rows = readMatrix('snapshotLines', each, 'finite', k);
+    checkWeights('snapshotLines', rows);
+    checkLabels('snapshotLines', 'tokens', tokens, rows.length);
+    checkLabels('snapshotLines', 'tokens', tokens, rows[0]!.length);
+    return rows;
+  });
+}
+
+function sceneOf(rows: number[][], tokens: readonly string[]) {
+  return { weights: rows, queries: tokens, keys: tokens, drawn: rows.map((row) => [...row.keys()]) };
+}
+
+/** The first picture, and for each step what changes in its traces. */
+function withSlider(figures: readonly Figure[], titles: readonly string[], steps: readonly number[]): Figure {
+  const { data, layout } = figures[0]!;
+  const { width, height, margin } = layout as unknown as Sizes;
+  const titled = (k: number) => titleAt(titles[k], width, margin.t) as { text: string };
+  const slider = {
+    active: 0,
+    x: 0,
+    len: 1,
+    pad: { t: margin.b + 12, l: 0, r: 0, b: 0 },
+    currentvalue: { prefix: 'step ', font: { ...font, size: 16 }, xanchor: 'left' },
+    font: { size: 13, color: muted },
+    steps: steps.map((step, k) => ({
+      label: `${step}`,
+      method: 'update',
+      args: [changes(figures[k]!), { 'title.text': titled(k).text }],
+    })),
+  };
+  const room = { height: height + SLIDER, margin: { ...margin, b: margin.b + SLIDER } };
+  return { data, layout: { ...layout, ...room, title: titled(0), sliders: [slider] } };
+}
+
+interface Sizes {
+  width: number;
+  height: number;
+  margin: { l: number; r: number; t: number; b: number };
+}
+
+// Plotly deals a list out to the traces, one by one: null where a trace has no such thing.
+function changes({ data }: Figure) {
+  const of = (read: (trace: Record<string, unknown>) => unknown) => data.map((trace) => read(trace) ?? null);
+  return {
+    opacity: of(({ opacity = 1 }) => opacity),
+    text: of(({ text }) => text),
+    hovertext: of(({ hovertext }) => hovertext),
+    'textfont.color': of(({ textfont }) => (textfont as { color?: unknown } | undefined)?.color),
+  };
+}
+
+// At most about seven of the snapshots: more can't be listened to.
+function describe(
+  snapshots: readonly number[][][],
+  titles: readonly string[],
+  { tokens, steps, focus }: { tokens: readonly string[]; steps: readonly number[]; focus: readonly number[] },
+): string {
+  const stride = Math.ceil(steps.length / (MOST_TOLD - 1));
+  const told = [...steps.keys()].filter((k) => k % stride === 0 || k === steps.length - 1);
+  const words = focus.map((i) => {
+    const peaks = told.map((k) => {
+      const row = snapshots[k]![i]!;
+      return `at ${steps[k]} ${tokens[peakOf(row)]} ${format(row[peakOf(row)]!, 2)}`;
+    });
+    return `${tokens[i]}: ${peaks.join('; ')}.`;
+  });
+  return finding(
+    titles.at(-1),
+    `Lines between ${tokens.length} words at ${steps.length} steps; the strongest of each word.`,
+    ...words,
+  );
+}
