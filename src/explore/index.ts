@@ -1,3 +1,4 @@
 export type { Explorable } from './explorable.js';
 export { attentionMachine, type MachineOptions } from './machine/attention-machine.js';
 export type { Lever, Step } from './machine/machine-state.js';
+export { type ScoreSharesOptions, scoreShares } from './shares/score-shares.js';

@@ -2,10 +2,12 @@ import { described } from '../check/described.js';
 import type { Explorable } from './explorable.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine/machine-kind.js';
+import { sharesKind } from './shares/shares-kind.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
 const kinds: Readonly<Record<string, Kind<any>>> = {
   'attention-machine': machineKind,
+  'score-shares': sharesKind,
 };
 
 /** What shows an explorable, and its state, checked: it may come from a file. */

@@ -8,7 +8,7 @@ import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { selfAttention } from '../../src/attention/index.js';
 import { numberText, shareText } from '../../src/explore/draw/number-text.js';
-import { attentionMachine } from '../../src/explore/index.js';
+import { attentionMachine, type Explorable, scoreShares } from '../../src/explore/index.js';
 import type { MachineState } from '../../src/explore/machine/machine-state.js';
 import { explore } from '../../src/notebook/index.js';
 import { launchBrowser } from '../support/browser.js';
@@ -32,6 +32,14 @@ describe('a live attention machine', function () {
   after(() => browser?.close());
 
   async function open(options: BrowserContextOptions = {}, state: object = {}): Promise<Page> {
+    return openExplorable(options, attentionMachine(state), 'x.0.0');
+  }
+
+  async function openExplorable(
+    options: BrowserContextOptions,
+    it: Explorable,
+    first: string,
+  ): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
     page.on('pageerror', (error) => expect.fail(String(error)));
@@ -42,9 +50,18 @@ describe('a live attention machine', function () {
         AttentionKitExplore: { liveExplorable(it: unknown): Node };
       };
       document.querySelector('#here')!.append(AttentionKitExplore.liveExplorable(explorable));
-    }, attentionMachine(state));
-    await page.locator('[data-cell="x.0.0"]').waitFor();
+    }, it);
+    await page.locator(`[data-cell="${first}"]`).waitFor();
     return page;
+  }
+
+  async function faultsOn(page: Page): Promise<string[]> {
+    await page.addScriptTag({ path: AXE });
+    return page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)}`);
+    });
   }
 
   const stateOf = (page: Page) =>
@@ -140,6 +157,24 @@ describe('a live attention machine', function () {
     await page.context().close();
   });
 
+  it('has a sibling whose scores a mouse and keys drag, and axe finds no fault in it', async () => {
+    const page = await openExplorable({ viewport: { width: 390, height: 844 } }, scoreShares(), 'score.1');
+    const { x, y, width, height } = (await page.locator('[data-cell="score.1"] circle').boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + 10, y + height / 2);
+    await page.waitForTimeout(40);
+    await page.mouse.up();
+    const score = page.getByRole('slider', { name: 'score of book' });
+    expect(await score.getAttribute('aria-valuenow')).to.equal('8.78'); // 7.78 + 10 · 0.1
+    await page.getByRole('slider', { name: 'temperature' }).press('End');
+    expect(await page.getByRole('slider', { name: 'temperature' }).getAttribute('aria-valuenow')).to.equal(
+      '10',
+    );
+    expect(await faultsOn(page)).to.deep.equal([]);
+    await page.context().close();
+  });
+
   it('shows what a number was made of while the mouse is on it', async () => {
     const page = await open();
     await page.locator('[data-cell="products.2.1"]').hover();
@@ -205,13 +240,7 @@ describe('a live attention machine', function () {
     it(`has no fault that axe finds, ${colorScheme}, ${width} pixels wide`, async () => {
       const options = { viewport: { width, height: 900 }, colorScheme };
       const page = await open(options, { lit: 'shares', levers: ['noRoot'] });
-      await page.addScriptTag({ path: AXE });
-      const faults = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: typeof import('axe-core') };
-        const { violations } = await axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)}`);
-      });
-      expect(faults).to.deep.equal([]);
+      expect(await faultsOn(page)).to.deep.equal([]);
       await page.context().close();
     });
 });

@@ -1,12 +1,17 @@
-import { type ComponentChildren, h, type VNode } from 'preact';
+import { type ComponentChildren, type ComponentType, h, type VNode } from 'preact';
 import { estimateWidth } from '../../plot/texts.js';
 
 /** What an element may be given. */
 type Attributes = Record<string, unknown>;
 
 /** An element of SVG or HTML. */
-export function element(tag: string, attributes: Attributes, ...children: ComponentChildren[]): VNode {
-  return h(tag, attributes, ...children) as VNode;
+export function element(
+  // biome-ignore lint/suspicious/noExplicitAny: a component of whatever values
+  tag: string | ComponentType<any>,
+  attributes: Attributes,
+  ...children: ComponentChildren[]
+): VNode {
+  return h(tag as string, attributes, ...children) as VNode;
 }
 
 /** How a text looks; everything is optional. */
@@ -27,10 +32,16 @@ export function text(x: number, y: number, content: string, style: TextStyle = {
   );
 }
 
-/** A text cut to a width, with three points where it was cut. */
+const cuts = new Map<string, string>();
+
+/** A text cut to a width, with three points where it was cut. A drag asks for the same ones again and again. */
 export function fitted(content: string, width: number, size: number): string {
-  if (estimateWidth(content, size) <= width) return content;
+  const key = `${width} ${size} ${content}`;
+  const known = cuts.get(key);
+  if (known !== undefined) return known;
   let cut = content;
-  while (cut.length > 1 && estimateWidth(`${cut}…`, size) > width) cut = cut.slice(0, -1);
-  return `${cut}…`;
+  const whole = (text: string) => (text === content ? text : `${text}…`);
+  while (cut.length > 1 && estimateWidth(whole(cut), size) > width) cut = cut.slice(0, -1);
+  cuts.set(key, whole(cut));
+  return whole(cut);
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { most } from '../../plot/extremes.js';
 import { wrap } from '../../plot/texts.js';
 import { font } from '../draw/palette.js';
 import { element, text } from '../draw/svg.js';
@@ -7,8 +8,8 @@ import { machineBlock, type Scene } from './machine-block.js';
 import { type Box, type MachineLayout, machineLayout, panelTitle } from './machine-layout.js';
 import { symptomsOf } from './machine-levers.js';
 import { machineLines } from './machine-lines.js';
-import { machineNumbers } from './machine-numbers.js';
-import { cellOf, type MachineState, parts, type Step, steps } from './machine-state.js';
+import { type MachineNumbers, machineNumbers } from './machine-numbers.js';
+import { cellOf, type MachineState, type Part, parts, type Step, steps } from './machine-state.js';
 import { sumOf } from './machine-sums.js';
 import { finding } from './machine-words.js';
 
@@ -19,7 +20,7 @@ export function machinePicture(state: MachineState, view: View): VNode {
   const layout = machineLayout(state, view.width);
   const sum = sumOf(state, cellOf(state, state.look)!, numbers);
   const symptoms = symptomsOf(state, numbers);
-  const scene: Scene = { state, numbers, palette, sum, symptoms, isLive };
+  const scene: Scene = { state, numbers, palette, sum, symptoms, largest: largestOf(numbers), isLive };
   const { width, height } = layout;
   const title = wrap(finding(state, numbers), width - 4, 17);
   const heading = 8 + 21 * title.length;
@@ -44,6 +45,11 @@ export function machinePicture(state: MachineState, view: View): VNode {
       sumBox(scene, layout.sum),
     ),
   );
+}
+
+function largestOf(numbers: MachineNumbers): Record<Part, number> {
+  const entries = parts.map((part) => [part, most(numbers[part].flat().map(Math.abs), 1)]);
+  return Object.fromEntries(entries);
 }
 
 function panel({ state, palette }: Scene, step: Step, { x, y, width, height }: Box): VNode {

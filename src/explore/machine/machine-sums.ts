@@ -30,23 +30,23 @@ export function sumOf(state: MachineState, cell: Cell, numbers: MachineNumbers =
 }
 
 /** What a number is called. */
-export function titleOf({ words, features, wishes }: MachineState, { part, i, j }: Cell): string {
-  const [word, other] = [words[i], words[j]];
-  const titles: Record<Part, () => string> = {
-    x: () => `${word}: ${features[j]}`,
-    wQuery: () => `to queries: from ${features[i]} to ${wishes[j]}`,
-    wKey: () => `to keys: from ${features[i]} to ${wishes[j]}`,
-    wValue: () => `to values: from ${features[i]} to ${wishes[j]}`,
-    queries: () => `query of ${word}: ${wishes[j]}?`,
-    keys: () => `key of ${word}: ${wishes[j]}`,
-    values: () => `value of ${word}: ${wishes[j]}`,
-    products: () => `score of ${word} for ${other}`,
-    scores: () => `scaled score of ${word} for ${other}`,
-    weights: () => `share of ${word} for ${other}`,
-    output: () => `new ${word}: ${wishes[j]}`,
-  };
-  return titles[part]();
+export function titleOf(state: MachineState, cell: Cell): string {
+  return titles[cell.part](state, cell);
 }
+
+const titles: Readonly<Record<Part, (state: MachineState, cell: Cell) => string>> = {
+  x: ({ words, features }, { i, j }) => `${words[i]}: ${features[j]}`,
+  wQuery: ({ features, wishes }, { i, j }) => `to queries: from ${features[i]} to ${wishes[j]}`,
+  wKey: ({ features, wishes }, { i, j }) => `to keys: from ${features[i]} to ${wishes[j]}`,
+  wValue: ({ features, wishes }, { i, j }) => `to values: from ${features[i]} to ${wishes[j]}`,
+  queries: ({ words, wishes }, { i, j }) => `query of ${words[i]}: ${wishes[j]}?`,
+  keys: ({ words, wishes }, { i, j }) => `key of ${words[i]}: ${wishes[j]}`,
+  values: ({ words, wishes }, { i, j }) => `value of ${words[i]}: ${wishes[j]}`,
+  products: ({ words }, { i, j }) => `score of ${words[i]} for ${words[j]}`,
+  scores: ({ words }, { i, j }) => `scaled score of ${words[i]} for ${words[j]}`,
+  weights: ({ words }, { i, j }) => `share of ${words[i]} for ${words[j]}`,
+  output: ({ words, wishes }, { i, j }) => `new ${words[i]}: ${wishes[j]}`,
+};
 
 const given = (): Made => ({ lines: ['given: drag it'], sources: [] });
 const learned = (): Made => ({ lines: ['learned: drag it'], sources: [] });

@@ -1,0 +1,50 @@
+import type { Kind } from '../kind.js';
+import { rowOfThey, scoreShares } from './score-shares.js';
+import { sharesPicture } from './shares-picture.js';
+import {
+  BOUND,
+  HOTTEST,
+  movedBy,
+  placeOfHandle,
+  type SharesState,
+  shifted,
+  withScore,
+  withTemperature,
+} from './shares-state.js';
+import { leadOf, sharesWords } from './shares-words.js';
+
+/** Scores and shares, as what shows them needs them. */
+export const sharesKind: Kind<SharesState> = {
+  hint: 'Drag the discs. Move one score, and all shares move; move all scores at once, and none does.',
+  maker: 'scoreShares',
+  read: (state) => scoreShares(state as object).state as SharesState,
+  picture: sharesPicture,
+  words: sharesWords,
+  result: leadOf,
+  options: (state) =>
+    Object.fromEntries(
+      Object.entries(state).filter(
+        ([name, value]) => JSON.stringify(value) !== JSON.stringify(rowOfThey[name as keyof SharesState]),
+      ),
+    ),
+  dragged: (state, handle, dx) => movedBy(state, handle, dx),
+  keyed,
+  looked: (state, handle) => (state.look === handle ? state : { ...state, look: handle }),
+  next: () => undefined,
+  switches: () => [],
+  notes: () => [],
+  switched: (state) => state,
+};
+
+function keyed(state: SharesState, handle: string, key: string, isFine: boolean): SharesState | undefined {
+  const steps: Record<string, number> = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 };
+  const direction = steps[key] ?? { PageUp: 5, PageDown: -5 }[key];
+  const end = { Home: -1, End: 1 }[key];
+  if (direction === undefined && end === undefined) return undefined;
+  const by = (direction ?? 0) * (isFine ? 0.1 : 1);
+  if (handle === 'temperature')
+    return withTemperature(state, end ? HOTTEST ** end : state.temperature * 10 ** (by / 10));
+  if (handle === 'all') return shifted(state, end ? 2 * BOUND * end : by);
+  const at = placeOfHandle(state, handle);
+  return at === undefined ? undefined : withScore(state, at, end ? BOUND * end : state.scores[at]! + by);
+}
