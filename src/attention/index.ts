@@ -12,6 +12,8 @@ export {
   type QueryState,
 } from './blockwise-attention.js';
 export { causalMask } from './causal-mask.js';
+export { type ConvolutionOptions, convolve } from './convolve.js';
+export { cutPatches } from './cut-patches.js';
 export {
   type DecoderLayer,
   type DecoderLayerOptions,

@@ -1,5 +1,6 @@
 export { type AttentionExplorerOptions, attentionExplorer } from './attention-explorer.js';
 export { type AttentionLinesOptions, attentionLines } from './attention-lines.js';
+export { type FeatureMapsOptions, featureMaps } from './feature-maps.js';
 export type { Figure } from './figure.js';
 export { type HeadGridOptions, headGrid } from './head-grid.js';
 export type { HeadMatrices, LayerHeadMatrices } from './head-weights.js';
@@ -14,6 +15,7 @@ export {
 export { type LineChartOptions, lineChart, type Series } from './line-chart.js';
 export { type LossCurveOptions, lossCurve } from './loss-curve.js';
 export { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
+export { type PatchAttentionOptions, patchAttention } from './patch-attention.js';
 export { type PrincipalComponents, principalComponents } from './principal-components.js';
 export { type RooflineOptions, type RooflinePoint, rooflineChart } from './roofline-chart.js';
 export { type Snapshot, type SnapshotLinesOptions, snapshotLines } from './snapshot-lines.js';

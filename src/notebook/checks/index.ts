@@ -5,6 +5,7 @@ export { causal } from './causal.js';
 export { cosine } from './cosine.js';
 export { cut } from './cut.js';
 export { embedding } from './embedding.js';
+export { featureMap } from './feature-map.js';
 export { heads } from './heads.js';
 export { merge } from './merge.js';
 export { modelHead } from './model-head.js';
