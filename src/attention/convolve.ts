@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShape, checkShapes, checkTensor } from './check.js';
-import { projected } from './project.js';
 import { checkOptions } from '../check/options.js';
 import { checkOneOf } from '../check/values.js';
+import { checkShape, checkShapes, checkTensor } from './check.js';
+import { projected } from './project.js';
 import { windowsOf } from './windows-of.js';
 
 /** What a convolution can be told. */

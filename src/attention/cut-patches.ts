@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkTensor } from './check.js';
 import { checkCount } from '../check/values.js';
+import { checkTensor } from './check.js';
 
 /**
  * Cuts images into square patches, each a row of numbers: the "words" of a vision transformer.

@@ -53,7 +53,10 @@ export function featureMaps(maps: readonly Matrix[], options: FeatureMapsOptions
       height: grid.height,
       margin: grid.margin,
       title: titleAt(title, grid.width, grid.margin.t),
-      ...Object.assign({}, ...images.map((image, i) => panelAxes(i, grid, [image.length, image[0]!.length]))),
+      ...panelAxes(
+        images.map((image) => [image.length, image[0]!.length]),
+        grid,
+      ),
       annotations: panelNotes(names, grid),
     },
   });

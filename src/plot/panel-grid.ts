@@ -32,23 +32,22 @@ export function measurePanels(count: number, wanted: number, title?: string, not
   return { columns, across, down, width, height: margin.t + down + margin.b, margin };
 }
 
-/** The two axes of a square, for an image of `height` × `width` pixels; nothing is written beside them. */
-export function panelAxes(
-  index: number,
-  grid: PanelGrid,
-  [height, width]: readonly [number, number],
-): object {
+/** The two axes of each square, for images of these heights and widths in pixels; nothing is written beside them. */
+export function panelAxes(sizes: readonly (readonly [number, number])[], grid: PanelGrid): object {
+  return Object.fromEntries(sizes.flatMap((size, index) => Object.entries(axesOf(index, grid, size))));
+}
+
+function axesOf(index: number, grid: PanelGrid, [height, width]: readonly [number, number]): object {
   const [left, top] = placeOf(index, grid.columns);
   const bare = { showgrid: false, zeroline: false, ticks: '', showticklabels: false, fixedrange: true };
   const line = { linecolor: '#9aa5b1', mirror: true, linewidth: 1 };
-  const x = { domain: [left / grid.across, (left + SIDE) / grid.across], range: [-0.5, width - 0.5] };
-  const y = {
-    domain: [Math.max(0, 1 - (top + SIDE) / grid.down), 1 - top / grid.down],
-    range: [height - 0.5, -0.5],
-  };
+  const across = [left / grid.across, (left + SIDE) / grid.across];
+  const down = [Math.max(0, 1 - (top + SIDE) / grid.down), 1 - top / grid.down];
+  const x = { domain: across, range: [-0.5, width - 0.5], anchor: `y${suffix(index)}` };
+  const y = { domain: down, range: [height - 0.5, -0.5], anchor: `x${suffix(index)}` };
   return {
-    [`xaxis${suffix(index)}`]: { ...x, anchor: `y${suffix(index)}`, ...bare, ...line },
-    [`yaxis${suffix(index)}`]: { ...y, anchor: `x${suffix(index)}`, ...bare, ...line },
+    [`xaxis${suffix(index)}`]: { ...x, ...bare, ...line },
+    [`yaxis${suffix(index)}`]: { ...y, ...bare, ...line },
   };
 }
 

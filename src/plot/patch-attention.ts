@@ -75,7 +75,10 @@ export function patchAttention(
       height: grid.height,
       margin: grid.margin,
       title: titleAt(title, grid.width, grid.margin.t),
-      ...Object.assign({}, ...heads.map((_, i) => panelAxes(i, grid, [pixels.length, pixels[0]!.length]))),
+      ...panelAxes(
+        heads.map(() => [pixels.length, pixels[0]!.length]),
+        grid,
+      ),
       shapes: options.from === undefined ? [] : heads.map((_, i) => outline(options.from!, i, pixels, sides)),
       annotations: panelNotes(names, grid, note),
     },

@@ -14,9 +14,9 @@ type Case = { name: string } & Record<
   'x' | 'filters' | 'bias' | 'y' | 'weights' | 'dX' | 'dFilters' | 'dBias',
   Stored
 >;
-const { cases } = JSON.parse(
-  readFileSync(join(kitFolder, 'test/reference/convolution.json'), 'utf8'),
-) as { cases: Case[] };
+const { cases } = JSON.parse(readFileSync(join(kitFolder, 'test/reference/convolution.json'), 'utf8')) as {
+  cases: Case[];
+};
 const tensor = ({ values, shape }: Stored): tf.Tensor => tf.tensor(values, shape);
 const nested = (stored: Stored): tf.TensorLike => tensor(stored).arraySync() as tf.TensorLike;
 
@@ -56,10 +56,18 @@ describe('convolve', () => {
 
   it('is equivariant: where the image goes, the map goes, but for the edge', () =>
     tf.tidy(() => {
-      const right = tf.pad(tf.slice(image, [0, 0, 0, 0], [1, 7, 6, 1]), [[0, 0], [0, 0], [1, 0], [0, 0]]);
+      const right = tf.pad(tf.slice(image, [0, 0, 0, 0], [1, 7, 6, 1]), [
+        [0, 0],
+        [0, 0],
+        [1, 0],
+        [0, 0],
+      ]);
       const [map, moved] = [image, right].map((x) => convolve(x, filters));
       // Columns 1 to 4 of the map see columns 0 to 5 of the image, which are all still there one to the right.
-      expectClose(tf.slice(moved!, [0, 0, 2, 0], [1, 7, 4, 2]), tf.slice(map!, [0, 0, 1, 0], [1, 7, 4, 2]).arraySync());
+      expectClose(
+        tf.slice(moved!, [0, 0, 2, 0], [1, 7, 4, 2]),
+        tf.slice(map!, [0, 0, 1, 0], [1, 7, 4, 2]).arraySync(),
+      );
     }));
   it('gives a map two pixels smaller a side for a filter of 3 × 3 that has to lie in the image', () =>
     tf.tidy(() => {

@@ -1,12 +1,14 @@
 import {
   attentionLines,
   type Figure,
+  featureMaps,
   headGrid,
   histogram,
   learningCurves,
   lineChart,
   lossCurve,
   matrixHeatmap,
+  patchAttention,
   rooflineChart,
   snapshotLines,
   temperatureSlider,
@@ -189,6 +191,19 @@ export const gallery: Record<string, () => Figure> = {
       [1, 2, 3, 4].map((sharpness) => weights(7, 7, sharpness)),
       { tokens: words, title: longTitle },
     ),
+  'feature maps': () =>
+    featureMaps([weights(12, 12), numbers(12, 12), numbers(5, 7), ...[1, 2].map(() => weights(3, 3))], {
+      names: ['a digit', 'left edges', 'wide', 'small', 'small, too'],
+      title: longTitle,
+    }),
+  'one feature map': () => featureMaps([weights(3, 3)], { title: longTitle }),
+  'attention over an image': () =>
+    patchAttention(
+      weights(12, 12),
+      [1, 2, 3, 4].map((sharpness) => weights(36, 36, sharpness)),
+      { from: 14, title: longTitle },
+    ),
+  'mean attention over an image': () => patchAttention(weights(4, 4), [weights(4, 4)]),
   'heatmaps of twelve heads': () =>
     headGrid(
       Array.from({ length: 12 }, (_, h) => weights(7, 7, h)),

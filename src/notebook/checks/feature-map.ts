@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { convolve } from '../../attention/index.js';
 import { type Check, defineCheck } from './judge/define-check.js';
+import { numbers } from './judge/given-numbers.js';
+import type { GivenCheck } from './judge/givens.js';
 import { rowsOf } from './judge/numbers.js';
 import { uses } from './judge/uses.js';
 
@@ -11,6 +13,18 @@ export interface FeatureMapGiven {
   /** [k, k] */
   filter: tf.Tensor;
 }
+
+/** A filter is a square that fits in the image. */
+const checkFilter: GivenCheck = (caller, name, value, sizes) => {
+  const found = new Map(sizes);
+  numbers('k', 'm')(caller, name, value, found);
+  const [k, m] = [found.get('k')!, found.get('m')!];
+  const most = Math.min(sizes.get('height')!, sizes.get('width')!);
+  if (k !== m || k > most)
+    throw new RangeError(
+      `${caller}: expected ${name} as a square of at most ${most} numbers a side, got [${k}, ${m}]`,
+    );
+};
 
 const READY_MADE = ['convolve', 'conv2d', 'tf.conv2d'];
 
@@ -24,14 +38,34 @@ const READY_MADE = ['convolve', 'conv2d', 'tf.conv2d'];
  * check.featureMap([[3, 6, 12]], given); // prints ✓ feature map: right
  */
 export const featureMap: Check<FeatureMapGiven> = defineCheck<FeatureMapGiven>({
+  check: 'featureMap',
   name: 'feature map',
   layout: 'a row and a column for each place at which the whole filter lies in the image',
+  given: { image: numbers('height', 'width'), filter: checkFilter },
   right: ({ image, filter }) => mapOf(image, filter),
   tries: {
     calls: ({ image, filter }) => [[rowsOf(image), rowsOf(filter)]],
     others: () => [
-      { image: [[3, 1, 4, 1, 5], [9, 2, 6, 5, 3], [5, 8, 9, 7, 9]], filter: [[1, -2], [3, 5]] },
-      { image: [[2, 7], [1, 8], [2, 8], [1, 8]], filter: [[4]] },
+      {
+        image: [
+          [3, 1, 4, 1, 5],
+          [9, 2, 6, 5, 3],
+          [5, 8, 9, 7, 9],
+        ],
+        filter: [
+          [1, -2],
+          [3, 5],
+        ],
+      },
+      {
+        image: [
+          [2, 7],
+          [1, 8],
+          [2, 8],
+          [1, 8],
+        ],
+        filter: [[4]],
+      },
     ],
     refuses: (attempt) => uses(attempt, READY_MADE),
   },

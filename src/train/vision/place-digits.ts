@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { described } from '../../check/described.js';
 import { checkList, checkPair } from '../../check/values.js';
 
 /** By how many pixels an image stands to the right of the middle, and below it. */
@@ -23,19 +24,28 @@ export function placeDigits(
   images: readonly (readonly (readonly number[])[])[],
   shift: Shift = [0, 0],
 ): tf.Tensor4D {
-  checkList('placeDigits', 'images', images);
+  checkImages('placeDigits', 'images', images);
   checkPair('placeDigits', 'shift', shift);
-  checkImages(images);
   const odd = shift.find((by) => !Number.isInteger(by) || Math.abs(by) > 2);
   if (odd !== undefined)
     throw new RangeError(`placeDigits: expected shift as whole numbers from −2 to 2, got ${odd}`);
   return placed(images, () => shift);
 }
 
-function checkImages(images: readonly (readonly (readonly number[])[])[]): void {
-  const at = images.findIndex((image) => image.length !== 8 || image.some((row) => row.length !== 8));
-  if (at >= 0) throw new RangeError(`placeDigits: expected images of 8 × 8 pixels, got another at [${at}]`);
-  if (images.length === 0) throw new RangeError('placeDigits: expected an image or more, got none');
+/** Asserts that a value is a list of images of 8 × 8 pixels, one or more. */
+export function checkImages(caller: string, name: string, images: unknown): void {
+  checkList(caller, name, images);
+  const list = images as readonly unknown[];
+  const at = list.findIndex((image) => !isEight(image, (row) => isEight(row, Number.isFinite)));
+  if (at >= 0)
+    throw new RangeError(
+      `${caller}: expected ${name} of 8 × 8 finite numbers, got ${described(list[at])} at [${at}]`,
+    );
+  if (list.length === 0) throw new RangeError(`${caller}: expected one image or more in ${name}, got none`);
+}
+
+function isEight(value: unknown, isPart: (part: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length === 8 && value.every(isPart);
 }
 
 /** The same with nothing checked, and a shift for each image. */

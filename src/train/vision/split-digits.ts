@@ -1,17 +1,24 @@
+import { described } from '../../check/described.js';
 import { checkHas } from '../../check/options.js';
-import { checkCount, checkList, checkWhole } from '../../check/values.js';
+import { type Check, checkCount, checkEach, checkWhole } from '../../check/values.js';
 import { seededRandom } from '../seeded-random.js';
 import type { Digits } from './load-digits.js';
+import { checkImages } from './place-digits.js';
 
 /** Asserts that a value is images with a label each. */
 export function checkDigits(caller: string, digits: Digits): void {
-  checkHas(caller, 'digits', digits, { images: checkList, labels: checkList });
+  checkHas(caller, 'digits', digits, { images: checkImages, labels: checkEach(checkLabel) });
   const { images, labels } = digits;
-  if (images.length === 0 || images.length !== labels.length)
+  if (images.length !== labels.length)
     throw new RangeError(
       `${caller}: expected as many labels as images, got ${labels.length} for ${images.length}`,
     );
 }
+
+const checkLabel: Check = (caller, name, value) => {
+  if (!(Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 9))
+    throw new RangeError(`${caller}: expected ${name} as a digit from 0 to 9, got ${described(value)}`);
+};
 
 /** Images that are kept from all training. */
 const TEST = 500;

@@ -50,10 +50,10 @@ const OPTIONS: OptionChecks<ImageTraining> = {
  * @returns the loss of each step
  * @throws {RangeError} if there is no image, or an option is none of those above
  * @example
- * const { train } = splitDigits(await loadDigits(), 20, 1);
+ * const { train } = splitDigits(await loadDigits(), 4, 1);
  * const net = firstImageNet('transformer', 1);
- * const losses = await trainImageNet(net, train, { steps: 2, batchSize: 5 });
- * losses.length; // → 2
+ * const losses = await trainImageNet(net, train, { steps: 1, batchSize: 2 });
+ * losses.length; // → 1
  */
 export async function trainImageNet(
   net: TrainableNet,

@@ -13,7 +13,9 @@ describe('the digits', () => {
   it('are as many of each kind as their collection says', () => {
     // UCI's page, "Class: No of examples in testing set"
     const counts = [178, 182, 177, 183, 181, 182, 181, 179, 174, 180];
-    expect(counts.map((_, digit) => digits.labels.filter((label) => label === digit).length)).to.deep.equal(counts);
+    expect(counts.map((_, digit) => digits.labels.filter((label) => label === digit).length)).to.deep.equal(
+      counts,
+    );
   });
   it('are split so that what is tested was never learned, and is the same for every count and seed', () => {
     const [small, large] = [splitDigits(digits, 100, 1), splitDigits(digits, 1200, 2)];
@@ -27,7 +29,11 @@ describe('the digits', () => {
     tf.tidy(() => {
       const some = digits.images.slice(0, 5);
       const ink = some.flat(2).reduce((a, b) => a + b);
-      for (const shift of [[0, 0], [2, -2], [-2, 1]] as const)
+      for (const shift of [
+        [0, 0],
+        [2, -2],
+        [-2, 1],
+      ] as const)
         expectClose(tf.sum(placeDigits(some, shift)), ink, 1e-3);
     }));
   it('say what is wrong with a shift that leaves the canvas', () =>
