@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { described } from '../check/described.js';
-import { checkCount, checkList } from '../check/values.js';
+import { checkCount, checkList, checkSizes } from '../check/values.js';
 
 /**
  * Makes the mask that hides the filling behind sentences shorter than the longest of their batch.
@@ -29,6 +29,7 @@ export function paddingMask(lengths: readonly number[], n: number): tf.Tensor3D 
         `paddingMask: expected lengths as whole numbers from 0 to ${n}, got ${described(length)}`,
       );
   }
+  checkSizes('paddingMask', { sentences: lengths.length, n });
   const isWord = lengths.map((length) => [Array.from({ length: n }, (_, j) => j < length)]);
   return tf.tensor3d(isWord, [lengths.length, 1, n], 'bool');
 }

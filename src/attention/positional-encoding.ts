@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions, type OptionChecks } from '../check/options.js';
-import { checkCount, checkOneOf, checkPositive } from '../check/values.js';
+import { checkOneOf, checkPositive, checkSizes } from '../check/values.js';
 
 /** What `positionalEncoding` can be told. */
 export interface PositionalEncodingOptions {
@@ -38,8 +38,7 @@ export function positionalEncoding(
   dModel: number,
   options: PositionalEncodingOptions = {},
 ): tf.Tensor2D {
-  checkCount('positionalEncoding', 'length', length);
-  checkCount('positionalEncoding', 'dModel', dModel);
+  checkSizes('positionalEncoding', { length, dModel });
   checkOptions('positionalEncoding', options, OPTIONS);
   const { layout = 'interleaved', base = 10000 } = options;
   const columns = waves(layout, dModel);

@@ -19,6 +19,19 @@ export const checkCount: Check = (caller, name, value) => {
     throw unexpected(caller, `${name} as a whole number above 0`, value);
 };
 
+/** As many numbers as a tensor may have that a function makes by itself: 1 GiB of float32. */
+const most = 2 ** 28;
+
+/** Asserts that sizes are whole numbers above 0, and that what has these sizes can be held in memory. */
+export function checkSizes(caller: string, sizes: Readonly<Record<string, number>>): void {
+  for (const [name, size] of Object.entries(sizes)) checkCount(caller, name, size);
+  const total = Object.values(sizes).reduce((product, size) => product * size, 1);
+  if (total > most) {
+    const names = Object.keys(sizes).join(' · ');
+    throw new RangeError(`${caller}: expected ${names} of at most ${most}, got ${total}`);
+  }
+}
+
 /** Asserts that a number is a whole one from 0 to 20: so many decimals can be written. */
 export const checkDigits: Check = (caller, name, value) => {
   if (!(Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 20))

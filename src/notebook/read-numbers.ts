@@ -1,13 +1,13 @@
 import { described } from '../check/described.js';
-import { checkHas } from '../check/options.js';
+import { checkNames } from '../check/options.js';
 import { checkCount, checkFinite, checkFlag, checkObject } from '../check/values.js';
 
 /** Between what a number, or each number of a list, may lie. */
 export interface NumberRange {
-  /** The least. */
-  from: number;
-  /** The most. */
-  to: number;
+  /** The least (0). */
+  from?: number;
+  /** The most (1,000,000,000). */
+  to?: number;
   /** Whether it must be a whole number (default true). */
   isWhole?: boolean;
   /** Says that it is a list, with so many different numbers or more (default: it is one number). */
@@ -41,14 +41,23 @@ export function readNumbers<Name extends string>(
   }
 }
 
+const [LEAST, MOST] = [0, 1e9];
+
 function checkRange(name: string, range: NumberRange): void {
-  checkHas('readNumbers', `the range of ${name}`, range, { from: checkFinite, to: checkFinite });
-  const { isWhole = true, atLeast = 1 } = range;
+  checkObject('readNumbers', `the range of ${name}`, range);
+  checkNames('readNumbers', `the names of the range of ${name}`, range, ['from', 'to', 'isWhole', 'atLeast']);
+  const { from = LEAST, to = MOST, isWhole = true, atLeast = 1 } = range;
+  checkFinite('readNumbers', 'from', from);
+  checkFinite('readNumbers', 'to', to);
   checkFlag('readNumbers', 'isWhole', isWhole);
   checkCount('readNumbers', 'atLeast', atLeast);
 }
 
-function checkNumber(name: string, value: unknown, { from, to, isWhole = true }: NumberRange): void {
+function checkNumber(
+  name: string,
+  value: unknown,
+  { from = LEAST, to = MOST, isWhole = true }: NumberRange,
+): void {
   const isNumber = isWhole ? Number.isSafeInteger(value) : Number.isFinite(value);
   if (isNumber && (value as number) >= from && (value as number) <= to) return;
   throw wrong(

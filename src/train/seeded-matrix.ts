@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkCount, checkWhole } from '../check/values.js';
+import { checkSizes, checkWhole } from '../check/values.js';
 
 /**
  * A matrix to start learning from: random numbers, as large as keeps a projected word as long as the word itself.
@@ -18,8 +18,7 @@ import { checkCount, checkWhole } from '../check/values.js';
  * tf.max(tf.abs(tf.sub(w, again))); // → 0
  */
 export function seededMatrix(rows: number, columns: number, seed: number): tf.Tensor2D {
-  checkCount('seededMatrix', 'rows', rows);
-  checkCount('seededMatrix', 'columns', columns);
+  checkSizes('seededMatrix', { rows, columns });
   checkWhole('seededMatrix', 'seed', seed);
   return tf.randomNormal([rows, columns], 0, 1 / Math.sqrt(rows), 'float32', seed);
 }

@@ -29,4 +29,13 @@ describe('readNumbers', () => {
       expect(() => readNumbers({ it: value as number }, { it: limits }))
         .to.throw(RangeError)
         .with.property('message', `readNumbers: ${message}`));
+  it('takes whole numbers from 0 to a thousand millions where no more is said, and knows no other names', () => {
+    readNumbers({ seed: 0, other: 1e9 }, { seed: {}, other: {} });
+    expect(() => readNumbers({ seed: -1 }, { seed: {} })).to.throw(
+      'readNumbers: expected seed as a whole number from 0 to 1000000000, got -1',
+    );
+    expect(() => readNumbers({ seed: 1 }, { seed: { form: 2 } as NumberRange })).to.throw(
+      'readNumbers: expected one of the names of the range of seed from, to, isWhole, atLeast, got form (did you mean from?)',
+    );
+  });
 });

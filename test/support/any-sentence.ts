@@ -1,88 +1,83 @@
-import { basename } from 'node:path';
+import { dirname } from 'node:path';
+import type { NotebookCell } from '../../src/format/notebook.js';
 import type { ParameterValue } from '../../src/format/parameter-values.js';
 import { listParameters } from '../../src/format/parameters.js';
-import { listChapters } from '../../src/runner/chapters.js';
+import type { KernelClient } from '../../src/jupyter/kernel-client.js';
+import { startKernel } from '../../src/runner/kit-kernel.js';
 import { NotebookError } from '../../src/runner/notebook-error.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
 import { runNotebook } from '../../src/runner/run-notebook.js';
 
-/*
- * Executes chapters with sentences that a reader may type: each runs to the end, or stops at the parameters cell with one
- * sentence. `node dist/test/support/any-sentence.js`, or with numbers: `… 3 4`; it takes minutes and is no part of npm test.
- */
-
-interface Trial {
+/** Something that a reader may type into the cell of a chapter's parameters. */
+export interface Trial {
   name: string;
+  /** A chapter that doesn't know the first of these isn't tried; of the others it gets what it knows. */
   parameters: Record<string, ParameterValue>;
-  /** What it stops with; none: it runs to the end. */
+  /** What it stops with, in the parameters cell; none: it runs to the end. */
   stops?: RegExp;
+  /** What it may stop with there, instead of running to the end. */
+  mayStop?: RegExp;
 }
 
-const long = 'the dog sees the ball and the cat sees the dog because they are fast '.repeat(4).trim();
+/** Work that takes long and says nothing about the sentence: as little of it as runs. */
+const BRIEF: Record<string, ParameterValue> = { sizes: [16, 32], steps: 4, longest: 64 };
 
-const trials: Trial[] = [
-  { name: 'two words', parameters: { sentence: 'Cats sleep' } },
-  { name: 'no pronoun', parameters: { sentence: 'The dog sees the ball' } },
-  { name: 'another one', parameters: { sentence: 'My cat sleeps on the sofa!' } },
-  { name: 'sixty words', parameters: { sentence: long } },
-  { name: 'one word twice', parameters: { sentence: 'Cats cats' } },
-  {
-    name: 'left out',
-    parameters: { sentence: 'The dog barks because it is 🙂 old', skipUnknown: true },
-  },
-  {
-    name: 'unknown',
-    parameters: { sentence: 'The dog barks' },
-    stops: /expected words that have a vector, got "barks" \(nearest/,
-  },
-  {
-    name: 'emoji',
-    parameters: { sentence: 'Cats 🙂' },
-    stops: /expected words that have a vector, got "🙂" \(no word is spelled like it\)/,
-  },
-  {
-    name: 'German',
-    parameters: { sentence: 'Der Hund schläft auf dem Sofa' },
-    stops: /expected words that have a vector, got "[^"]+" \(/,
-  },
-  { name: 'empty', parameters: { sentence: ' ' }, stops: /expected a text with at least one word, got " "/ },
-  {
-    name: 'not its asker',
-    parameters: { sentence: 'Cats sleep', asker: 'they' },
-    stops: /expected asker to be a word of the sentence "cats sleep", got "they"/,
-  },
-];
+const PARAMETERS = 'parameters';
 
-const broken = /undefined|\bNaN\b|“”/;
+/** What must stand in no title, table or text: a value that isn't there. */
+const BROKEN = /\b(?:undefined|NaN|null)\b|“”|\[object/;
 
-/** What is wrong with a chapter given a trial; nothing if all is well. */
-async function fault(path: string, { parameters, stops }: Trial): Promise<string | undefined> {
+/** Gives a chapter one trial after the other, in one kernel. @returns what is wrong, trial by trial */
+export async function faultsOf(path: string, trials: readonly Trial[]): Promise<string[]> {
+  const kernel = await startKernel({ cwd: dirname(path) });
+  const faults: string[] = [];
   try {
-    const { cells } = await runNotebook(path, { parameters });
-    if (stops) return `expected it to stop with ${stops}, got to the end`;
-    const texts = cells.flatMap(({ outputs = [] }) =>
-      outputs.map(({ data }) => `${data?.['text/plain'] ?? ''}`),
-    );
-    const title = texts.find((text) => broken.test(text));
-    return title && `expected true titles, got ${title.slice(0, 120)}`;
+    for (const trial of trials) {
+      const fault = await faultOf(path, trial, kernel);
+      if (fault) faults.push(`${trial.name}: ${fault}`);
+    }
+  } finally {
+    await kernel.shutdown();
+  }
+  return faults;
+}
+
+async function faultOf(path: string, trial: Trial, kernel: KernelClient): Promise<string | undefined> {
+  const committed = await readNotebook(path);
+  const known = listParameters(committed).map(({ name }) => name);
+  const [first] = Object.keys(trial.parameters);
+  if (!known.includes(first!)) return undefined;
+  const told = Object.entries({ ...BRIEF, ...trial.parameters }).filter(([name]) => known.includes(name));
+  if (trial.stops && Object.keys(trial.parameters).some((name) => !known.includes(name))) return undefined;
+  try {
+    const { cells } = await runNotebook(path, { parameters: Object.fromEntries(told), kernel });
+    return trial.stops
+      ? `expected it to stop with ${trial.stops}, got to the end`
+      : gapIn(cells, committed.cells);
   } catch (error) {
-    if (!(error instanceof NotebookError)) throw error;
-    const { id } = error.details;
-    if (id !== 'parameters') return `expected it to stop at the parameters, got ${error.message}`;
-    return stops?.test(error.message) ? undefined : `expected ${stops ?? 'no error'}, got ${error.message}`;
+    if (error instanceof NotebookError) return stoppedWrongly(error, trial);
+    throw error;
   }
 }
 
-const numbers = process.argv.slice(2).map(Number);
-const wanted = (path: string) =>
-  numbers.length === 0 || numbers.includes(Number.parseInt(basename(path), 10));
-for (const path of listChapters().filter(wanted)) {
-  const known = new Set(listParameters(await readNotebook(path)).map(({ name }) => name));
-  for (const trial of trials.filter(({ parameters }) =>
-    Object.keys(parameters).every((name) => known.has(name)),
-  )) {
-    const found = await fault(path, trial);
-    console.log(`${found ? '✗' : '✓'} ${basename(path)}, ${trial.name}${found ? `: ${found}` : ''}`);
-    if (found) process.exitCode = 1;
-  }
+/** A cell that shows a value that isn't there, unless it does so on purpose, as committed: an overflow, say. */
+function gapIn(cells: readonly NotebookCell[], committed: readonly NotebookCell[]): string | undefined {
+  const usual = new Set(committed.filter(isBroken).map(({ id }) => id));
+  const odd = cells.find((cell) => isBroken(cell) && !usual.has(cell.id));
+  return odd && `expected texts without a gap, got ${textOf(odd).match(BROKEN)} in cell ${odd.id}`;
+}
+
+function stoppedWrongly({ message, details }: NotebookError, { stops, mayStop }: Trial): string | undefined {
+  if (details.id !== PARAMETERS)
+    return `expected it to stop in the parameters cell or not at all, got ${message}`;
+  const meant = stops ?? mayStop;
+  return meant?.test(message) ? undefined : `expected ${meant ?? 'no error'}, got ${message}`;
+}
+
+function isBroken(cell: NotebookCell): boolean {
+  return cell.cell_type === 'code' && BROKEN.test(textOf(cell));
+}
+
+function textOf({ outputs = [] }: NotebookCell): string {
+  return outputs.map(({ text, data }) => `${text ?? data?.['text/plain'] ?? ''}`).join('\n');
 }
