@@ -130,6 +130,14 @@ describe('a live attention machine', function () {
     expect(await shown(page, 'wQuery.1.0')).to.equal('4'); // 2 + 80 / 40
     expect(await shown(page, 'queries.2.0')).to.equal('8'); // 2 · 4
     await expectRight(page);
+    await send('touchStart', 0);
+    await touch.send('Input.dispatchTouchEvent', {
+      type: 'touchMove',
+      touchPoints: [{ x: x + 10, y: y - 90 }],
+    });
+    await page.waitForTimeout(60);
+    await send('touchEnd');
+    expect(await shown(page, 'wQuery.1.0'), 'after the page was scrolled').to.equal('4');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(390);
     await page.context().close();
   });

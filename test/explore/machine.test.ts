@@ -84,6 +84,13 @@ describe('a number that is dragged', () => {
     expect(after.weights[2]).not.to.deep.equal(before.weights[2]);
   });
 
+  it('stays what it is, and isn’t held, where it is only touched or dragged back', () => {
+    for (const name of ['x.0.0', 'queries.2.0', 'products.1.1']) {
+      expect(dragged(toy, name, 0, 0), name).to.equal(toy);
+      expect(dragged(toy, name, 30, 30), name).to.equal(toy);
+    }
+  });
+
   it('lets go what was set further on, and nothing else', () => {
     const held = { ...toy, held: { 'products.2.0': 5, 'keys.0.0': 1, 'values.0.0': 1 } };
     expect(withNumber(held, at('wQuery.0.0'), 2).held).to.deep.equal({ 'keys.0.0': 1, 'values.0.0': 1 });

@@ -1,5 +1,6 @@
 import { render, type VNode } from 'preact';
 import { asCell } from '../as-cell.js';
+import { light, type Palette } from '../draw/palette.js';
 import { element } from '../draw/svg.js';
 import type { Explorable } from '../explorable.js';
 import type { Kind } from '../kind.js';
@@ -26,7 +27,9 @@ export class ExplorableElement extends HTMLElement {
   private calm: ReturnType<typeof setTimeout> | undefined;
   private ended: (() => void) | undefined;
   private readonly place: HTMLElement = document.createElement('div');
-  private readonly size: ResizeObserver = new ResizeObserver(() => this.draw());
+  private width = 0;
+  private palette: Palette = light;
+  private readonly size: ResizeObserver = new ResizeObserver(() => this.measure());
 
   constructor() {
     super();
@@ -38,7 +41,6 @@ export class ExplorableElement extends HTMLElement {
       },
       moved: (handle, dx, dy) =>
         this.change(this.kind!.dragged(this.grabbed, handle, dx, dy), `drag ${this.gesture}`),
-      released: () => {},
       pressed: (handle, key, isFine) => this.press(handle, key, isFine),
       looked: (handle) => this.set(glanced(this.history, this.kind!.looked(this.history.now, handle))),
     });
@@ -62,7 +64,14 @@ export class ExplorableElement extends HTMLElement {
   connectedCallback(): void {
     this.style.display = 'block'; // what is inline has no width
     this.size.observe(this);
-    this.ended = whenThemeChanges(() => this.draw());
+    this.ended = whenThemeChanges(() => this.measure());
+    this.measure();
+  }
+
+  /** What the page is like: asked when it changes, and not in each frame of a drag. */
+  private measure(): void {
+    this.width = this.clientWidth;
+    this.palette = paletteOf(this);
     this.draw();
   }
 
@@ -115,9 +124,8 @@ export class ExplorableElement extends HTMLElement {
   }
 
   private draw(): void {
-    const width = this.clientWidth;
-    if (!this.kind || !this.isConnected || width === 0) return;
-    const palette = paletteOf(this);
+    const { width, palette } = this;
+    if (!this.kind || width === 0) return;
     const { now } = this.history;
     const parts = [
       element('style', {}, styleOf(palette)),

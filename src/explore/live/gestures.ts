@@ -2,7 +2,6 @@
 export interface Gestures {
   readonly grabbed: (handle: string) => void;
   readonly moved: (handle: string, dx: number, dy: number) => void;
-  readonly released: () => void;
   readonly pressed: (handle: string, key: string, isFine: boolean) => boolean;
   readonly looked: (handle: string) => void;
 }
@@ -12,12 +11,14 @@ export function listen(root: HTMLElement, gestures: Gestures): void {
   let from: { handle: string; x: number; y: number; id: number } | undefined;
   let waiting: PointerEvent | undefined;
   const tell = () => {
-    if (from && waiting) gestures.moved(from.handle, waiting.clientX - from.x, waiting.clientY - from.y);
+    if (from && waiting) {
+      const isFinger = waiting.pointerType === 'touch'; // up and down, a finger scrolls the page
+      gestures.moved(from.handle, waiting.clientX - from.x, isFinger ? 0 : waiting.clientY - from.y);
+    }
     waiting = undefined;
   };
   const end = () => {
     tell();
-    if (from) gestures.released();
     from = undefined;
   };
   root.addEventListener('pointerdown', (event) => {
@@ -35,7 +36,12 @@ export function listen(root: HTMLElement, gestures: Gestures): void {
     if (!waiting) requestAnimationFrame(tell);
     waiting = event;
   });
-  for (const over of ['pointerup', 'pointercancel'] as const) root.addEventListener(over, end);
+  root.addEventListener('pointerup', end);
+  root.addEventListener('pointercancel', () => {
+    waiting = undefined;
+    if (from) gestures.moved(from.handle, 0, 0); // the page scrolls: nothing was meant
+    from = undefined;
+  });
   root.addEventListener('pointerover', ({ target }) => {
     const element = handleAt(target);
     if (element && !from) gestures.looked(element.dataset.cell!);

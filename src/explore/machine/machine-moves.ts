@@ -41,7 +41,8 @@ export function dragged(state: MachineState, name: string, dx: number, dy: numbe
   const bound = cell && boundOf(cell.part);
   if (!cell || bound === undefined) return state;
   const perPixel = bound > 50 ? 0.25 : bound > 5 ? 0.1 : 0.025;
-  return withNumber(state, cell, valueAt(state, cell) + (dx - dy) * perPixel);
+  const by = tenths((dx - dy) * perPixel);
+  return by === 0 ? state : withNumber(state, cell, valueAt(state, cell) + by);
 }
 
 /** What a key does to a number: arrows by one, with Shift by a tenth, Home and End to the ends. */
