@@ -29,4 +29,21 @@ describe('check.prediction', () => {
       '✗ prediction: "they" is none of dogs, cats',
     );
   });
+  it('reads a word in quotes, brackets or at the end of a sentence', () => {
+    for (const answer of ['“dogs”', "'dogs'", 'Dogs.', ['dogs'], ' dogs '])
+      expect(says(() => check.prediction(answer, { right: () => 'dogs' }))).to.equal(
+        '✓ prediction: as you predicted',
+      );
+  });
+  it('says when another kind of answer is expected, or another number of them', () => {
+    const said = (answer: unknown, right: Parameters<typeof check.prediction>[1]['right']) =>
+      says(() => check.prediction(answer, { right }));
+    expect(said('four', () => 4)).to.equal('✗ prediction: expected a number, got "four"');
+    expect(said(4, () => 'the same')).to.equal('✗ prediction: expected a word, got 4');
+    expect(said('yes', () => true)).to.equal('✗ prediction: expected true or false, got "yes"');
+    expect(said([2, 4], () => 4)).to.equal('✗ prediction: expected one answer, got a list of 2');
+    expect(said('dogs', () => ({ a: 'dogs', b: 'cats' }))).to.equal(
+      '✗ prediction: expected answers under a, b, got one answer',
+    );
+  });
 });
