@@ -9,7 +9,7 @@ const tour: readonly string[] = [
   '<strong>Follow one number back.</strong> Point at the 0.80 in “Shares”: it was made of three scores. Point at the 13 in “Scores”: it was made of the query of <em>they</em> and the key of <em>transformers</em>.',
   '<strong>Change a word.</strong> Drag the −1 of <em>book</em> to 1: now the book is many, too, and <em>they</em> can’t tell them apart.',
   '<strong>Change what is looked for.</strong> Set back, and drag the last 1 in W<sub>Q</sub> to −1: now <em>they</em> looks for a single thing, and finds the book.',
-  '<strong>Break it.</strong> Turn on “wrong axis” below, and read what gives the mistake away. Then open chapter 1.',
+  '<strong>Break it.</strong> Turn on “wrong axis” under the picture, and read what gives the mistake away. Then open chapter 1.',
 ];
 
 /**

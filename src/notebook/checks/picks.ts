@@ -27,8 +27,8 @@ const GIVEN: Givens<PicksGiven> = { tokens: checkTexts, wanted: checkObject };
  * @param given tokens, and who should find whom
  * @throws {RangeError} when a word of `wanted` is not among the tokens
  * @example
- * const [tokens, wanted] = [['they', 'dogs'], { they: 'dogs' }];
- * check.picks([[5, 2], [0, 1]], { tokens, wanted }); // prints ✗ picks: they picks they
+ * const [tokens, wanted] = [['they', 'dogs', 'are'], { they: 'dogs' }];
+ * check.picks([[5, 2, 1], [0, 1, 0], [0, 0, 1]], { tokens, wanted }); // prints ✗ picks: they picks they
  */
 export const picks: Check<PicksGiven> = checkWith({ check: 'picks', given: GIVEN }, (answer, given) => {
   checkWords(given);
