@@ -22,6 +22,7 @@ const cell = "import '@tensorflow/tfjs';\nimport 'attention-kit';\n";
 const [compilerFile = '', folder = ''] = process.argv.slice(2);
 const ts = loadCompiler(compilerFile);
 Object.assign(globalThis, { [Symbol.for('attention-kit.parsed')]: parse(ts, path.join(folder, 'cell.ts')) });
+Reflect.deleteProperty(Error, 'stackTraceLimit'); // the compiler has set it: each process sets its own
 v8.startupSnapshot.setDeserializeMainFunction(() => {
   remember(compilerFile, ts);
   Module.createRequire(process.argv[1]!)('./snapshot/start.cjs');

@@ -36,6 +36,7 @@ describe('a kernel that starts from the snapshot', function () {
       for (const code of [
         "import * as tf from '@tensorflow/tfjs';\nimport { selfAttention, tokenize } from 'attention-kit';\ntokenize('They are cool')",
         "tf.tensor('a', 1)",
+        "function fail(): never {\n  throw new TypeError('no');\n}\nfail()",
         'const length: number = tokenize(3);',
         'import { readFileSync } from "node:fs";\nreadFileSync(3, 4)',
         '[3, 1].toSorted()',
