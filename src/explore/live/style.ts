@@ -3,7 +3,7 @@ import { font, type Palette } from '../draw/palette.js';
 /** The style sheet of a live explorable. */
 export function styleOf({ ink, soft, line, ground, accent, warm, lit }: Palette): string {
   return `
-.all { color: ${ink}; font: 14px/1.45 ${font}; padding: 2px; }
+.all { position: relative; color: ${ink}; font: 14px/1.45 ${font}; padding: 2px; }
 svg { display: block; max-width: 100%; height: auto; user-select: none; -webkit-user-select: none; touch-action: pan-y pinch-zoom; }
 svg text { pointer-events: none; font-variant-numeric: tabular-nums; }
 [data-cell] { outline: none; cursor: help; }
@@ -21,7 +21,7 @@ button[aria-pressed="true"] { background: ${lit}; border-color: ${accent}; color
 textarea { width: 100%; box-sizing: border-box; margin-top: 8px; padding: 8px; border: 1px solid ${line}; border-radius: 8px; background: ${ground}; color: ${ink}; font: 13px/1.5 ui-monospace, Menlo, Consolas, monospace; }
 .note { margin: 8px 0 0; padding-left: 10px; border-left: 4px solid ${warm}; }
 .said { color: ${soft}; }
-.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.heard { position: absolute; top: 0; margin: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media print { .hint, .bar { display: none; } }
 `;
 }

@@ -149,7 +149,7 @@ describe('a chapter that is read, in a browser', function () {
 
   it('moves its slider by arrows, Home and End, says where it stands, and has no accessibility fault', async () => {
     const page = await open('04-softmax.ipynb');
-    const slider = page.getByRole('slider', { name: 'temperature' });
+    const slider = page.locator('input').and(page.getByRole('slider', { name: 'temperature' }));
     const title = page.locator('.ak-Plot', { has: slider }).locator('.gtitle');
     const step = () => slider.inputValue().then(Number);
     const [start, said] = [await step(), await slider.getAttribute('aria-valuetext')];
