@@ -38,7 +38,7 @@ export function progress(label: string, total: number): Progress {
       checkCount('progress', 'steps', steps);
       checkNote(note);
       at = Math.min(at + steps, total);
-      if (performance.now() - drawnAt < PAUSE) return;
+      if (at < total && performance.now() - drawnAt < PAUSE) return;
       drawnAt = performance.now();
       draw(line(note), false);
       await new Promise((resolve) => setTimeout(resolve));

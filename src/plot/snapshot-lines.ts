@@ -1,4 +1,4 @@
-import { checkOptions, type OptionChecks } from '../check/options.js';
+import { checkHas, checkOptions, type OptionChecks } from '../check/options.js';
 import { checkEach, checkFunction, checkList, checkText, checkTexts, checkWhole } from '../check/values.js';
 import { checkWeights, placeOf } from './attention-lines.js';
 import { drawLines } from './draw-lines.js';
@@ -56,6 +56,7 @@ const MOST_TOLD = 7;
  * figure.layout.sliders[0].steps[1].args[0].opacity.slice(0, 4); // → [0.9, 0.4, 0.1, 0.6]
  */
 export function snapshotLines(weights: readonly Matrix[], options: SnapshotLinesOptions): Figure {
+  checkHas('snapshotLines', 'options', options, { tokens: checkTexts, steps: checkEach(checkWhole) });
   checkOptions('snapshotLines', options, OPTIONS);
   const { tokens, steps, title = ({ step }) => `After ${step} steps` } = options;
   const snapshots = readSnapshots(weights, options);

@@ -42,6 +42,7 @@ export function measureHead(
   options: { scale?: number } = {},
 ): HeadMeasure {
   checkSentences('measureHead', 'sentences', sentences);
+  if (sentences.length === 0) throw new RangeError('measureHead: expected one sentence or more, got none');
   checkVectors('measureHead', vectors);
   checkHead('measureHead', head, vectors.dModel);
   checkOptions('measureHead', options, { scale: checkFinite });
