@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
+import { until } from '../../support/until.js';
 import { keepPicture, menu, openNotebook, save } from './browser.js';
 import { blankPlots } from './plots.js';
 import type { TestLab } from './test-lab.js';
@@ -21,7 +22,9 @@ export async function runThroughPage(browser: Browser, lab: TestLab, name: strin
   expect(await page.locator('.jp-OutputArea-output[data-mime-type*="stderr"]').allInnerTexts()).to.deep.equal(
     [],
   );
-  expect(await page.evaluate(heard)).to.deep.equal(await page.evaluate(results));
+  const found = await page.evaluate(results);
+  await until(async () => (await page.evaluate(heard)).length >= found.length);
+  expect(await page.evaluate(heard)).to.deep.equal(found);
   expect(await blankPlots(page)).to.deep.equal([]);
   await keepPictures(page, name.replace('.ipynb', ''));
   expect(problems).to.deep.equal([]);
