@@ -1,4 +1,4 @@
-import { readAsset } from '../assets/read-asset.js';
+import { readJsonAsset } from '../assets/read-json-asset.js';
 import type { Timing } from '../plot/index.js';
 
 /** Times measured on another day, and what they were measured with. */
@@ -18,8 +18,6 @@ export interface SavedTimings {
  * timings[0].name; // → 'fused'
  */
 export async function savedTimings(): Promise<SavedTimings> {
-  const { machine, timings } = JSON.parse(
-    new TextDecoder().decode(await readAsset('attention-timings.json')),
-  );
+  const { machine, timings } = await readJsonAsset<SavedTimings>('attention-timings.json');
   return { machine, timings };
 }

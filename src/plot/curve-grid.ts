@@ -1,3 +1,4 @@
+import { axisSuffix } from './axis-suffix.js';
 import { most } from './extremes.js';
 import { estimateWidth, titleRoom } from './texts.js';
 import { font, grid as gridColour, muted, PAGE } from './theme.js';
@@ -61,11 +62,6 @@ export function measure(
   return { columns, rows, wide, tall: TALL, pitch: wide + beside, width, height, margin };
 }
 
-/** What axes and traces of a chart have behind their names. */
-export function suffix(index: number): string {
-  return index === 0 ? '' : `${index + 1}`;
-}
-
 /** Both axes of a chart: all share their ranges; only the leftmost and the lowest are titled. */
 export function axesOf(
   index: number,
@@ -78,21 +74,21 @@ export function axesOf(
   const titled = (text: string | undefined, standoff: number) =>
     text && { title: { text, font: { size: 14, color: muted }, standoff } };
   return {
-    [`xaxis${suffix(index)}`]: {
+    [`xaxis${axisSuffix(index)}`]: {
       ...plain,
       type: xScale,
       range: ranges.x,
       domain: [left / across, Math.min(1, (left + panels.wide) / across)],
-      anchor: `y${suffix(index)}`,
+      anchor: `y${axisSuffix(index)}`,
       nticks: 5,
       ...(xScale === 'log' && logTicks(places)),
       ...(isLowest && titled(xTitle, 8)),
     },
-    [`yaxis${suffix(index)}`]: {
+    [`yaxis${axisSuffix(index)}`]: {
       ...plain,
       range: ranges.y,
       domain: [Math.max(0, 1 - (top + TALL) / down), 1 - top / down],
-      anchor: `x${suffix(index)}`,
+      anchor: `x${axisSuffix(index)}`,
       nticks: 6,
       ...(index % panels.columns === 0 && titled(yTitle, 10)),
     },

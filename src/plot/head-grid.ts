@@ -1,5 +1,6 @@
 import { checkOptions, type OptionChecks } from '../check/options.js';
 import { checkCount, checkText, checkTexts } from '../check/values.js';
+import { axisSuffix } from './axis-suffix.js';
 import { blockSize, inBlocks, sayBlocks } from './blocks.js';
 import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
@@ -123,8 +124,8 @@ function square(rows: number[][], index: number, side: number) {
     zmin: 0,
     zmax: 1,
     colorscale: sequentialScale,
-    xaxis: `x${suffix(index)}`,
-    yaxis: `y${suffix(index)}`,
+    xaxis: `x${axisSuffix(index)}`,
+    yaxis: `y${axisSuffix(index)}`,
     hovertemplate: '%{y} → %{x}: %{z:.3f}<extra></extra>',
     showscale: index === 0,
     colorbar: { thickness: 12, outlinewidth: 0, len: 1, ypad: 0, tickfont: { size: 13 } },
@@ -136,18 +137,18 @@ function axes(index: number, { columns, across, down }: Grid, queries: Words, ke
   const x = {
     domain: [left / across, (left + SIDE) / across],
     range: [-0.5, keys.length - 0.5],
-    anchor: `y${suffix(index)}`,
+    anchor: `y${axisSuffix(index)}`,
     side: 'top',
     tickangle: -45,
   };
   const y = {
     domain: [Math.max(0, 1 - (top + SIDE) / down), 1 - top / down],
     range: [queries.length - 0.5, -0.5],
-    anchor: `x${suffix(index)}`,
+    anchor: `x${axisSuffix(index)}`,
   };
   return {
-    [`xaxis${suffix(index)}`]: { ...x, ...axis(keys, index < columns) },
-    [`yaxis${suffix(index)}`]: { ...y, ...axis(queries, index % columns === 0) },
+    [`xaxis${axisSuffix(index)}`]: { ...x, ...axis(keys, index < columns) },
+    [`yaxis${axisSuffix(index)}`]: { ...y, ...axis(queries, index % columns === 0) },
   };
 }
 
@@ -202,10 +203,6 @@ function note(text: string) {
 
 function isNamed(words: Words): boolean {
   return words.length <= MOST_NAMES;
-}
-
-function suffix(index: number): string {
-  return index === 0 ? '' : `${index + 1}`;
 }
 
 function describe(heads: number[][][], names: Words, queries: Words, keys: Words, title?: string): string {

@@ -1,6 +1,7 @@
 import { checkLater, checkOptions, checkRecords, type OptionChecks } from '../check/options.js';
 import { checkCount, checkFlag, checkOneOf, checkPair, checkText } from '../check/values.js';
-import { axesOf, headline, measure, type Panels, placeNote, type Ranges, suffix } from './curve-grid.js';
+import { axisSuffix } from './axis-suffix.js';
+import { axesOf, headline, measure, type Panels, placeNote, type Ranges } from './curve-grid.js';
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
@@ -129,7 +130,7 @@ function summary({ name, isDashed = false, ...given }: RunCurve, { xScale }: Lea
 
 function draw({ name, isDashed, x, mean, low, high, count }: Summary, c: number, panel: number) {
   const color = wordColours[c % wordColours.length]!;
-  const axes = { xaxis: `x${suffix(panel)}`, yaxis: `y${suffix(panel)}` };
+  const axes = { xaxis: `x${axisSuffix(panel)}`, yaxis: `y${axisSuffix(panel)}` };
   const hasBars = x.length <= MOST_BARS;
   const up = high.map((value, i) => value - mean[i]!);
   const down = low.map((value, i) => mean[i]! - value);
@@ -192,8 +193,8 @@ function endLabels(curves: readonly Summary[], panel: number, { grid, ranges, op
   return curves.map(({ name, x, mean }, c) => ({
     text: name,
     showarrow: false,
-    xref: `x${suffix(panel)}`,
-    yref: `y${suffix(panel)}`,
+    xref: `x${axisSuffix(panel)}`,
+    yref: `y${axisSuffix(panel)}`,
     x: options.xScale === 'log' ? Math.log10(x.at(-1)!) : x.at(-1)!,
     y: Math.min(Math.max(mean.at(-1)!, bottom), top),
     xanchor: 'left',

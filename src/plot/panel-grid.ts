@@ -1,3 +1,4 @@
+import { axisSuffix } from './axis-suffix.js';
 import { titleRoom, wrap } from './texts.js';
 import { font, muted, sequentialScale } from './theme.js';
 
@@ -43,11 +44,11 @@ function axesOf(index: number, grid: PanelGrid, [height, width]: readonly [numbe
   const line = { linecolor: '#9aa5b1', mirror: true, linewidth: 1 };
   const across = [left / grid.across, (left + SIDE) / grid.across];
   const down = [Math.max(0, 1 - (top + SIDE) / grid.down), 1 - top / grid.down];
-  const x = { domain: across, range: [-0.5, width - 0.5], anchor: `y${suffix(index)}` };
-  const y = { domain: down, range: [height - 0.5, -0.5], anchor: `x${suffix(index)}` };
+  const x = { domain: across, range: [-0.5, width - 0.5], anchor: `y${axisSuffix(index)}` };
+  const y = { domain: down, range: [height - 0.5, -0.5], anchor: `x${axisSuffix(index)}` };
   return {
-    [`xaxis${suffix(index)}`]: { ...x, ...bare, ...line },
-    [`yaxis${suffix(index)}`]: { ...y, ...bare, ...line },
+    [`xaxis${axisSuffix(index)}`]: { ...x, ...bare, ...line },
+    [`yaxis${axisSuffix(index)}`]: { ...y, ...bare, ...line },
   };
 }
 
@@ -76,8 +77,8 @@ export function panelField(
     zmax: range[1],
     colorscale: sequentialScale,
     showscale: false,
-    xaxis: `x${suffix(index)}`,
-    yaxis: `y${suffix(index)}`,
+    xaxis: `x${axisSuffix(index)}`,
+    yaxis: `y${axisSuffix(index)}`,
     hovertemplate: 'row %{y}, column %{x}: %{z:.3f}<extra></extra>',
   };
 }
@@ -90,11 +91,6 @@ export const colourBar: Record<string, unknown> = {
   ypad: 0,
   tickfont: { size: NAME },
 };
-
-/** What Plotly puts behind the names of a square's axes. */
-export function suffix(index: number): string {
-  return index === 0 ? '' : `${index + 1}`;
-}
 
 function noteLines(note: string, across: number): string[] {
   return wrap(note, Math.max(across, 320), NAME);

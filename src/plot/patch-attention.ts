@@ -1,10 +1,11 @@
 import { checkOptions, type OptionChecks } from '../check/options.js';
 import { checkCount, checkText, checkTexts, checkWhole } from '../check/values.js';
+import { axisSuffix } from './axis-suffix.js';
 import { most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { type HeadMatrices, readHeads } from './head-weights.js';
 import { light } from './light.js';
-import { colourBar, measurePanels, panelAxes, panelNotes, suffix } from './panel-grid.js';
+import { colourBar, measurePanels, panelAxes, panelNotes } from './panel-grid.js';
 import { finding, format, titleAt } from './texts.js';
 import { frame } from './theme.js';
 import { checkLabels, fail, type Matrix, plain, readMatrix, say } from './values.js';
@@ -135,8 +136,8 @@ function digit(pixels: number[][], index: number): Record<string, unknown> {
     colorscale: GREYS,
     showscale: false,
     hoverinfo: 'skip',
-    xaxis: `x${suffix(index)}`,
-    yaxis: `y${suffix(index)}`,
+    xaxis: `x${axisSuffix(index)}`,
+    yaxis: `y${axisSuffix(index)}`,
   };
 }
 
@@ -157,8 +158,8 @@ function cover(
     showscale: index === 0,
     colorbar: colourBar,
     hovertemplate: 'share %{z:.3f}<extra></extra>',
-    xaxis: `x${suffix(index)}`,
-    yaxis: `y${suffix(index)}`,
+    xaxis: `x${axisSuffix(index)}`,
+    yaxis: `y${axisSuffix(index)}`,
   };
 }
 
@@ -167,8 +168,8 @@ function outline(from: number, index: number, pixels: number[][], [, columns]: [
   const [left, top] = [(from % columns) * side - 0.5, Math.floor(from / columns) * side - 0.5];
   return {
     type: 'rect',
-    xref: `x${suffix(index)}`,
-    yref: `y${suffix(index)}`,
+    xref: `x${axisSuffix(index)}`,
+    yref: `y${axisSuffix(index)}`,
     ...{ x0: left, x1: left + side, y0: top, y1: top + side },
     line: { color: '#0b2f6b', width: 3 },
   };

@@ -1,3 +1,4 @@
+import { axisSuffix } from './axis-suffix.js';
 import { drawLines } from './draw-lines.js';
 import type { Figure } from './figure.js';
 import type { Scene } from './line-stage.js';
@@ -23,9 +24,9 @@ export function stackedLines(
   };
   const top = Math.round(titleRoom(title, width) + 12);
   const inner = shown.length * PITCH;
-  const axes = shown.map((_, k) => [`yaxis${suffix(k)}`, axisOf(k, inner)] as const);
+  const axes = shown.map((_, k) => [`yaxis${axisSuffix(k)}`, axisOf(k, inner)] as const);
   return {
-    data: drawn.flatMap(({ data }, k) => data.flatMap((trace) => placed(trace, `y${suffix(k)}`))),
+    data: drawn.flatMap(({ data }, k) => data.flatMap((trace) => placed(trace, `y${axisSuffix(k)}`))),
     layout: {
       ...frame(description),
       width,
@@ -74,8 +75,4 @@ function headline(text: string, place: number, { inner, left }: { inner: number;
     yanchor: 'middle',
     font: { ...font, size: 14, color: muted },
   };
-}
-
-function suffix(k: number): string {
-  return k === 0 ? '' : `${k + 1}`;
 }

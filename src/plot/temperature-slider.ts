@@ -1,5 +1,6 @@
 import { checkOptions, type OptionChecks } from '../check/options.js';
 import { checkEach, checkFunction, checkPositive, checkText, checkTexts } from '../check/values.js';
+import { axisSuffix } from './axis-suffix.js';
 import { least, most, peakOf } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
@@ -167,19 +168,19 @@ function sideBySide(
   const axes = shown.map((_, k) => {
     const [share, gap] = [1 / shown.length, 0.02];
     const domain = [k * share + gap / 2, (k + 1) * share - gap / 2];
-    const xaxis = { ...wordAxis(tokens, false), tickfont: { size: 13 }, domain, anchor: `y${suffix(k)}` };
+    const xaxis = { ...wordAxis(tokens, false), tickfont: { size: 13 }, domain, anchor: `y${axisSuffix(k)}` };
     return {
-      [`xaxis${suffix(k)}`]: xaxis,
-      [`yaxis${suffix(k)}`]: { ...weightAxis, anchor: `x${suffix(k)}` },
+      [`xaxis${axisSuffix(k)}`]: xaxis,
+      [`yaxis${axisSuffix(k)}`]: { ...weightAxis, anchor: `x${axisSuffix(k)}` },
     };
   });
-  const even = shown.map((_, k) => evenLine(tokens.length, suffix(k)));
+  const even = shown.map((_, k) => evenLine(tokens.length, axisSuffix(k)));
   return {
     data: shown.map(({ weights }, k) => ({
       ...narrow(bars([...weights], 0, 1, {})),
       textfont: { size: 12 },
-      xaxis: `x${suffix(k)}`,
-      yaxis: `y${suffix(k)}`,
+      xaxis: `x${axisSuffix(k)}`,
+      yaxis: `y${axisSuffix(k)}`,
     })),
     layout: {
       ...frame(description),
@@ -217,10 +218,6 @@ function headline(temperature: number, x: number) {
     yanchor: 'bottom',
     yshift: 8,
   };
-}
-
-function suffix(k: number): string {
-  return k === 0 ? '' : `${k + 1}`;
 }
 
 // At most about seven of the steps: more can't be listened to.

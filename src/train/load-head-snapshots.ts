@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { readAsset } from '../assets/read-asset.js';
+import { readJsonAsset } from '../assets/read-json-asset.js';
 import type { HeadParams } from '../attention/index.js';
 import type { TrainingOptions } from './train-head.js';
 
@@ -37,8 +37,8 @@ const D_MODEL = 50;
  * snapshots[13].head.wQuery.shape; // → [50, 16]
  */
 export async function loadHeadSnapshots(): Promise<WatchedTraining> {
-  const [bytes] = await Promise.all([readAsset('head-snapshots.json'), tf.ready()]);
-  const { training, losses, steps, matrices }: Stored = JSON.parse(new TextDecoder().decode(bytes));
+  const [stored] = await Promise.all([readJsonAsset<Stored>('head-snapshots.json'), tf.ready()]);
+  const { training, losses, steps, matrices } = stored;
   const numbers = new DataView(Uint8Array.from(atob(matrices), (letter) => letter.charCodeAt(0)).buffer);
   let at = 0;
   const next = (columns: number): tf.Tensor2D => {

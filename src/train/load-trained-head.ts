@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { readAsset } from '../assets/read-asset.js';
+import { readJsonAsset } from '../assets/read-json-asset.js';
 import type { HeadParams } from '../attention/index.js';
 
 /** The file of the trained head: its numbers, and how they were trained. */
@@ -18,12 +18,10 @@ let read: Promise<TrainedHeadFile> | undefined;
 
 /** Reads the file of the trained head, once. */
 export function readTrainedHead(): Promise<TrainedHeadFile> {
-  read ??= readAsset('trained-head.json')
-    .then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as TrainedHeadFile)
-    .catch((error: Error) => {
-      read = undefined;
-      throw error;
-    });
+  read ??= readJsonAsset<TrainedHeadFile>('trained-head.json').catch((error: Error) => {
+    read = undefined;
+    throw error;
+  });
   return read;
 }
 

@@ -1,4 +1,4 @@
-import { readAsset } from '../assets/read-asset.js';
+import { readJsonAsset } from '../assets/read-json-asset.js';
 
 /** How a head learned: what was measured on its way. */
 export interface HeadRun {
@@ -44,5 +44,5 @@ export interface TrainingCurves {
  * heads.filter(({ name }) => name === 'd_k 4').map(({ seed }) => seed); // → [1, 2, 3]
  */
 export async function loadTrainingCurves(): Promise<TrainingCurves> {
-  return JSON.parse(new TextDecoder().decode(await readAsset('training-curves.json')));
+  return readJsonAsset('training-curves.json');
 }

@@ -3,23 +3,8 @@ import type { Palette } from '../draw/palette.js';
 import { element, fitted, text } from '../draw/svg.js';
 import { machineCell } from './machine-cell.js';
 import { type Block, ROW } from './machine-layout.js';
-import type { Symptom } from './machine-levers.js';
-import type { MachineNumbers } from './machine-numbers.js';
+import type { Scene } from './machine-scene.js';
 import type { MachineState, Part } from './machine-state.js';
-import type { Sum } from './machine-sums.js';
-
-/** What drawing a matrix needs to know. */
-export interface Scene {
-  readonly state: MachineState;
-  readonly numbers: MachineNumbers;
-  readonly palette: Palette;
-  /** The sum that is shown; its sources are lit. */
-  readonly sum: Sum;
-  readonly symptoms: readonly Symptom[];
-  /** The largest number of each matrix, whatever its sign; 1 or more. */
-  readonly largest: Readonly<Record<Part, number>>;
-  readonly isLive: boolean;
-}
 
 /** A matrix: its title, the names of columns and rows, and its numbers, each of which can be looked at. */
 export function machineBlock(scene: Scene, part: Part, block: Block): VNode {

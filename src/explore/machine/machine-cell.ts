@@ -3,9 +3,9 @@ import { kept } from '../draw/kept.js';
 import { numberText, shareText } from '../draw/number-text.js';
 import { mixed } from '../draw/palette.js';
 import { element, text } from '../draw/svg.js';
-import type { Scene } from './machine-block.js';
 import { type Block, ROW } from './machine-layout.js';
 import { boundOf } from './machine-moves.js';
+import type { Scene } from './machine-scene.js';
 import { type Cell, cellName } from './machine-state.js';
 import { titleOf } from './machine-sums.js';
 

@@ -1,4 +1,5 @@
 import type { Kind } from '../kind.js';
+import { optionsBeyond } from '../options-beyond.js';
 import { attentionMachine } from './attention-machine.js';
 import { leverSwitches, leverTurned, symptomsOf } from './machine-levers.js';
 import { dragged, keyed } from './machine-moves.js';
@@ -15,7 +16,7 @@ export const machineKind: Kind<MachineState> = {
   picture: machinePicture,
   words: machineWords,
   result: finding,
-  options,
+  options: (state) => optionsBeyond(toy as MachineState, state),
   dragged,
   keyed,
   looked: (state, handle) => (cellOf(state, handle) ? { ...state, look: handle } : state),
@@ -24,13 +25,6 @@ export const machineKind: Kind<MachineState> = {
   switched: leverTurned,
   notes: (state) => symptomsOf(state, machineNumbers(state)).map(({ says }) => says),
 };
-
-// What differs from the example of the chapters.
-function options(state: MachineState): Record<string, unknown> {
-  const differs = ([name, value]: [string, unknown]) =>
-    JSON.stringify(value) !== JSON.stringify(toy[name as keyof MachineState]);
-  return Object.fromEntries(Object.entries(state).filter(differs));
-}
 
 // To the left and right within a matrix, as one reads.
 function next(state: MachineState, handle: string, key: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { element, fitted, text } from '../draw/svg.js';
-import type { Scene } from './machine-block.js';
 import type { Box } from './machine-layout.js';
+import type { Scene } from './machine-scene.js';
 import { followed } from './machine-words.js';
 
 /** Who looks at whom: two rows of words, and lines between them as wide and as opaque as the shares. */

@@ -4,11 +4,12 @@ import { wrap } from '../../plot/texts.js';
 import { font } from '../draw/palette.js';
 import { element, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
-import { machineBlock, type Scene } from './machine-block.js';
+import { machineBlock } from './machine-block.js';
 import { type Box, type MachineLayout, machineLayout, panelTitle } from './machine-layout.js';
 import { symptomsOf } from './machine-levers.js';
 import { machineLines } from './machine-lines.js';
 import { type MachineNumbers, machineNumbers } from './machine-numbers.js';
+import type { Scene } from './machine-scene.js';
 import { cellOf, type MachineState, type Part, parts, type Step, steps } from './machine-state.js';
 import { sumOf } from './machine-sums.js';
 import { finding } from './machine-words.js';
@@ -52,23 +53,20 @@ function largestOf(numbers: MachineNumbers): Record<Part, number> {
   return Object.fromEntries(entries);
 }
 
-function panel({ state, palette }: Scene, step: Step, { x, y, width, height }: Box): VNode {
+function panel({ state, palette }: Scene, step: Step, box: Box): VNode {
+  const { x, y } = box;
   const isLit = state.lit === step;
   return element(
     'g',
     { 'data-step': step },
-    element('rect', {
-      x: x + 0.75,
-      y: y + 0.75,
-      width: width - 1.5,
-      height: height - 1.5,
-      rx: 10,
-      fill: isLit ? palette.lit : palette.panel,
-      stroke: isLit ? palette.accent : palette.line,
-      'stroke-width': isLit ? 2 : 1,
-    }),
+    frame(box, isLit ? palette.lit : palette.panel, isLit ? palette.accent : palette.line, isLit ? 2 : 1),
     text(x + 10, y + 18, panelTitle(step), { weight: 700, fill: isLit ? palette.accent : palette.soft }),
   );
+}
+
+function frame({ x, y, width, height }: Box, fill: string, stroke: string, strokeWidth: number): VNode {
+  const place = { x: x + 0.75, y: y + 0.75, width: width - 1.5, height: height - 1.5, rx: 10 };
+  return element('rect', { ...place, fill, stroke, 'stroke-width': strokeWidth });
 }
 
 function arrows({ palette }: Scene, layout: MachineLayout): VNode[] {
@@ -85,7 +83,8 @@ function arrows({ palette }: Scene, layout: MachineLayout): VNode[] {
 }
 
 // What the number in the orange frame was made of.
-function sumBox({ sum, palette, isLive }: Scene, { x, y, width, height }: Box): VNode {
+function sumBox({ sum, palette, isLive }: Scene, box: Box): VNode {
+  const { x, y, width } = box;
   const size = 13;
   const title = wrap(sum.title, width - 20, size * 1.05);
   const lines = sum.lines.flatMap((line, k) =>
@@ -96,16 +95,7 @@ function sumBox({ sum, palette, isLive }: Scene, { x, y, width, height }: Box): 
   return element(
     'g',
     isLive ? { 'aria-hidden': 'true' } : {},
-    element('rect', {
-      x: x + 0.75,
-      y: y + 0.75,
-      width: width - 1.5,
-      height: height - 1.5,
-      rx: 10,
-      fill: 'none',
-      stroke: palette.warm,
-      'stroke-width': 1.5,
-    }),
+    frame(box, 'none', palette.warm, 1.5),
     ...title.map((line, k) => text(x + 10, y + 20 + 17 * k, line, { weight: 700, fill: palette.warm })),
     ...lines.map((line, k) => text(x + 12, start + 4 + 18 * k, line, { size: 12.5, fill: palette.ink })),
     text(x + 12, end + 8, `= ${sum.result}`, { size: 16, weight: 700, fill: palette.ink }),

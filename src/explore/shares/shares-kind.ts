@@ -1,4 +1,5 @@
 import type { Kind } from '../kind.js';
+import { optionsBeyond } from '../options-beyond.js';
 import { rowOfThey, scoreShares } from './score-shares.js';
 import { sharesPicture } from './shares-picture.js';
 import {
@@ -21,12 +22,7 @@ export const sharesKind: Kind<SharesState> = {
   picture: sharesPicture,
   words: sharesWords,
   result: leadOf,
-  options: (state) =>
-    Object.fromEntries(
-      Object.entries(state).filter(
-        ([name, value]) => JSON.stringify(value) !== JSON.stringify(rowOfThey[name as keyof SharesState]),
-      ),
-    ),
+  options: (state) => optionsBeyond(rowOfThey, state),
   dragged: (state, handle, dx) => movedBy(state, handle, dx),
   keyed,
   looked: (state, handle) => (state.look === handle ? state : { ...state, look: handle }),

@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShape, checkShapes, checkTensor } from '../../attention/check.js';
 import { convolved } from '../../attention/convolve.js';
 import { projected } from '../../attention/project.js';
-import { checkObject } from '../../check/values.js';
+import { checkReading } from './check-reading.js';
 
 /** What a convolutional net computes on its way. */
 export interface ConvolutionNet {
@@ -43,10 +42,7 @@ export const convolutionShapes = {
  * [maps[2].shape, logits.shape]; // → [[1, 12, 12, 40], [1, 10]]
  */
 export function convolutionNet(images: tf.Tensor, params: Record<string, tf.Tensor>): ConvolutionNet {
-  checkTensor('convolutionNet', 'images', images, [4, 4]);
-  checkShape('convolutionNet', 'images', images, ['*', 12, 12, 1]);
-  checkObject('convolutionNet', 'params', params);
-  checkShapes('convolutionNet', params, convolutionShapes);
+  checkReading('convolutionNet', images, params, convolutionShapes);
   return throughConvolutions(images as tf.Tensor4D, params);
 }
 

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { readAsset } from '../../assets/read-asset.js';
+import { readJsonAsset } from '../../assets/read-json-asset.js';
 import { type ImageNet, type ImageNetKind, shapesOf } from './image-net.js';
 
 /** The nets that come with the kit. */
@@ -62,5 +63,5 @@ export async function loadImageNets(): Promise<ImageNets> {
  * results.filter(({ kind, n }) => kind === 'convolution' && n === 100).length; // → 5
  */
 export async function savedImageResults(): Promise<ImageResult[]> {
-  return JSON.parse(new TextDecoder().decode(await readAsset('digits/nets.json')));
+  return readJsonAsset('digits/nets.json');
 }

@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkShape, checkShapes, checkTensor } from '../../attention/check.js';
 import { cutPatches } from '../../attention/cut-patches.js';
 import { throughEncoderLayer } from '../../attention/encoder-layer.js';
 import type { EncoderLayer, EncoderLayerParams } from '../../attention/index.js';
 import { normalised } from '../../attention/layer-norm.js';
 import { projected } from '../../attention/project.js';
-import { checkObject } from '../../check/values.js';
+import { checkReading } from './check-reading.js';
 
 /** What a vision transformer computes on its way. */
 export interface PatchTransformer {
@@ -71,10 +70,7 @@ export const transformerShapes: Readonly<Record<string, readonly number[]>> = {
  * [layers[0].attention.weights.shape, logits.shape]; // → [[1, 4, 36, 36], [1, 10]]
  */
 export function patchTransformer(images: tf.Tensor, params: Record<string, tf.Tensor>): PatchTransformer {
-  checkTensor('patchTransformer', 'images', images, [4, 4]);
-  checkShape('patchTransformer', 'images', images, ['*', 12, 12, 1]);
-  checkObject('patchTransformer', 'params', params);
-  checkShapes('patchTransformer', params, transformerShapes);
+  checkReading('patchTransformer', images, params, transformerShapes);
   return throughPatches(images as tf.Tensor4D, params);
 }
 
