@@ -96,7 +96,7 @@ function narrow(state: MachineState): MachineLayout {
   const scores = rows[2] + tall + 14;
   const shares = scores + first + tall + 14;
   const lines = shares + TITLE + NAMES + tall + 14;
-  const cell = 126 / state.words.length;
+  const cell = 122 / state.words.length;
   const block = placed(state);
   return {
     width: 340,
@@ -105,21 +105,21 @@ function narrow(state: MachineState): MachineLayout {
       words: { x: 0, y: 0, width: 182, height: first + tall + 8 },
       queries: { x: 0, y: queries, width: 340, height: scores - queries - 6 },
       scores: { x: 0, y: scores, width: 340, height: shares - scores - 6 },
-      shares: { x: 0, y: shares, width: 208, height: lines - shares - 6 },
-      output: { x: 214, y: shares, width: 126, height: lines - shares - 6 },
+      shares: { x: 0, y: shares, width: 212, height: lines - shares - 6 },
+      output: { x: 218, y: shares, width: 122, height: lines - shares - 6 },
     },
     blocks: {
-      x: block('x', 82, first, 32, 'left', 78),
+      x: block('x', 85, first, 31, 'left', 77),
       wQuery: block('wQuery', 58, rows[0], 40, 'left', 50),
       wKey: block('wKey', 58, rows[1], 40, 'left', 50),
       wValue: block('wValue', 58, rows[2], 40, 'left', 50),
       queries: block('queries', 164, rows[0], 44, 'right', 76),
       keys: block('keys', 164, rows[1], 44, 'right', 76),
       values: block('values', 164, rows[2], 44, 'right', 76),
-      products: block('products', 82, scores + first, cell, 'left', 78),
-      scores: block('scores', 212, scores + first, cell),
-      weights: block('weights', 82, shares + TITLE + NAMES, cell, 'left', 78),
-      output: block('output', 222, shares + TITLE + NAMES, 55),
+      products: block('products', 85, scores + first, cell, 'left', 77),
+      scores: block('scores', 213, scores + first, cell),
+      weights: block('weights', 85, shares + TITLE + NAMES, cell, 'left', 77),
+      output: block('output', 224, shares + TITLE + NAMES, 55),
     },
     sum: { x: 188, y: 0, width: 152, height: first + tall + 8 },
     lines: { x: 4, y: lines, width: 332, height: 104 },
