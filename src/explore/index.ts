@@ -1,3 +1,4 @@
+export { type QueryArrowOptions, queryArrow } from './arrows/query-arrow.js';
 export type { Explorable } from './explorable.js';
 export { attentionMachine, type MachineOptions } from './machine/attention-machine.js';
 export type { Lever, Step } from './machine/machine-state.js';

@@ -1,4 +1,5 @@
 import { described } from '../check/described.js';
+import { arrowsKind } from './arrows/arrows-kind.js';
 import type { Explorable } from './explorable.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine/machine-kind.js';
@@ -7,6 +8,7 @@ import { sharesKind } from './shares/shares-kind.js';
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
 const kinds: Readonly<Record<string, Kind<any>>> = {
   'attention-machine': machineKind,
+  'query-arrow': arrowsKind,
   'score-shares': sharesKind,
 };
 

@@ -8,7 +8,7 @@ import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { selfAttention } from '../../src/attention/index.js';
 import { numberText, shareText } from '../../src/explore/draw/number-text.js';
-import { attentionMachine, type Explorable, scoreShares } from '../../src/explore/index.js';
+import { attentionMachine, type Explorable, queryArrow, scoreShares } from '../../src/explore/index.js';
 import type { MachineState } from '../../src/explore/machine/machine-state.js';
 import { explore } from '../../src/notebook/index.js';
 import { launchBrowser } from '../support/browser.js';
@@ -179,6 +179,31 @@ describe('a live attention machine', function () {
     expect(await page.getByRole('slider', { name: 'temperature' }).getAttribute('aria-valuenow')).to.equal(
       '10',
     );
+    expect(await faultsOn(page)).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it('has a sibling in which a finger and keys move an arrow both ways, and axe finds no fault in it', async () => {
+    const options = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const page = await openExplorable(options, queryArrow(), 'query');
+    const tip = page.getByRole('slider', { name: 'query of they' });
+    const { x, y } = (await page.locator('[data-cell="query"] rect').boundingBox())!;
+    const touch = await page.context().newCDPSession(page);
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', by?: number) =>
+      touch.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: by === undefined ? [] : [{ x: x + 18 - by, y: y + 18 + by }],
+      });
+    await send('touchStart', 0);
+    for (const by of [20, 40, 62]) await send('touchMove', by); // two units to the left, and two down
+    await send('touchEnd');
+    expect(await tip.getAttribute('aria-valuetext')).to.equal('thing 2, many −1');
+    expect(await shown(page, 'score.2.1')).to.equal('7'); // 2 · 3 + (−1) · (−1)
+    await tip.press('ArrowUp');
+    await tip.press('Shift+ArrowLeft');
+    expect(await tip.getAttribute('aria-valuetext')).to.equal('thing 1.90, many 0');
+    await page.getByRole('button', { name: 'one matrix for both' }).click();
+    expect(await shown(page, 'score.2.0')).to.equal(await shown(page, 'score.0.2'));
     expect(await faultsOn(page)).to.deep.equal([]);
     await page.context().close();
   });

@@ -8,12 +8,12 @@ export interface Gestures {
 
 /** Listens to mouse, pen, touch and keyboard on all handles below an element; what moves is told once a frame. */
 export function listen(root: HTMLElement, gestures: Gestures): void {
-  let from: { handle: string; x: number; y: number; id: number } | undefined;
+  let from: { handle: string; isFree: boolean; x: number; y: number; id: number } | undefined;
   let waiting: PointerEvent | undefined;
   const tell = () => {
     if (from && waiting) {
-      const isFinger = waiting.pointerType === 'touch'; // up and down, a finger scrolls the page
-      gestures.moved(from.handle, waiting.clientX - from.x, isFinger ? 0 : waiting.clientY - from.y);
+      const isAlong = waiting.pointerType === 'touch' && !from.isFree; // up and down, a finger scrolls the page
+      gestures.moved(from.handle, waiting.clientX - from.x, isAlong ? 0 : waiting.clientY - from.y);
     }
     waiting = undefined;
   };
@@ -26,7 +26,14 @@ export function listen(root: HTMLElement, gestures: Gestures): void {
     if (!element || event.button !== 0) return;
     element.focus({ preventScroll: true });
     if (!element.dataset.drag) return;
-    from = { handle: element.dataset.cell!, x: event.clientX, y: event.clientY, id: event.pointerId };
+    const { cell, drag } = element.dataset;
+    from = {
+      handle: cell!,
+      isFree: drag === 'free',
+      x: event.clientX,
+      y: event.clientY,
+      id: event.pointerId,
+    };
     root.setPointerCapture(event.pointerId);
     gestures.grabbed(from.handle);
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { font, type Palette } from '../draw/palette.js';
 
-/** The style sheet of a live explorable. */
+/** The style sheet of a live explorable. What is dragged both ways is a block: on what is inline, touch-action does nothing. */
 export function styleOf({ ink, soft, line, ground, accent, warm, lit }: Palette): string {
   return `
 .all { position: relative; color: ${ink}; font: 14px/1.45 ${font}; padding: 2px; }
@@ -8,6 +8,7 @@ svg { display: block; max-width: 100%; height: auto; user-select: none; -webkit-
 svg text { pointer-events: none; font-variant-numeric: tabular-nums; }
 [data-cell] { outline: none; cursor: help; }
 [data-drag] { cursor: ew-resize; }
+[data-drag="free"] { cursor: move; touch-action: none; display: block; }
 [data-cell]:focus-visible rect:first-of-type { stroke: ${warm}; stroke-width: 4; }
 [data-cell]:hover rect:first-of-type { stroke-width: 2.5; }
 .hint { margin: 0 0 8px; color: ${soft}; }

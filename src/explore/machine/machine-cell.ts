@@ -87,7 +87,7 @@ function roles({ role, tabindex, label, now, spoken, bound }: CellValues): Recor
     'aria-valuetext': spoken,
     ...(bound === undefined
       ? { 'aria-readonly': 'true' }
-      : { 'aria-valuemin': -bound, 'aria-valuemax': bound, 'data-drag': 'true' }),
+      : { 'aria-valuemin': -bound, 'aria-valuemax': bound, 'data-drag': 'along' }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { format, wrap } from '../../plot/texts.js';
+import { disc, sliderRoles } from '../draw/disc.js';
 import { shareText } from '../draw/number-text.js';
 import { font, type Palette } from '../draw/palette.js';
 import { element, fitted, text } from '../draw/svg.js';
@@ -162,45 +163,14 @@ function track({ places, palette }: Scene, y: number): VNode[] {
   return [element('rect', { x: places.score, y: y - 2, width: TRACK, height: 4, rx: 2, fill: palette.line })];
 }
 
+function handle({ state, palette, isLive }: Scene, id: string, x: number, y: number, spoken: Spoken): VNode {
+  const roles = isLive ? sliderRoles(spoken.label, spoken.value, [spoken.least, spoken.most]) : {};
+  return disc(palette, { id, x, y, isSeen: state.look === id, roles });
+}
+
 interface Spoken {
   label: string;
   value: number;
   least: number;
   most: number;
-}
-
-// A disc, in an invisible square as large as a thumb.
-function handle({ state, palette, isLive }: Scene, id: string, x: number, y: number, spoken: Spoken): VNode {
-  const { label, value, least, most } = spoken;
-  const roles = {
-    role: 'slider',
-    tabindex: 0,
-    'aria-label': label,
-    'aria-valuenow': Number(value.toFixed(4)),
-    'aria-valuemin': least,
-    'aria-valuemax': most,
-    'data-drag': 'true',
-  };
-  const isSeen = state.look === id;
-  return element(
-    'g',
-    { 'data-cell': id, ...(isLive ? roles : {}) },
-    element('rect', {
-      x: x - 18,
-      y: y - 18,
-      width: 36,
-      height: 36,
-      rx: 18,
-      fill: 'transparent',
-      stroke: 'none',
-    }),
-    element('circle', {
-      cx: x,
-      cy: y,
-      r: 10,
-      fill: palette.ground,
-      stroke: isSeen ? palette.warm : palette.accent,
-      'stroke-width': 3,
-    }),
-  );
 }
