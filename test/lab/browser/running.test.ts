@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { mark } from '../../runner/mark.js';
 import {
   codeCell,
   keepPicture,
@@ -14,8 +15,9 @@ import {
 import { labInBrowser } from '../support/lab-in-browser.js';
 import { sampleNotebook } from '../support/sample-notebook.js';
 
-/** Deaf to an interrupt itself, and what it waits for is, too. */
-const deaf = 'import { execSync } from "child_process";\nexecSync("trap \'\' INT; sleep 60");';
+/** Deaf to an interrupt itself, and so is what it waits for, once that has left its mark. */
+const deaf = (begin: string) =>
+  `import { execSync } from "child_process";\nexecSync("trap '' INT; ${begin}; sleep 300");`;
 /** 240 MB beside the 190 MB of a kernel are more than 80 % of the 470 MB that its heap may take; and then it waits. */
 const large = `const kept = Array.from({ length: 20 }, () => new Array(1.5e6).fill(0.5));
 await new Promise((done) => setTimeout(done, 60_000));`;
@@ -84,8 +86,9 @@ describe('what runs, in a browser', function () {
 
   it('is told about when it does not answer an interrupt, with a restart at hand', async () => {
     const { page } = await openPatiently(at.context, at.lab, 'sample.ipynb');
-    await runCell(page, 2, deaf);
-    await kernelIs(page, 'busy');
+    const begin = mark();
+    await runCell(page, 2, deaf(begin.shell));
+    await begin.seen();
     await menu(page, 'Kernel', 'Interrupt Kernel');
     const note = page.getByRole('alert').filter({ hasText: 'does not answer the interrupt' });
     await note.waitFor();
