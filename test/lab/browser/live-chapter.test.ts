@@ -6,6 +6,7 @@ describe('a chapter, in a browser', function () {
   this.timeout(180_000);
   const at = chaptersInBrowser();
 
-  it('opens, runs from top to bottom, and draws each plot', () =>
-    runThroughPage(at.browser, at.lab, '02-query-key-value.ipynb'));
+  it('opens, runs from top to bottom, and draws each plot', async () => {
+    await runThroughPage(at.browser, at.lab, '02-query-key-value.ipynb');
+  });
 });

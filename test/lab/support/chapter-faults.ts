@@ -10,10 +10,7 @@ import type { TestLab } from './test-lab.js';
 
 /** Opens a chapter to be read, and waits until all of it is drawn. */
 export async function openWhole(browser: Browser, lab: TestLab, name: string, width = 1280): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    bypassCSP: true,
-  });
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
   const { page } = await openToRead(context, lab, name);
   const { cells } = JSON.parse(await readFile(join(lab.folder, name), 'utf8')) as { cells: unknown[] };
   const outer = page.locator('.jp-Notebook .jp-WindowedPanel-outer');

@@ -7,8 +7,8 @@ import { keepPicture, menu, openNotebook, save } from './browser.js';
 import { blankPlots } from './plots.js';
 import type { TestLab } from './test-lab.js';
 
-/** Opens a chapter, saves it as it is, clears its outputs, runs all its cells through the page, and looks at each plot. */
-export async function runThroughPage(browser: Browser, lab: TestLab, name: string): Promise<void> {
+/** Opens a chapter, saves it as it is, clears its outputs, runs all its cells through the page, looks at each plot, and leaves it open. */
+export async function runThroughPage(browser: Browser, lab: TestLab, name: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
   const { page, problems } = await openNotebook(context, lab, name);
   const file = join(lab.folder, name);
@@ -28,7 +28,7 @@ export async function runThroughPage(browser: Browser, lab: TestLab, name: strin
   expect(await blankPlots(page)).to.deep.equal([]);
   await keepPictures(page, name.replace('.ipynb', ''));
   expect(problems).to.deep.equal([]);
-  await context.close();
+  return page;
 }
 
 /** In a page: whether each code cell with something to run has a number. */
