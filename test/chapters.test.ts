@@ -15,7 +15,7 @@ import { blankPlots } from './lab/support/plots.js';
 
 /*
  * Each chapter is executed once, by a real kernel, with the solutions of its exercises; what comes out is held against
- * what is committed, and is opened in a browser. Two at a time: more would only take the machine from each other.
+ * what is committed, and its figures are drawn in a browser (whole chapters in lab/browser/live-chapters.long.ts). Two at a time: more would only take the machine from each other.
  */
 
 interface Chapter {
@@ -46,10 +46,15 @@ function textOf({ outputs = [] }: Notebook['cells'][number]): string {
   return outputs.map(({ text, data }) => text ?? data?.['text/plain'] ?? '').join('\n');
 }
 
-/** How many outputs of a notebook are figures. */
-function countFigures({ cells }: Notebook): number {
-  const outputs = cells.flatMap(({ outputs = [] }) => outputs);
+/** How many outputs of a cell are figures. */
+function countFigures({ outputs = [] }: Notebook['cells'][number]): number {
   return outputs.filter(({ data }) => data?.['application/vnd.plotly.v1+json']).length;
+}
+
+/** One notebook of those cells of all that draw figures: a page of each chapter would take the time of the rest together. */
+function onlyFigures(all: Notebook[]): Notebook {
+  const cells = all.flatMap((notebook) => notebook.cells.filter(countFigures));
+  return { ...all[0]!, cells: cells.map((cell, i) => ({ ...cell, id: `figure-${i}` })) };
 }
 
 describe('the chapters', function () {
@@ -81,16 +86,16 @@ describe('the chapters', function () {
   describe('after that run, in a browser', () => {
     const at = labInBrowser({ colorScheme: 'light' });
 
-    for (const [i, path] of paths.entries())
-      it(`${basename(path)} draws each of its plots, without an error or a request to elsewhere`, async () => {
-        const fresh = await chapters[i]!.fresh;
-        await writeFile(join(at.lab.folder, basename(path)), formatNotebook(fresh));
-        const { page, problems } = await openToRead(at.context, at.lab, basename(path));
-        const plots = page.locator('.ak-Plot');
-        if (countFigures(fresh) > 0) await plots.nth(countFigures(fresh) - 1).waitFor({ state: 'attached' });
-        expect(await blankPlots(page)).to.deep.equal([]);
-        expect(await plots.count()).to.equal(countFigures(fresh));
-        expect(problems).to.deep.equal([]);
-      });
+    it('draw each of their plots, without an error or a request to elsewhere', async () => {
+      const figures = onlyFigures(await Promise.all(chapters.map(({ fresh }) => fresh)));
+      const count = figures.cells.reduce((sum, cell) => sum + countFigures(cell), 0);
+      await writeFile(join(at.lab.folder, 'figures.ipynb'), formatNotebook(figures));
+      const { page, problems } = await openToRead(at.context, at.lab, 'figures.ipynb');
+      const plots = page.locator('.ak-Plot');
+      await plots.nth(count - 1).waitFor({ state: 'attached', timeout: 120_000 });
+      expect(await blankPlots(page)).to.deep.equal([]);
+      expect(await plots.count()).to.equal(count);
+      expect(problems).to.deep.equal([]);
+    });
   });
 });
