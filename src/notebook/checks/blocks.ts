@@ -6,6 +6,7 @@ import { numbers, scoresOf } from './judge/given-numbers.js';
 import { rowsOf } from './judge/numbers.js';
 import type { Attempt, Refusal } from './judge/topic.js';
 import { uses } from './judge/uses.js';
+import { knowsTheEnd } from './knows-the-end.js';
 import { type Astray, walksAstray } from './walks-astray.js';
 
 /** What attention in blocks is made from. */
@@ -151,9 +152,11 @@ export const blocks: Check<BlocksGiven> = defineCheck<BlocksGiven>({
   ],
 });
 
-const ASTRAY: Record<Astray, string> = {
+const ASTRAY: Record<Astray | 'knows-the-end', string> = {
   'looks-back': 'right numbers, but it goes back to blocks that it had left: one block at a time',
   'whole-row': 'right numbers, but it takes a whole row before it mixes the first block: one block at a time',
+  'knows-the-end':
+    'right numbers, but the first block is counted from a maximum that comes later: each block once, and nothing of the next',
   'all-at-once': 'right numbers, but all at once, whatever the size of a block: one block at a time',
 };
 
@@ -162,7 +165,8 @@ async function leavesTheWay(
   { scores, values, blockSize }: BlocksGiven,
 ): Promise<Refusal | undefined> {
   const blocks = { scores: rowsOf(scores), values: rowsOf(values), blockSize };
-  const astray = await walksAstray(blocks, attempt);
+  const astray =
+    (await walksAstray(blocks, attempt)) ?? ((await knowsTheEnd(attempt)) ? 'knows-the-end' : undefined);
   return astray && { id: astray, hint: ASTRAY[astray] };
 }
 

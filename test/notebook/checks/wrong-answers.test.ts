@@ -12,6 +12,7 @@ import { chapter10 } from './wrong-answers/chapter-10.js';
 import { chapter14 } from './wrong-answers/chapter-14.js';
 import type { Exercise } from './wrong-answers/exercise.js';
 import { resultOf } from './wrong-answers/result-of.js';
+import { stylesOf, unfinished } from './wrong-answers/styles.js';
 
 /** What is said where no cause is known; true of any answer of which it is said. */
 const VAGUE = ['one-number', 'factor', 'offset', 'zeros', 'infinite', 'nan', 'shape'];
@@ -79,5 +80,25 @@ describe('what the checks of all exercises say', function () {
         const { passed, hint } = await resultOf(() => ask(answer));
         expect(passed, `${id}, right answer ${i}: ${hint}`).to.equal(true);
       }
+  });
+  it('passes it also as a tensor, typed, flat, in brackets, with four decimals, bound or awaited', async () => {
+    for (const { id, ask, right } of exercises.filter(({ id }) => id !== '2.3')) // there the cell makes the tensor
+      for (const [i, answer] of stylesOf(right[0]).entries()) {
+        const { passed, hint } = await resultOf(() => ask(answer));
+        expect(passed, `${id}, style ${i}: ${hint}`).to.equal(true);
+      }
+  });
+  it('takes a matrix in one row or one column, but no row for a column', async () => {
+    const { ask } = exercises.find(({ id }) => id === '7.1')!;
+    const thirds = [1, 0, 0, 0.5, 0.5, 0, 0.33, 0.33, 0.33];
+    for (const answer of [thirds, [thirds], thirds.map((weight) => [weight])])
+      expect((await resultOf(() => ask(answer))).passed).to.equal(true);
+    const { ask: askRow } = exercises.find(({ id }) => id === '4.1')!;
+    expect((await resultOf(() => askRow([[0.75], [0.25]]))).passed).to.equal(false);
+  });
+  it('names what is no answer yet though right numbers are in it', async () => {
+    const { ask } = exercises.find(({ id }) => id === '4.1')!;
+    for (const [mistake, answer] of unfinished([0.75, 0.25]))
+      expect((await resultOf(() => ask(answer))).mistake, mistake).to.equal(mistake);
   });
 });

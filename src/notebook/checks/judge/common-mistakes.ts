@@ -89,6 +89,7 @@ export const exactMistakes: CommonMistake[] = [
       sameShape(mine, right) &&
       mine.decimals !== undefined &&
       mine.decimals < 2 &&
+      mine.values.some((value, i) => value !== right.values[i]) &&
       mine.values.some((value) => value !== 0) &&
       mine.values.every((value, i) => value === Number(right.values[i]!.toFixed(mine.decimals))),
   },

@@ -3,13 +3,12 @@ import type { Numbers } from './numbers.js';
 /** How the shape of an answer stands to the right one: brackets that don't matter, all in one row, or another one. */
 export type Fit = 'same' | 'brackets' | 'flat' | 'other';
 
-/** Compares shapes; sizes of 1 don't count, but a column is no row. */
+/** Compares shapes; sizes of 1 don't count, but a column is no row. What lies in one row or column may be a matrix's numbers. */
 export function fitOf(mine: readonly number[], right: readonly number[]): Fit {
   if (mine.join() === right.join()) return 'same';
   const isTurned = mine.length === 2 && right.length === 2;
   if (!isTurned && squeezed(mine).join() === squeezed(right).join()) return 'brackets';
-  if (mine.length === 1 && mine[0] === sizeOfShape(right)) return 'flat';
-  return 'other';
+  return isRow(mine) && !isRow(right) && sizeOfShape(mine) === sizeOfShape(right) ? 'flat' : 'other';
 }
 
 /** What is said of right numbers whose shape only nearly fits. */
@@ -32,6 +31,10 @@ export function placeOf(flat: number, shape: readonly number[]): number[] {
 /** A shape as it is written: [2, 3]. */
 export function list(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;
+}
+
+function isRow(shape: readonly number[]): boolean {
+  return squeezed(shape).length === 1;
 }
 
 function squeezed(shape: readonly number[]): number[] {

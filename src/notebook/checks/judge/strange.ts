@@ -36,10 +36,21 @@ export function whatItIsNot(answer: unknown): Strange | undefined {
   if (Array.isArray(answer)) return whatListIsNot(answer);
   if (typeof answer === 'string') return whatTextIs(answer);
   if (typeof answer === 'number' || typeof answer === 'bigint') return undefined;
+  if (isSeries(answer))
+    return {
+      mistake: 'series',
+      text: 'this gives its numbers one after the other; put them in a list: [...it]',
+    };
   const kind = typeof answer === 'object' ? 'an object' : typeof answer;
   return (
     whatCantAnswer(answer) ?? { mistake: 'no-numbers', text: `expected a tensor or numbers, got ${kind}` }
   );
+}
+
+/** Whether something can be gone through, as a set, or what a generator returns. */
+function isSeries(answer: unknown): boolean {
+  const { [Symbol.iterator]: first, [Symbol.asyncIterator]: second } = Object(answer);
+  return typeof first === 'function' || typeof second === 'function';
 }
 
 function whatTensorIsNot(answer: tf.Tensor): Strange | undefined {

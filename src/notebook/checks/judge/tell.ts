@@ -35,7 +35,8 @@ function bundleOf(check: string, verdict: Verdict, exercise?: string): Record<st
   };
 }
 
-// No live region: the page says a result when it comes, once, and a saved one is read where it stands. The colour only repeats the sign.
+// No live region: the page says a result when it comes, once, and a saved one is read where it stands. Other programs announce no
+// output of a cell, and a live region that comes together with its text is seldom read. The colour only repeats the sign.
 function asHtml(outcome: Verdict['outcome'], text: string): string {
   const { sign, word, edge } = SIGNS[outcome];
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { check, lookAtBlock, softmaxWeights, weightedSum } from '../../../../src/index.js';
 import type { Exercise } from './exercise.js';
 import { largest, product, type Rows, soft, sumOf } from './rows.js';
+import { answersMixed, copied, inTensors, twice, twiceInTensors } from './walks.js';
 
 /** One key more, attention in blocks, two halves, and a share of blocks. */
 export function chapter14(): Exercise[] {
@@ -130,6 +131,8 @@ function inBlocks(): Exercise {
         'all-at-once',
         (rows: Rows, mixed: Rows) => product(soft(rows.map((row) => [...Float64Array.from(row)])), mixed),
       ],
+      ['knows-the-end', twice],
+      ['knows-the-end', twiceInTensors],
       [
         'ready-made',
         (rows: Rows, mixed: Rows) => weightedSum(softmaxWeights(tf.tensor2d(rows)), tf.tensor2d(mixed)),
@@ -163,12 +166,10 @@ function inBlocks(): Exercise {
       walk(right),
       async (...all: [Rows, Rows, number]) => walk(right)(...all),
       (rows: Rows, mixed: Rows) => walk(right)(rows, mixed, 1), // from key to key
-      (rows: Rows, mixed: Rows, size: number) =>
-        walk(right)(
-          rows.map((row) => row.map(Number)),
-          mixed.map((value) => value.map(Number)),
-          size,
-        ),
+      (rows: Rows, mixed: Rows, size: number) => walk(right)(copied(rows), copied(mixed), size),
+      inTensors,
+      answersMixed,
+      (rows: Rows, mixed: Rows, size: number) => answersMixed(copied(rows), copied(mixed), size),
     ],
   };
 }
