@@ -29,6 +29,11 @@ describe('the notebook page, in a browser', function () {
     await plot.getByRole('img', { name: 'A heatmap of 1, 2, 3 and 4', exact: true }).waitFor();
     expect(await plot.locator('.heatmaplayer image').count()).to.equal(1);
     await keepPicture(page, 'notebook-1280');
+    await menu(page, 'View');
+    const entry = (name: string) => page.locator('.lm-Menu-item', { hasText: name });
+    await entry('Story View').waitFor();
+    expect(await entry('Open JupyterLab').count(), 'a way to a page that is not there').to.equal(0);
+    await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 390, height: 844 });
     const width = () =>
       plot.evaluate((node) => node.querySelector('.main-svg')!.getBoundingClientRect().width);
