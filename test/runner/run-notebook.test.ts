@@ -9,23 +9,10 @@ import { isSolution, withSolutions } from '../../src/format/solutions.js';
 import type { KernelClient } from '../../src/jupyter/kernel-client.js';
 import { compareOutputs, describeDifferences } from '../../src/runner/compare-outputs.js';
 import { startKernel } from '../../src/runner/kit-kernel.js';
-import { NotebookError } from '../../src/runner/notebook-error.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
-import { type Progress, type RunOptions, runNotebook } from '../../src/runner/run-notebook.js';
+import { type Progress, runNotebook } from '../../src/runner/run-notebook.js';
 import { isAlive } from '../support/processes.js';
-import { codeCell, notebookOf, wordsNotebook } from './support.js';
-
-const textsOf = ({ cells }: Notebook) =>
-  cells.map(({ outputs = [] }) => outputs.map(({ text }) => text).join(''));
-
-async function failureOf(notebook: Notebook, options: RunOptions): Promise<NotebookError> {
-  const error = await runNotebook(notebook, options).then(
-    () => new Error('it ran'),
-    (reason: Error) => reason,
-  );
-  if (!(error instanceof NotebookError)) throw error;
-  return error;
-}
+import { codeCell, failureOf, notebookOf, textsOf, wordsNotebook } from './support.js';
 
 describe('runNotebook', function () {
   this.timeout(120_000);
@@ -264,18 +251,5 @@ describe('runNotebook', function () {
       const error = await runNotebook(notebookOf(codeCell('1')), { kernel }).catch((e: Error) => e.message);
       expect(error).to.match(/^startKernel: expected a kernel that answers, but it .*ENOENT/);
     });
-  });
-
-  it('also drives plain tslab, which tells less', async () => {
-    const tslab = ['node_modules/tslab/bin/tslab', 'kernel', '--config-path', '{connection_file}'];
-    const kernel = { command: [process.execPath, ...tslab] };
-    const cells = [
-      codeCell('const a = 6;', [], 'a'),
-      codeCell('a * 7', [], 'b'),
-      codeCell('throw new Error("x")'),
-    ];
-    const { message, details } = await failureOf(notebookOf(...cells), { kernel });
-    expect(textsOf(details.notebook).slice(0, 2)).to.deep.equal(['', '42\n']);
-    expect(message).to.equal('runNotebook: notebook, cell 3: error: see the output of the cell');
   });
 });
