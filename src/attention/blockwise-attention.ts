@@ -41,15 +41,19 @@ export function blockwiseAttention(
   options: BlockwiseOptions = {},
 ): number[][] {
   checkInputs(queries, keys, values, options);
-  const { blockSize = 64, scale = 1 / Math.sqrt(queries[0]!.length), causal = false } = options;
-  const states = queries.map(() => ({ max: -Infinity, sum: 0, output: values[0]!.map(() => 0) }));
+  const { blockSize = 64, causal = false } = options;
+  const { scale = 1 / Math.sqrt(queries[0]!.length) } = options;
+  const begin = () => ({ max: -Infinity, sum: 0, output: values[0]!.map(() => 0) });
+  const states = queries.map(begin);
 
   for (let i = 0; i < queries.length; i += blockSize) {
     for (let j = 0; j < keys.length; j += blockSize) {
       // Queries i to i + blockSize meet keys j to j + blockSize.
-      for (let row = i; row < Math.min(i + blockSize, queries.length); row++) {
+      const last = Math.min(i + blockSize, queries.length);
+      for (let row = i; row < last; row++) {
         const end = Math.min(j + blockSize, causal ? row + 1 : keys.length);
-        const scores = keys.slice(j, end).map((key) => dot(queries[row]!, key) * scale);
+        const score = (key: number[]) => dot(queries[row]!, key) * scale;
+        const scores = keys.slice(j, end).map(score);
         if (scores.length > 0) lookAtBlock(states[row]!, scores, values.slice(j, end));
       }
     }
