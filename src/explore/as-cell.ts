@@ -1,10 +1,10 @@
 import type { Kind } from './kind.js';
 
 /** The line of code that shows this state again. */
-export function asCell<State>({ maker, options }: Kind<State>, state: State): string {
+export function asCell<State>({ maker, isMadeLater, options }: Kind<State>, state: State): string {
   const given = options(state);
   const argument = Object.keys(given).length > 0 ? literal(given) : '';
-  return `import { ${maker}, explore } from 'attention-kit';\nawait explore(${maker}(${argument}));`;
+  return `import { ${maker}, explore } from 'attention-kit';\nawait explore(${isMadeLater ? 'await ' : ''}${maker}(${argument}));`;
 }
 
 function literal(value: unknown): string {

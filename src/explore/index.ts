@@ -2,4 +2,5 @@ export { type QueryArrowOptions, queryArrow } from './arrows/query-arrow.js';
 export type { Explorable } from './explorable.js';
 export { attentionMachine, type MachineOptions } from './machine/attention-machine.js';
 export type { Lever, Step } from './machine/machine-state.js';
+export { type YourSentenceOptions, yourSentence } from './sentence/your-sentence.js';
 export { type ScoreSharesOptions, scoreShares } from './shares/score-shares.js';

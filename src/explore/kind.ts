@@ -17,12 +17,29 @@ export interface Switch {
   readonly isOn: boolean;
 }
 
+/** A text to type. */
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What typing does; it may need files of the kit's data, which are loaded when the first letter is typed. */
+export interface Typing<State> {
+  readonly fields: (state: State) => readonly Field[];
+  readonly load: (read: (name: string) => Promise<Uint8Array>) => Promise<unknown>;
+  /** What was typed, with what was loaded. */
+  readonly typed: (state: State, id: string, value: string, loaded: unknown) => State;
+}
+
 /** One kind of explorable: a picture as a pure function of its state, and what moves do to the state. */
 export interface Kind<State> {
   /** In one line, what to try first. */
   readonly hint: string;
   /** The function of the kit that makes it. */
   readonly maker: string;
+  /** Whether it is made with what has to be loaded first: its maker answers later. */
+  readonly isMadeLater?: boolean;
   /** What `maker` has made of a saved state, checked. @throws {Error} when it is none */
   readonly read: (state: unknown) => State;
   readonly picture: (state: State, view: View) => VNode;
@@ -44,4 +61,5 @@ export interface Kind<State> {
   /** What the switches that are on have done. */
   readonly notes: (state: State) => readonly string[];
   readonly switched: (state: State, id: string) => State;
+  readonly typing?: Typing<State>;
 }

@@ -3,6 +3,7 @@ import { arrowsKind } from './arrows/arrows-kind.js';
 import type { Explorable } from './explorable.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine/machine-kind.js';
+import { sentenceKind } from './sentence/sentence-kind.js';
 import { sharesKind } from './shares/shares-kind.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
@@ -10,6 +11,7 @@ const kinds: Readonly<Record<string, Kind<any>>> = {
   'attention-machine': machineKind,
   'query-arrow': arrowsKind,
   'score-shares': sharesKind,
+  'your-sentence': sentenceKind,
 };
 
 /** What shows an explorable, and its state, checked: it may come from a file. */

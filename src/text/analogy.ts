@@ -1,6 +1,7 @@
 import { checkText } from '../check/values.js';
 import { checkVectors } from './check-vectors.js';
-import { checkDirection, nearest, type SimilarWord } from './nearest-words.js';
+import { nearest, type SimilarWord } from './nearest.js';
+import { checkDirection } from './nearest-words.js';
 import { vectorOf, wordAs } from './vector-of.js';
 import type { WordVectors } from './word-vectors.js';
 

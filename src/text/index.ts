@@ -1,8 +1,9 @@
 export { analogy } from './analogy.js';
 export { embed } from './embed.js';
 export { loadWordVectors } from './load-word-vectors.js';
+export type { SimilarWord } from './nearest.js';
 export { nearestSpellings } from './nearest-spellings.js';
-export { nearestWords, type SimilarWord } from './nearest-words.js';
+export { nearestWords } from './nearest-words.js';
 export { parseWordVectors } from './parse-word-vectors.js';
 export { placeOf } from './place-of.js';
 export { type ReadSentence, readSentence, type SentenceOptions } from './read-sentence.js';

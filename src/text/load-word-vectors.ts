@@ -1,9 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { readAsset } from '../assets/read-asset.js';
-import { indexed, type WordVectors } from './word-vectors.js';
-
-const STEPS_PER_UNIT = 6000;
-const D_MODEL = 50;
+import { storedVectors } from './stored-vectors.js';
+import type { WordVectors } from './word-vectors.js';
 
 let loaded: Promise<WordVectors> | undefined;
 
@@ -34,12 +32,5 @@ async function load(): Promise<WordVectors> {
     readAsset('glove-50d.bin'),
     tf.ready(),
   ]);
-  return indexed(new TextDecoder().decode(words).trimEnd().split('\n'), dequantised(numbers), D_MODEL);
-}
-
-function dequantised(bytes: Uint8Array): Float32Array {
-  const stored = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = new Float32Array(bytes.byteLength / 2);
-  for (let i = 0; i < values.length; i++) values[i] = stored.getInt16(2 * i, true) / STEPS_PER_UNIT;
-  return values;
+  return storedVectors(words, numbers);
 }

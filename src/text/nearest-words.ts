@@ -2,14 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { described } from '../check/described.js';
 import { checkCount } from '../check/values.js';
 import { checkVectors } from './check-vectors.js';
+import { nearest, type SimilarWord } from './nearest.js';
 import { vectorOf, wordAs } from './vector-of.js';
 import type { WordVectors } from './word-vectors.js';
-
-/** A word, and the cosine of the angle between its vector and the one asked about: 1 same direction, 0 at right angles. */
-export type SimilarWord = {
-  word: string;
-  similarity: number;
-};
 
 /**
  * The words whose vectors point most nearly in the same direction, the nearest first.
@@ -35,32 +30,6 @@ export function nearestWords(
   checkCount('nearestWords', 'count', count);
   const self = typeof wordOrVector === 'string' ? [wordAs(vectors, wordOrVector)] : [];
   return nearest(vectors, numbersOf(vectors, wordOrVector), { count, except: self });
-}
-
-/** The search itself: all words that have a direction, but some, sorted by similarity. */
-export function nearest(
-  vectors: WordVectors,
-  vector: ArrayLike<number>,
-  { count, except }: { count: number; except: readonly string[] },
-): SimilarWord[] {
-  const all = vectors.words.map((word, row) => ({ word, similarity: similarityToRow(vectors, row, vector) }));
-  return all
-    .filter(({ word, similarity }) => !except.includes(word) && !Number.isNaN(similarity))
-    .sort((a, b) => b.similarity - a.similarity)
-    .slice(0, count);
-}
-
-function similarityToRow({ values, dModel }: WordVectors, row: number, vector: ArrayLike<number>): number {
-  let dot = 0;
-  let rowSquared = 0;
-  let vectorSquared = 0;
-  for (let j = 0; j < dModel; j++) {
-    const [a, b] = [values[row * dModel + j]!, vector[j]!];
-    dot += a * b;
-    rowSquared += a * a;
-    vectorSquared += b * b;
-  }
-  return dot / Math.sqrt(rowSquared * vectorSquared); // NaN for a vector of zeros, which has no direction
 }
 
 function numbersOf(vectors: WordVectors, from: string | tf.Tensor | ArrayLike<number>): ArrayLike<number> {

@@ -1,5 +1,6 @@
 import { checkText } from '../check/values.js';
-import { indexed, type WordVectors } from './word-vectors.js';
+import { indexed } from './indexed.js';
+import type { WordVectors } from './word-vectors.js';
 
 /**
  * Reads word vectors from text in the format of GloVe, word2vec and fastText: a line for each word, the word, then its numbers.

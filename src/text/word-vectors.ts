@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { described } from '../check/described.js';
 import { checkTexts } from '../check/values.js';
+import { indexed } from './indexed.js';
 
 /**
  * Words and their vectors: plain numbers, so there is nothing to dispose.
@@ -49,14 +50,4 @@ function rowsOf(matrix: unknown): number[][] {
 
 function fail(expected: string, got: string): never {
   throw new RangeError(`wordVectorsFrom: expected ${expected}, got ${got}`);
-}
-
-/** Puts checked words and values together with the map from word to row. */
-export function indexed(words: readonly string[], values: Float32Array, dModel: number): WordVectors {
-  const rowOf = new Map(words.map((word, row) => [word, row]));
-  if (rowOf.size !== words.length) {
-    const twice = words.find((word, row) => rowOf.get(word) !== row);
-    throw new RangeError(`wordVectorsFrom: expected each word once, got "${twice}" twice`);
-  }
-  return { words, rowOf, values, dModel };
 }

@@ -6,9 +6,16 @@ import { pathToFileURL } from 'node:url';
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { readAsset } from '../../src/assets/read-asset.js';
 import { selfAttention } from '../../src/attention/index.js';
 import { numberText, shareText } from '../../src/explore/draw/number-text.js';
-import { attentionMachine, type Explorable, queryArrow, scoreShares } from '../../src/explore/index.js';
+import {
+  attentionMachine,
+  type Explorable,
+  queryArrow,
+  scoreShares,
+  yourSentence,
+} from '../../src/explore/index.js';
 import type { MachineState } from '../../src/explore/machine/machine-state.js';
 import { explore } from '../../src/notebook/index.js';
 import { launchBrowser } from '../support/browser.js';
@@ -43,8 +50,8 @@ describe('a live attention machine', function () {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
     page.on('pageerror', (error) => expect.fail(String(error)));
-    await page.setContent(PAGE);
-    await page.addScriptTag({ content: script });
+    await serve(page);
+    await page.addScriptTag({ url: 'http://kit.test/explore.js' });
     await page.evaluate((explorable) => {
       const { AttentionKitExplore } = window as unknown as {
         AttentionKitExplore: { liveExplorable(it: unknown): Node };
@@ -53,6 +60,18 @@ describe('a live attention machine', function () {
     }, it);
     await page.locator(`[data-cell="${first}"]`).waitFor();
     return page;
+  }
+
+  // As a server has it: the script, and the kit's data in a folder beside it.
+  async function serve(page: Page): Promise<void> {
+    await page.route('http://kit.test/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname === '/explore.js')
+        return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script });
+      if (pathname === '/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: PAGE });
+      return route.fulfill({ body: Buffer.from(await readAsset(pathname.replace('/data/', ''))) });
+    });
+    await page.goto('http://kit.test/');
   }
 
   async function faultsOn(page: Page): Promise<string[]> {
@@ -205,6 +224,29 @@ describe('a live attention machine', function () {
     await page.getByRole('button', { name: 'one matrix for both' }).click();
     expect(await shown(page, 'score.2.0')).to.equal(await shown(page, 'score.0.2'));
     expect(await faultsOn(page)).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it('has a sibling that reads a sentence while it is typed, and takes all letters back at once', async () => {
+    const page = await openExplorable(
+      { viewport: { width: 390, height: 844 } },
+      await yourSentence(),
+      'row.0',
+    );
+    const sentence = page.getByRole('textbox', { name: 'Your sentence' });
+    await sentence.fill('Robots are cool');
+    await page.locator('[data-cell="row.2"]').waitFor();
+    await page.locator('[data-cell="row.3"]').waitFor({ state: 'detached' });
+    await sentence.pressSequentially('er');
+    await page.getByText('“cooler” gives', { exact: false }).waitFor();
+    await page.locator('[data-cell="row.0"]').hover();
+    await page.getByText('“robots” gives', { exact: false }).waitFor();
+    await page.getByLabel('With one word changed').fill('Robotz are cooler');
+    await page.getByText('Spelled like it: robot', { exact: false }).waitFor();
+    expect(await faultsOn(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await sentence.inputValue()).to.equal('Transformers are cool because they are efficient');
     await page.context().close();
   });
 

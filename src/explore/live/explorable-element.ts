@@ -9,6 +9,7 @@ import { listen } from './gestures.js';
 import { begun, changed, glanced, type History, reset, undone } from './history.js';
 import { styleOf } from './style.js';
 import { paletteOf, whenThemeChanges } from './theme.js';
+import { fieldBoxes, loadFor } from './typing.js';
 
 /** How long after the last change it is said aloud what has come of it, in milliseconds. */
 const CALM = 600;
@@ -21,6 +22,8 @@ export class ExplorableElement extends HTMLElement {
   private said = '';
   private code: string | undefined;
   private heard = '';
+  /** What was typed while the words to read it with are on their way. */
+  private typed: Readonly<Record<string, string>> = {};
   private gesture = 0;
   private grabbed: unknown;
   private isWaiting = false;
@@ -130,6 +133,7 @@ export class ExplorableElement extends HTMLElement {
     const parts = [
       element('style', {}, styleOf(palette)),
       element('p', { class: 'hint' }, this.kind.hint),
+      ...this.fields(),
       this.kind.picture(now, { width, palette, isLive: true }),
       this.bar(),
       ...this.kind.notes(now).map((note) => element('p', { class: 'note' }, note)),
@@ -137,6 +141,28 @@ export class ExplorableElement extends HTMLElement {
       element('p', { class: 'heard', role: 'status' }, this.heard),
     ];
     render(element('div', { class: 'all' }, ...parts), this.place);
+  }
+
+  private fields(): VNode[] {
+    const shown = this.kind!.typing?.fields(this.history.now) ?? [];
+    const fields = shown.map((field) => ({ ...field, value: this.typed[field.id] ?? field.value }));
+    return fieldBoxes(fields, (id, value) => void this.type(id, value));
+  }
+
+  private async type(id: string, value: string): Promise<void> {
+    const { kind } = this;
+    this.typed = { ...this.typed, [id]: value };
+    try {
+      const loaded = await loadFor(kind!);
+      if (this.typed[id] !== value || this.kind !== kind) return; // more was typed meanwhile
+      const { [id]: _, ...rest } = this.typed;
+      this.typed = rest;
+      this.change(kind!.typing!.typed(this.history.now, id, value, loaded), `type ${id}`);
+    } catch {
+      this.said = 'The words can’t be loaded here. Open the chapter in the kit’s own page to type.';
+      this.heard = this.said;
+      this.draw();
+    }
   }
 
   private bar(): VNode {

@@ -12,11 +12,13 @@ svg text { pointer-events: none; font-variant-numeric: tabular-nums; }
 [data-cell]:focus-visible rect:first-of-type { stroke: ${warm}; stroke-width: 4; }
 [data-cell]:hover rect:first-of-type { stroke-width: 2.5; }
 .hint { margin: 0 0 8px; color: ${soft}; }
+.field { display: block; margin: 0 0 8px; color: ${soft}; }
+input { display: block; width: 100%; box-sizing: border-box; min-height: 40px; padding: 6px 10px; border: 1px solid ${soft}; border-radius: 8px; background: ${ground}; color: ${ink}; font: inherit; font-size: 16px; }
 .bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 10px 0 0; }
 .bar b { color: ${soft}; font-weight: 600; margin-left: 4px; }
 button { min-height: 36px; padding: 4px 14px; border: 1px solid ${line}; border-radius: 18px; background: ${ground}; color: ${ink}; font: inherit; cursor: pointer; }
 button:hover:not(:disabled) { border-color: ${accent}; }
-button:focus-visible, textarea:focus-visible { outline: 3px solid ${warm}; outline-offset: 2px; }
+button:focus-visible, textarea:focus-visible, input:focus-visible { outline: 3px solid ${warm}; outline-offset: 2px; }
 button:disabled { color: ${soft}; cursor: default; }
 button[aria-pressed="true"] { background: ${lit}; border-color: ${accent}; color: ${accent}; font-weight: 700; }
 textarea { width: 100%; box-sizing: border-box; margin-top: 8px; padding: 8px; border: 1px solid ${line}; border-radius: 8px; background: ${ground}; color: ${ink}; font: 13px/1.5 ui-monospace, Menlo, Consolas, monospace; }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { homeHtml } from '../../home/home-html.js';
@@ -8,6 +9,9 @@ import type { LabContext } from '../lab-context.js';
 import { runningKernels } from '../running.js';
 import { securityPolicy } from '../security-policy.js';
 import { decodePath } from './contents-routes.js';
+
+/** The kit's data, as explorables on a page ask for it. */
+const dataFolder = fileURLToPath(new URL('../../../../../data', import.meta.url));
 
 /** The pages a person sees, and the files that they are made of. */
 export function pageRoutes(lab: LabContext): Hono {
@@ -49,6 +53,10 @@ export function pageRoutes(lab: LabContext): Hono {
       /\.[0-9a-f]{12,}\.|\/(chunks|assets)\//.test(c.req.path) || c.req.query('v') !== undefined;
     c.header('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
+  app.use(
+    '/static/data/*',
+    serveStatic({ root: dataFolder, rewriteRequestPath: (path) => path.slice('/static/data'.length) }),
+  );
   app.use(
     '/static/*',
     serveStatic({ root: lab.pageFolder, rewriteRequestPath: (path) => path.slice('/static'.length) }),

@@ -1,0 +1,39 @@
+import { described } from '../../check/described.js';
+import { checkWhole } from '../../check/values.js';
+import { fail } from '../../plot/values.js';
+import type { Reading } from './reading.js';
+import { MOST_WORDS } from './sentence-state.js';
+
+const isTexts = (value: unknown, length?: number): boolean =>
+  Array.isArray(value) &&
+  value.length <= MOST_WORDS &&
+  (length === undefined || value.length === length) &&
+  value.every((text) => typeof text === 'string');
+
+const isRows = (value: unknown, length: number, isRow: (row: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.length === length && value.every(isRow);
+
+/** A reading as a file has it, if everything in it fits together. @throws {RangeError} */
+export function checkedReading(caller: string, name: string, value: unknown): Reading {
+  const reading = (value ?? {}) as Reading;
+  const { tokens, unknown, words, weights, before, after } = reading;
+  const isShares = (row: unknown) =>
+    isRows(row, words.length, (share) => typeof share === 'number' && share >= 0 && share <= 1);
+  const isRight =
+    isTexts(tokens) &&
+    isTexts(words) &&
+    typeof unknown === 'object' &&
+    unknown !== null &&
+    Object.values(unknown).every((offers) => isTexts(offers)) &&
+    isRows(weights, words.length, isShares) &&
+    [before, after].every((rows) => isRows(rows, words.length, (row) => isTexts(row)));
+  if (!isRight) fail(caller, `${name} as yourSentence makes it`, described(value));
+  return reading;
+}
+
+/** Asserts that a place is one that a word can have. */
+export function checkLook(caller: string, look: unknown): void {
+  checkWhole(caller, 'look', look);
+  if ((look as number) < 0 || (look as number) >= MOST_WORDS)
+    fail(caller, `look from 0 to ${MOST_WORDS - 1}`, `${look}`);
+}

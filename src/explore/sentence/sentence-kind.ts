@@ -1,0 +1,74 @@
+import { checkObject, checkOneOf, checkText } from '../../check/values.js';
+import type { Kind } from '../kind.js';
+import { checkedReading, checkLook } from './check-reading.js';
+import { type Lexicon, lexiconFrom } from './lexicon.js';
+import { readingOf } from './reading.js';
+import { sentencePicture } from './sentence-picture.js';
+import { SENTENCE, type SentenceState, withFollowed } from './sentence-state.js';
+import { sentenceFinding, sentenceNotes, sentenceWords } from './sentence-words.js';
+
+const CALLER = 'yourSentence';
+
+/** A sentence that is typed, as what shows it needs it. */
+export const sentenceKind: Kind<SentenceState> = {
+  hint: 'Type any English sentence. Point at a word to follow it; then write the sentence again below, with one word changed.',
+  maker: CALLER,
+  isMadeLater: true,
+  read: sentenceState,
+  picture: (state, view) => sentencePicture(withFollowed(state), view),
+  words: sentenceWords,
+  result: (state) => sentenceFinding(withFollowed(state)),
+  options: ({ sentence, other, shows, look }) => ({
+    ...(sentence === SENTENCE ? {} : { sentence }),
+    ...(other === '' ? {} : { other }),
+    ...(shows === 'attention' ? {} : { shows }),
+    look,
+  }),
+  dragged: (state) => state,
+  keyed: () => undefined,
+  looked: (state, handle) => {
+    const look = placeOf(state, handle);
+    return look === undefined || look === state.look ? state : { ...state, look };
+  },
+  next(state, handle, key) {
+    const [at, step] = [placeOf(state, handle), { ArrowUp: -1, ArrowDown: 1 }[key]];
+    if (at === undefined || step === undefined) return undefined;
+    return `row.${Math.min(state.read.words.length - 1, Math.max(0, at + step))}`;
+  },
+  switches: () => [],
+  notes: sentenceNotes,
+  switched: (state) => state,
+  typing: {
+    fields: ({ sentence, other, shows }) => [
+      { id: 'sentence', label: 'Your sentence', value: sentence },
+      ...(shows === 'attention' ? [{ id: 'other', label: 'With one word changed', value: other }] : []),
+    ],
+    load: lexiconFrom,
+    typed(state, id, value, loaded) {
+      const reading = readingOf(value, loaded as Lexicon);
+      return id === 'sentence'
+        ? { ...state, sentence: value, read: reading }
+        : { ...state, other: value, readOther: reading };
+    },
+  },
+};
+
+function placeOf({ read }: SentenceState, handle: string): number | undefined {
+  const at = Number(/^row\.(\d+)$/.exec(handle)?.[1] ?? Number.NaN);
+  return at < read.words.length ? at : undefined;
+}
+
+// A state as a file has it.
+function sentenceState(value: unknown): SentenceState {
+  checkObject(CALLER, 'state', value);
+  const { sentence, other, shows, look, read, readOther } = value as SentenceState;
+  checkText(CALLER, 'sentence', sentence);
+  checkText(CALLER, 'other', other);
+  checkOneOf('words', 'attention')(CALLER, 'shows', shows);
+  checkLook(CALLER, look);
+  const readings = {
+    read: checkedReading(CALLER, 'read', read),
+    readOther: checkedReading(CALLER, 'readOther', readOther),
+  };
+  return { sentence, other, shows, look, ...readings };
+}

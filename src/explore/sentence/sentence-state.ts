@@ -1,0 +1,31 @@
+import type { Reading } from './reading.js';
+
+/** A sentence, what has been read in it, and perhaps the same with a word changed. */
+export interface SentenceState {
+  readonly sentence: string;
+  /** The sentence with another word in it; empty for none. */
+  readonly other: string;
+  /** What is drawn: words and their neighbors, or who looks at whom as well. */
+  readonly shows: 'words' | 'attention';
+  /** The place of the word that is followed. */
+  readonly look: number;
+  readonly read: Reading;
+  readonly readOther: Reading;
+}
+
+/** What stands there first: the one sentence of all chapters. */
+export const SENTENCE = 'Transformers are cool because they are efficient';
+
+/** So many words can be drawn. */
+export const MOST_WORDS = 14;
+
+/** The state with a word to follow that is there: while a word is typed, there may be fewer for a moment. */
+export function withFollowed(state: SentenceState): SentenceState {
+  const look = Math.max(0, Math.min(state.look, state.read.words.length - 1));
+  return look === state.look ? state : { ...state, look };
+}
+
+/** Whether the other sentence can be laid over the first: it has as many words. */
+export function isComparable({ read, readOther }: SentenceState): boolean {
+  return readOther.words.length > 0 && readOther.words.length === read.words.length;
+}

@@ -1,0 +1,111 @@
+import { expect } from 'chai';
+import { readAsset } from '../../src/assets/read-asset.js';
+import { selfAttention } from '../../src/attention/index.js';
+import { asCell } from '../../src/explore/as-cell.js';
+import { shareText } from '../../src/explore/draw/number-text.js';
+import { readExplorable } from '../../src/explore/kinds.js';
+import { lexiconFrom } from '../../src/explore/sentence/lexicon.js';
+import { readingOf } from '../../src/explore/sentence/reading.js';
+import { sentenceKind } from '../../src/explore/sentence/sentence-kind.js';
+import type { SentenceState } from '../../src/explore/sentence/sentence-state.js';
+import { yourSentence } from '../../src/explore/sentence/your-sentence.js';
+import { stillOf } from '../../src/explore/still.js';
+import { embed, loadWordVectors, nearestWords } from '../../src/text/index.js';
+import { loadTrainedHead } from '../../src/train/index.js';
+
+const lexicon = await lexiconFrom(readAsset);
+const state = (await yourSentence()).state as SentenceState;
+const type = (from: SentenceState, id: string, text: string) =>
+  sentenceKind.typing!.typed(from, id, text, lexicon);
+
+describe('a sentence that is typed', () => {
+  it('is read with the shares of selfAttention to the last printed digit, and the words of nearestWords', async () => {
+    const [vectors, head] = [await loadWordVectors(), await loadTrainedHead()];
+    for (const text of [state.sentence, 'The dog likes the bone because it is cheap', 'cool']) {
+      const { words, weights, before, after } = readingOf(text, lexicon);
+      const all = selfAttention(embed(words, vectors), head);
+      const expected = (await all.weights.array()) as number[][];
+      const output = (await all.output.array()) as number[][];
+      for (const [i, row] of weights.entries()) {
+        expect(row.map(shareText), words[i]).to.deep.equal(expected[i]!.map(shareText));
+        const near = (of: string | number[]) => nearestWords(vectors, of, 3).map(({ word }) => word);
+        expect(after[i]).to.deep.equal(near(output[i]!));
+        expect(before[i]).to.deep.equal(near(words[i]!));
+      }
+    }
+  });
+
+  it('marks words that have no vector, with spellings, and leaves them out', () => {
+    const typed = type(state, 'sentence', 'Trasnformers are cool');
+    expect(typed.read.words).to.deep.equal(['are', 'cool']);
+    expect(sentenceKind.notes(typed)[0]).to.match(
+      /^“trasnformers” is not among .* Spelled like it: transformers/,
+    );
+    expect(sentenceKind.result(typed), 'the last where there are fewer').to.match(/^“cool” gives/);
+    const more = type(typed, 'sentence', state.sentence);
+    expect(sentenceKind.result(more), 'as before').to.equal(sentenceKind.result(state));
+    for (const text of ['', '   ', 'qqqqzzzzxx'])
+      expect(sentenceKind.result(type(state, 'sentence', text)), text).to.equal('Type a sentence');
+  });
+
+  it('reads no more than 14 words, and says so', () => {
+    const typed = type(state, 'sentence', 'they are '.repeat(20));
+    expect(typed.read.words).to.have.length(14);
+    expect(sentenceKind.notes(typed)).to.deep.equal(['The first 14 words are read.']);
+  });
+
+  it('lays a sentence with a word changed over the first, and says when it has more words', () => {
+    const changed = type(state, 'other', 'Robots are cool because they are efficient');
+    const { svg } = stillOf({ name: 'your-sentence', state: changed });
+    expect(svg).to.include('transformers → robots');
+    const [first, second] = [state.read, changed.readOther].map(({ weights }) => shareText(weights[4]![0]!));
+    expect(svg).to.include(`${first} → ${second}`);
+    expect(sentenceKind.notes(changed)).to.deep.equal([]);
+    const longer = type(state, 'other', 'Robots are very cool because they are efficient');
+    expect(sentenceKind.notes(longer)[0]).to.match(/the second sentence has 8 words, the first 7\.$/);
+  });
+
+  it('is drawn without fault at any width, with nothing typed, too', () => {
+    const texts = ['', 'cool', state.sentence, 'a b c d e f g h i j k l m n o p'];
+    for (const width of [340, 704])
+      for (const text of texts)
+        for (const shows of ['words', 'attention'] as const) {
+          const typed = type({ ...state, shows }, 'sentence', text);
+          const { svg } = stillOf({ name: 'your-sentence', state: typed }, width);
+          expect(svg, text).not.to.match(/NaN|undefined|Infinity|role=/);
+        }
+  });
+
+  it('follows the word that is pointed at, and goes from word to word', () => {
+    expect(sentenceKind.looked(state, 'row.0').look).to.equal(0);
+    expect(sentenceKind.looked(state, 'row.7')).to.equal(state);
+    expect(sentenceKind.next(state, 'row.6', 'ArrowDown')).to.equal('row.6');
+    expect(sentenceKind.next(state, 'row.6', 'ArrowUp')).to.equal('row.5');
+  });
+
+  it('is made again by the code of its cell, and read from a file only if it fits together', async () => {
+    expect(asCell<SentenceState>(sentenceKind, { ...state, shows: 'words' })).to.include(
+      "await explore(await yourSentence({ shows: 'words', look: 4 }));",
+    );
+    const read = (changes: object) => () =>
+      readExplorable({ name: 'your-sentence', state: { ...state, ...changes } });
+    expect(read({})().state).to.deep.equal(state);
+    expect(read({ look: 14 })).to.throw(/^explore: expected look from 0 to 13, got 14$/);
+    const { weights, before } = state.read;
+    const odd: object[] = [
+      { weights: weights.slice(1) },
+      { weights: weights.map((row) => row.map(() => 2)) },
+      { before: before.map(() => [7]) },
+      { words: Array(15).fill('they') },
+      { unknown: null },
+    ];
+    for (const part of odd)
+      expect(read({ read: { ...state.read, ...part } }), Object.keys(part)[0]).to.throw(
+        RangeError,
+        /^explore: expected read as yourSentence makes it/,
+      );
+    expect(await yourSentence({ look: -1 }).catch(({ message }) => message)).to.equal(
+      'yourSentence: expected look from 0 to 13, got -1',
+    );
+  });
+});
