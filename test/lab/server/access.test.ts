@@ -21,6 +21,7 @@ describe('access to the lab', function () {
       '/tree/',
       '/files/sample.ipynb',
       '/static/page.css',
+      '/static/data/trained-head.json',
     ]) {
       const { status, text } = await lab.send('GET', path, { stranger: true });
       expect([path, status]).to.deep.equal([path, 403]);

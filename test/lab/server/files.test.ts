@@ -43,6 +43,13 @@ describe('files of the lab', function () {
     manager.dispose();
   });
 
+  it('of the kit’s data lie beside its scripts, and nothing above them', async () => {
+    const { status, json } = await lab.send('GET', '/static/data/trained-head.json');
+    expect([status, json.wQuery.length]).to.deep.equal([200, 50]);
+    for (const path of ['/static/data/..%2fpackage.json', '/static/data/nothing.json'])
+      expect((await lab.send('GET', path)).status, path).to.equal(404);
+  });
+
   it('that are notebooks of another kind are told in one sentence', async () => {
     await writeFile(at('old.ipynb'), JSON.stringify({ nbformat: 3, worksheets: [] }));
     const { status, json } = await send('GET', 'old.ipynb');
