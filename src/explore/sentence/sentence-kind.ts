@@ -11,7 +11,7 @@ const CALLER = 'yourSentence';
 
 /** A sentence that is typed, as what shows it needs it. */
 export const sentenceKind: Kind<SentenceState> = {
-  hint: 'Type any English sentence. Point at a word to follow it; then write the sentence again below, with one word changed.',
+  hint: 'Type any English sentence, and point at a word to follow it.',
   maker: CALLER,
   isMadeLater: true,
   read: sentenceState,

@@ -18,7 +18,7 @@ function rowHeight(shows: SentenceState['shows'], isWide: boolean): number {
 /** Which words are nearest to the vector of each, and to its new vector. */
 export function sentenceNear(state: SentenceState, view: View, isWide: boolean): VNode[] {
   const { palette } = view;
-  const [name, before, after] = isWide ? [4, 130, 420] : [4, 92, 92];
+  const [name, before, after] = isWide ? [4, 130, 420] : [4, 106, 106];
   const style = { size: 12, weight: 700, fill: palette.soft };
   const isAlone = state.shows === 'words';
   const heads = isWide
@@ -44,10 +44,10 @@ export function sentenceNear(state: SentenceState, view: View, isWide: boolean):
         fill: isSeen ? palette.lit : palette.ground,
       }),
       text(name, y + 17, fitted(word, before - name, 14.5), { weight: 700, fill: palette.ink }),
-      text(before, y + 17, fitted(own, isWide && !isAlone ? 280 : isWide ? 560 : 244, 12.5), near),
+      text(before, y + 17, fitted(own, isWide && !isAlone ? 280 : isWide ? 560 : 230, 12.5), near),
       ...(isAlone
         ? []
-        : [text(after, isWide ? y + 17 : y + 33, fitted(made, isWide ? 280 : 244, 12.5), near)]),
+        : [text(after, isWide ? y + 17 : y + 33, fitted(made, isWide ? 280 : 230, 12.5), near)]),
     ];
     return isAlone ? rowHandle(state, view, i, parts) : element('g', {}, ...parts);
   });
