@@ -86,6 +86,16 @@ export function decoderLayer<Weights extends boolean = true>(
   checkOptions('decoderLayer', options, { ...layerChecks, memoryMask: checkLater });
   checkLayer(['decoderLayer', 'decoder'], x, params, options.mask);
   checkMemory(memory, x, params, options.memoryMask);
+  return throughDecoderLayer(x, memory, params, options);
+}
+
+/** The same with nothing checked, for what the kit has made itself. */
+export function throughDecoderLayer<Weights extends boolean = true>(
+  x: tf.Tensor,
+  memory: tf.Tensor,
+  params: DecoderLayerParams,
+  options: DecoderLayerOptions<Weights>,
+): DecoderLayer<Weights> {
   const { normFirst = false, activation, epsilon } = options;
   const { mask, causal = true, memoryMask, weights } = options;
   const norm1 = placedNorm(normFirst, { gain: params.norm1Gain, bias: params.norm1Bias, epsilon });

@@ -1,3 +1,4 @@
+export { type AlignmentHeatmapOptions, alignmentHeatmap } from './alignment-heatmap.js';
 export { type AttentionExplorerOptions, attentionExplorer } from './attention-explorer.js';
 export { type AttentionLinesOptions, attentionLines } from './attention-lines.js';
 export { type FeatureMapsOptions, featureMaps } from './feature-maps.js';

@@ -16,4 +16,5 @@ export { seededMatrix } from './seeded-matrix.js';
 export { seededRandom } from './seeded-random.js';
 export { type TrainingOptions, trainHead, trainingDefaults, untrainedHead } from './train-head.js';
 export { type NeighborBlock, type NeighborTraining, trainNeighborBlock } from './train-neighbor-block.js';
+export * from './translation/index.js';
 export * from './vision/index.js';

@@ -1,4 +1,5 @@
 import {
+  alignmentHeatmap,
   attentionLines,
   type Figure,
   featureMaps,
@@ -204,6 +205,13 @@ export const gallery: Record<string, () => Figure> = {
       { from: 14, title: longTitle },
     ),
   'mean attention over an image': () => patchAttention(weights(4, 4), [weights(4, 4)]),
+  'alignment of two sentences': () =>
+    alignmentHeatmap(weights(5, 3), {
+      source: words.slice(0, 3),
+      target: words.slice(0, 5),
+      from: [[2], [], [0, 1], [1], [0]],
+      title: longTitle,
+    }),
   'heatmaps of twelve heads': () =>
     headGrid(
       Array.from({ length: 12 }, (_, h) => weights(7, 7, h)),

@@ -74,6 +74,13 @@ export const trials: Trial[] = [
     stops: /expected 2 different numbers or more in dKs, got 1/,
   },
   { name: 'many heads', parameters: { headCount: 99 }, stops: /expected headCount as .+ 1 to 8, got 99/ },
+  {
+    name: 'a number too large',
+    parameters: { number: 1_000_000 },
+    stops: /readNumbers: expected number as .+ from 0 to 999999, got 1000000/,
+  },
+  { name: 'the smallest number', parameters: { number: 0 } },
+  { name: 'the longest number', parameters: { number: 777_777 } },
   { name: 'blocks of none', parameters: { blockSize: 0 }, stops: /expected blockSize as .+, got 0/ },
   {
     name: 'half a seed',

@@ -8,8 +8,9 @@ import type { Topic } from './judge/topic.js';
 import { wrong } from './judge/verdict.js';
 import { type NumberMistake, slips } from './number-slips.js';
 import { trainingSlips } from './training-slips.js';
+import { translationSlips } from './translation-slips.js';
 
-const SLIPS: typeof slips = { ...slips, ...trainingSlips };
+const SLIPS: typeof slips = { ...slips, ...trainingSlips, ...translationSlips };
 
 /** What a number is held against. */
 export interface NumberGiven {

@@ -1,0 +1,23 @@
+export { drawNumbers, type NumberDraw, type NumberSplit } from './draw-numbers.js';
+export { drawSentences, type SentenceDraw, type SentenceSplit } from './draw-sentences.js';
+export {
+  loadTranslators,
+  savedTranslatorRuns,
+  type TranslatorRun,
+  type Translators,
+} from './load-translators.js';
+export { measureTranslator, type TranslatorMeasure } from './measure-translator.js';
+export { numberPair, type TargetLanguage } from './number-pair.js';
+export { readTranslation, type TranslationReading } from './read-translation.js';
+export { type TranslatorTraining, trainTranslator } from './train-translator.js';
+export { type TranslateOptions, translate } from './translate.js';
+export { type LossOptions, translationLoss } from './translation-loss.js';
+export {
+  firstTranslator,
+  type TrainableTranslator,
+  type Translator,
+  type TranslatorOptions,
+  type TranslatorWords,
+} from './translator.js';
+export { vocabularyOf } from './vocabulary-of.js';
+export type { WordPair } from './word-pair.js';
