@@ -2,6 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Figure } from '../../plot/index.js';
 import { compactSvg } from './compact-svg.js';
 import { isDrawable, ownFonts } from './fonts.js';
+import { forResvg } from './for-resvg.js';
 import { explorableHtml, figureHtml } from './html.js';
 import { encodePng } from './png.js';
 
@@ -60,13 +61,18 @@ export async function explorableForms(
 
 function picture(svg: string): Picture {
   const font = { ...ownFonts, loadSystemFonts: !isDrawable(textOf(svg)) };
-  // resvg knows a pixelated image by its older name only.
-  const image = new Resvg(svg.replaceAll('image-rendering:pixelated', 'image-rendering:optimizeSpeed'), {
-    font,
-    background: 'white',
-  }).render();
+  const image = new Resvg(forResvg(svg), { font, background: 'white' }).render();
   const { width, height } = image;
   return { svg, png: encodePng({ width, height, rgba: image.pixels }), width, height };
+}
+
+// Less than this changes no pixel by more than the least step of a colour; each trace costs its time in jsdom.
+const LEAST_OPACITY = 1 / 255;
+
+function withoutUnseen(data: Figure['data']): Figure['data'] {
+  return data.map((trace) =>
+    typeof trace.opacity === 'number' && trace.opacity < LEAST_OPACITY ? { ...trace, visible: false } : trace,
+  );
 }
 
 // What can't be clicked isn't drawn.
@@ -79,7 +85,7 @@ async function plotlySvg({ data, layout }: Figure): Promise<string> {
   page.Math.random = fixedChance();
   await page.Plotly.newPlot(
     element,
-    structuredClone(data),
+    structuredClone(withoutUnseen(data)),
     { ...structuredClone(layout), ...WITHOUT_CONTROLS },
     { staticPlot: true },
   );

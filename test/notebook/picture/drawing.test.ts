@@ -11,6 +11,7 @@ import {
 import { canvasMethods } from '../../../src/notebook/picture/canvas.js';
 import { compactSvg } from '../../../src/notebook/picture/compact-svg.js';
 import { ASCENT, DESCENT, isDrawable, ownFonts, textWidth } from '../../../src/notebook/picture/fonts.js';
+import { forResvg } from '../../../src/notebook/picture/for-resvg.js';
 import { openPage } from '../../../src/notebook/picture/page.js';
 import { encodePng } from '../../../src/notebook/picture/png.js';
 
@@ -94,6 +95,37 @@ describe('compactSvg', () => {
         '<g class="a"><g id="b"><g/></g></g><path style="fill: none;"/><g style="opacity: 1; stroke-opacity: 1;">x</g>',
       ),
     ).to.equal('<g>x</g>'));
+});
+
+describe('forResvg', () => {
+  const clip = '<clipPath id="frame"><rect width="40" height="40"/></clipPath>';
+  const sheet = '<style>.a{fill:none;stroke:#1f66a8;stroke-width:4px}.b{opacity:0.25}</style>';
+  const around = (group: string, line: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">${sheet}${clip}<g ${group}><g>${line}</g></g></svg>`;
+  const line = (d: string, rest = 'class="a"') => `<path ${rest} d="${d}" clip-path="url(#frame)"/>`;
+  const inside = 'M5,5L20,30L35,10';
+  const pixels = (svg: string) => [...new Resvg(svg, { background: 'white' }).render().pixels];
+
+  it('paints lines as they were painted, without a layer for each', () => {
+    for (const group of ['style="opacity:0.52"', 'class="b"']) {
+      const svg = around(group, line(inside));
+      expect(forResvg(svg)).to.match(/<path stroke-opacity="0\.(?:52|25)" class="a" d="[^"]*"\/><\/svg>$/);
+      const [before, after] = [pixels(svg), pixels(forResvg(svg))];
+      expect(Math.max(...before.map((value, i) => Math.abs(value - after[i]!)))).to.be.at.most(2);
+    }
+  });
+
+  it('leaves a clip that cuts something off, though it be half a line’s width', () => {
+    for (const d of ['M5,5L50,5', 'M-3,5L9,9', 'M1,5L20,20', 'M5,39L20,20', 'M5,5H60', 'M5,5l50,5'])
+      expect(forResvg(around('class="b"', line(d))), d).to.include('clip-path="url(#frame)"');
+  });
+
+  it('leaves groups of which more than a line is seen', () => {
+    const filled = around('class="b"', line(inside, 'style="fill:#ffffff;stroke:#000000;stroke-width:4px"'));
+    const two = around('class="b"', line(inside) + line(inside));
+    const moved = around('style="opacity:0.5;stroke-linecap:round"', line(inside));
+    for (const svg of [filled, two, moved]) expect(forResvg(svg)).to.equal(svg);
+  });
 });
 
 describe('the fonts of pictures', () => {
