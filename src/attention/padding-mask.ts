@@ -30,6 +30,7 @@ export function paddingMask(lengths: readonly number[], n: number): tf.Tensor3D 
       );
   }
   checkSizes('paddingMask', { sentences: lengths.length, n });
-  const isWord = lengths.map((length) => [Array.from({ length: n }, (_, j) => j < length)]);
+  const isWord = new Uint8Array(lengths.length * n);
+  for (const [s, length] of lengths.entries()) isWord.fill(1, s * n, s * n + length);
   return tf.tensor3d(isWord, [lengths.length, 1, n], 'bool');
 }

@@ -22,13 +22,17 @@ export const checkCount: Check = (caller, name, value) => {
 /** As many numbers as a tensor may have that a function makes by itself: 1 GiB of float32. */
 const most = 2 ** 28;
 
-/** Asserts that sizes are whole numbers above 0, and that what has these sizes can be held in memory. */
-export function checkSizes(caller: string, sizes: Readonly<Record<string, number>>): void {
+/** Asserts that sizes are whole numbers above 0, and that what has these sizes can be made and held in memory. */
+export function checkSizes(
+  caller: string,
+  sizes: Readonly<Record<string, number>>,
+  limit: number = most,
+): void {
   for (const [name, size] of Object.entries(sizes)) checkCount(caller, name, size);
   const total = Object.values(sizes).reduce((product, size) => product * size, 1);
-  if (total > most) {
+  if (total > limit) {
     const names = Object.keys(sizes).join(' · ');
-    throw new RangeError(`${caller}: expected ${names} of at most ${most}, got ${total}`);
+    throw new RangeError(`${caller}: expected ${names} of at most ${limit}, got ${total}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { checkLater, checkOptions, checkRecords, type OptionChecks } from '../check/options.js';
-import { checkCount, checkText } from '../check/values.js';
+import { checkCount, checkSizes, checkText } from '../check/values.js';
 import { least, most } from './extremes.js';
 import type { Figure } from './figure.js';
 import { light } from './light.js';
@@ -28,6 +28,7 @@ const checkSamples = checkRecords({ name: checkText, values: checkLater });
 
 const WIDTH = 620;
 const HEIGHT = 300;
+const MOST_BINS = 1e5;
 
 /**
  * How numbers are spread: for each sample the share of its numbers that falls into each step, all samples on the same steps.
@@ -44,6 +45,7 @@ export function histogram(samples: readonly Sample[], options: HistogramOptions 
   checkSamples('histogram', 'samples', samples);
   const { title, xTitle, bins = 40 } = options;
   if (samples.length === 0) fail('histogram', 'one sample or more', 'none');
+  checkSizes('histogram', { samples: samples.length, bins }, MOST_BINS);
   const lists = samples.map(({ values }) => readNumbers(values));
   const first = least(lists.map((list) => least(list)));
   const last = most(lists.map((list) => most(list)));

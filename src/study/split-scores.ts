@@ -1,6 +1,6 @@
 import { described } from '../check/described.js';
 import { checkOptions } from '../check/options.js';
-import { checkCount, checkPositive, checkWhole } from '../check/values.js';
+import { checkCount, checkPositive, checkSizes, checkWhole } from '../check/values.js';
 import { seededRandom } from '../train/seeded-random.js';
 import { checkAmong, checkQuestions } from './check-question.js';
 import { bestHead, type Question } from './head-scores.js';
@@ -33,6 +33,7 @@ export function splitScores(
     throw new RangeError(`splitScores: expected two questions or more, got ${questions.length}`);
   checkOptions('splitScores', options, { count: checkCount, seed: checkWhole });
   const { count = 300, seed = 1 } = options;
+  checkSizes('splitScores', { questions: questions.length, count }, MOST_SHUFFLED);
   const hits = questions.map((q) => hitsOf('splitScores', q, q.ask, among === 'nouns' ? q.nouns : among));
   const random = seededRandom(seed);
   const middle = Math.floor(hits.length / 2);
@@ -65,6 +66,8 @@ export function shareInterval(right: number, count: number): [low: number, high:
   const reach = (Z * spread) / (1 + square / count);
   return [middle - reach, middle + reach];
 }
+
+const MOST_SHUFFLED = 1e7; // questions, over all cuts
 
 const Z = 1.959964; // 95 % of a normal distribution lie within so many standard deviations
 

@@ -1,7 +1,10 @@
 import { checkHas, checkOptions } from '../check/options.js';
-import { type Check, checkCount, checkEach, checkOneOf, checkTexts, checkWhole } from '../check/values.js';
+import { type Check, checkEach, checkOneOf, checkSizes, checkTexts, checkWhole } from '../check/values.js';
 import type { SentenceWords } from './head-words.js';
 import { seededRandom } from './seeded-random.js';
+
+/** So many sentences are made in seconds, and fit a kernel's memory. */
+export const MOST_SENTENCES = 1_000_000;
 
 /** A sentence, and for each word the word that it is about, or `null` where the sentence doesn't tell. */
 export interface Sentence {
@@ -87,6 +90,7 @@ type Pick = <T>(from: readonly T[]) => T;
  * @param words the nouns and adjectives to fill in
  * @param seed the same seed gives the same sentences
  * @param options `forms`: how sentences are built, as in training (`'trained'`, default) or as none of these is (`'new'`)
+ * @throws {RangeError} when `count` is not a whole number from 1 to 1,000,000
  * @example
  * const words = { nouns: [['cats', 'cat'], ['dogs', 'dog']], adjectives: ['quick', 'kind'] };
  * const [first] = generateSentences(1, words, 7);
@@ -99,7 +103,7 @@ export function generateSentences(
   seed: number,
   options: { forms?: 'trained' | 'new' } = {},
 ): Sentence[] {
-  checkCount('generateSentences', 'count', count);
+  checkSizes('generateSentences', { count }, MOST_SENTENCES);
   checkWords('generateSentences', 'words', words);
   checkWhole('generateSentences', 'seed', seed);
   checkOptions('generateSentences', options, { forms: checkOneOf('trained', 'new') });

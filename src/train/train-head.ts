@@ -7,6 +7,7 @@ import {
   checkFunction,
   checkOneOf,
   checkPositive,
+  checkSizes,
   checkWhole,
 } from '../check/values.js';
 import { checkVectors } from '../text/check-vectors.js';
@@ -15,7 +16,7 @@ import { aboutLoss } from './about-loss.js';
 import { candidatesOf } from './candidates.js';
 import { checkSentences } from './check-sentences.js';
 import { descend } from './descend.js';
-import { checkWords, generateSentences, type Sentence } from './generate-sentences.js';
+import { checkWords, generateSentences, MOST_SENTENCES, type Sentence } from './generate-sentences.js';
 import { type SentenceWords, trainingWords } from './head-words.js';
 import { seededMatrix } from './seeded-matrix.js';
 import { sentenceBatch } from './sentence-batch.js';
@@ -104,6 +105,7 @@ export async function trainHead(vectors: WordVectors, options: TrainingOptions =
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const settings: Settings = { ...trainingDefaults, ...Object.fromEntries(given) };
   const { words, steps, learningRate, valueDecay, sentences, scale, onStep } = settings;
+  if (!sentences) checkSizes('trainHead', { steps, batchSize: settings.batchSize }, MOST_SENTENCES);
   const candidates = candidatesOf('trainHead', vectors, words, sentences);
   const batchAt = batches(settings);
   const head = firstHead(vectors.dModel, settings);

@@ -2,11 +2,18 @@ import * as tf from '@tensorflow/tfjs';
 import { checkHeld } from '../attention/check.js';
 import type { EncoderLayer, EncoderLayerParams } from '../attention/index.js';
 import { checkOptions, type OptionChecks } from '../check/options.js';
-import { checkCount, checkFinite, checkFunction, checkTexts, checkWhole } from '../check/values.js';
+import {
+  checkCount,
+  checkFinite,
+  checkFunction,
+  checkSizes,
+  checkTexts,
+  checkWhole,
+} from '../check/values.js';
 import { checkVectors } from '../text/check-vectors.js';
 import type { WordVectors } from '../text/index.js';
 import { descend } from './descend.js';
-import { type NeighborExample, neighborExamples } from './neighbor-examples.js';
+import { MOST_WORDS, type NeighborExample, neighborExamples } from './neighbor-examples.js';
 import {
   answersOf,
   firstModel,
@@ -84,6 +91,7 @@ export async function trainNeighborBlock(
   checkOptions('trainNeighborBlock', options, OPTIONS);
   await tf.ready();
   const { headCount = 2, dK = 16, positionScale = 2, steps = 120, length = 7, seed = 7, onStep } = options;
+  checkSizes('trainNeighborBlock', { steps, 'sentences a step': BATCH, length }, MOST_WORDS / 2);
   if (words.length < 2) {
     throw new RangeError(`trainNeighborBlock: expected two words or more, got ${words.length}`);
   }

@@ -32,6 +32,12 @@ describe('splitScores', () => {
     expect(of(2)).to.not.deep.equal(of(3));
   });
 
+  it('refuses more cuts than could be made in minutes', () =>
+    expect(() => splitScores(questions, 'nouns', { count: 1e9 })).to.throw(
+      RangeError,
+      'splitScores: expected questions · count of at most 10000000, got 7000000000',
+    ));
+
   it('needs two questions', () =>
     expect(() => splitScores([question('dogs')])).to.throw(
       RangeError,

@@ -1,5 +1,5 @@
-import { dirname } from 'node:path';
-import type { NotebookCell } from '../../src/format/notebook.js';
+import { basename, dirname } from 'node:path';
+import type { Notebook, NotebookCell } from '../../src/format/notebook.js';
 import type { ParameterValue } from '../../src/format/parameter-values.js';
 import { listParameters } from '../../src/format/parameters.js';
 import type { KernelClient } from '../../src/jupyter/kernel-client.js';
@@ -7,6 +7,7 @@ import { startKernel } from '../../src/runner/kit-kernel.js';
 import { NotebookError } from '../../src/runner/notebook-error.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
 import { runNotebook } from '../../src/runner/run-notebook.js';
+import { reachedCells } from './reached-cells.js';
 
 /** Something that a reader may type into the cell of a chapter's parameters. */
 export interface Trial {
@@ -20,21 +21,30 @@ export interface Trial {
 }
 
 /** Work that takes long and says nothing about the sentence: as little of it as runs. */
-const BRIEF: Record<string, ParameterValue> = { sizes: [16, 32], steps: 4, longest: 64 };
+const BRIEF: Record<string, ParameterValue> = { sizes: [16, 32], steps: 4, longest: 64, liveSteps: 2 };
 
 const PARAMETERS = 'parameters';
 
 /** What must stand in no title, table or text: a value that isn't there. */
 const BROKEN = /\b(?:undefined|NaN|null)\b|“”|\[object/;
 
-/** Gives a chapter one trial after the other, in one kernel. @returns what is wrong, trial by trial */
+/**
+ * Gives a chapter one trial after the other, in one kernel: at first all of its cells run, then those that the trials reach.
+ *
+ * @returns what is wrong, trial by trial
+ */
 export async function faultsOf(path: string, trials: readonly Trial[]): Promise<string[]> {
+  const committed = await readNotebook(path);
+  const known = listParameters(committed).map(({ name }) => name);
+  const fitting = trials.filter((trial) => isFor(trial, known));
   const kernel = await startKernel({ cwd: dirname(path) });
   const faults: string[] = [];
+  let notebook = committed;
   try {
-    for (const trial of trials) {
-      const fault = await faultOf(path, trial, kernel);
+    for (const trial of fitting) {
+      const fault = await faultOf(notebook, trial, { name: basename(path), known, committed, kernel });
       if (fault) faults.push(`${trial.name}: ${fault}`);
+      notebook = reachedBy(fitting, committed);
     }
   } finally {
     await kernel.shutdown();
@@ -42,15 +52,33 @@ export async function faultsOf(path: string, trials: readonly Trial[]): Promise<
   return faults;
 }
 
-async function faultOf(path: string, trial: Trial, kernel: KernelClient): Promise<string | undefined> {
-  const committed = await readNotebook(path);
-  const known = listParameters(committed).map(({ name }) => name);
-  const [first] = Object.keys(trial.parameters);
-  if (!known.includes(first!)) return undefined;
-  const told = Object.entries({ ...BRIEF, ...trial.parameters }).filter(([name]) => known.includes(name));
-  if (trial.stops && Object.keys(trial.parameters).some((name) => !known.includes(name))) return undefined;
+function isFor({ parameters, stops }: Trial, known: readonly string[]): boolean {
+  const [first, ...others] = Object.keys(parameters);
+  return known.includes(first!) && (!stops || others.every((name) => known.includes(name)));
+}
+
+function reachedBy(trials: readonly Trial[], notebook: Notebook): Notebook {
+  const names = new Set(
+    trials.filter(({ stops }) => !stops).flatMap(({ parameters }) => Object.keys(parameters)),
+  );
+  const reached = reachedCells(notebook.cells, [...names]);
+  const isNeeded = ({ id }: NotebookCell) => id === PARAMETERS || reached.has(id);
+  return { ...notebook, cells: notebook.cells.filter(isNeeded) };
+}
+
+interface Setting {
+  name: string;
+  known: readonly string[];
+  committed: Notebook;
+  kernel: KernelClient;
+}
+
+async function faultOf(notebook: Notebook, trial: Trial, setting: Setting): Promise<string | undefined> {
+  const { name, known, committed, kernel } = setting;
+  const told = Object.entries({ ...BRIEF, ...trial.parameters }).filter(([each]) => known.includes(each));
+  const parameters = Object.fromEntries(told);
   try {
-    const { cells } = await runNotebook(path, { parameters: Object.fromEntries(told), kernel });
+    const { cells } = await runNotebook(notebook, { name, parameters, kernel, timeoutSeconds: 600 });
     return trial.stops
       ? `expected it to stop with ${trial.stops}, got to the end`
       : gapIn(cells, committed.cells);

@@ -12,10 +12,9 @@ export const trials: Trial[] = [
     name: 'no pronoun, and words in capitals',
     parameters: { sentence: 'The dog sees the ball', asker: 'DOG', follow: 'DOG', besides: ['BALL', 'teh'] },
   },
-  { name: 'another sentence', parameters: { sentence: 'My CAT sleeps on the sofa!' } },
   {
-    name: 'words left out, and one that comes twice',
-    parameters: { sentence: 'The old dog barks, it is 🙂 OLD', skipUnknown: true },
+    name: 'another sentence, with words left out, and one that comes twice',
+    parameters: { sentence: 'My CAT barks and 🙂 sleeps on my sofa!', skipUnknown: true },
   },
   {
     name: 'one word',
@@ -87,6 +86,18 @@ export const trials: Trial[] = [
     parameters: { seed: 0.5 },
     stops: /readNumbers: expected seed as .+ from 0 to 1000000000, got 0\.5/,
   },
+  {
+    name: 'an image that isn’t there',
+    parameters: { which: 500 },
+    stops: /expected which .+ 0 to 499, got 500/,
+  },
+  { name: 'a patch before the first', parameters: { patch: -1 }, stops: /expected patch .+ 0 to 35, got -1/ },
+  {
+    name: 'a shift out of the picture',
+    parameters: { jitter: 3 },
+    stops: /expected jitter .+ 0 to 2, got 3/,
+  },
+  { name: 'no image', parameters: { trainImages: 0 }, stops: /expected trainImages .+ 1 to 1297, got 0/ },
   {
     name: 'a text of one word for the kernel',
     parameters: { longest: 1 },

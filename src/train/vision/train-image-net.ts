@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions, type OptionChecks } from '../../check/options.js';
-import { checkCount, checkFunction, checkPositive, checkWhole } from '../../check/values.js';
+import { checkCount, checkFunction, checkPositive, checkSizes, checkWhole } from '../../check/values.js';
 import { descend } from '../descend.js';
 import { batchesOf, type ImageBatch, trainingDefaults } from './batches-of.js';
 import { checkNet, type ImageNet, logitsOf, type TrainableNet } from './image-net.js';
@@ -65,11 +65,14 @@ export async function trainImageNet(
   checkOptions('trainImageNet', options, OPTIONS);
   await tf.ready();
   const { batchSize = trainingDefaults.batchSize, jitter = 0, seed = 1 } = options;
+  checkSizes('trainImageNet', { batchSize }, MOST_IMAGES);
   const { learningRate = trainingDefaults.learningRate[net.kind], onStep } = options;
   const next = batchesOf(digits.labels.length, { batchSize, jitter, seed });
   const descent = { steps: options.steps ?? trainingDefaults.steps, rateAt: () => learningRate, onStep };
   return descend(Object.values(net.params), () => lossOf(net, digits, next()), descent);
 }
+
+const MOST_IMAGES = 10_000; // of a batch, which is computed at once
 
 /** Cross-entropy of a batch. */
 function lossOf(net: ImageNet, { images, labels }: Digits, { places, shifts }: ImageBatch): tf.Scalar {

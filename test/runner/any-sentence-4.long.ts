@@ -1,0 +1,3 @@
+import { describeTrials } from '../support/sentence-suite.js';
+
+await describeTrials(3);

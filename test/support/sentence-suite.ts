@@ -1,0 +1,28 @@
+import { basename } from 'node:path';
+import { expect } from 'chai';
+import { listParameters } from '../../src/format/parameters.js';
+import { listChapters } from '../../src/runner/chapters.js';
+import { readNotebook } from '../../src/runner/notebook-file.js';
+import { faultsOf } from './any-sentence.js';
+import { trials } from './sentence-trials.js';
+
+/** Into so many files the chapters go, for two processes to share: the first chapter into the first, and so on. */
+export const FILES = 4;
+
+/** The chapters that have parameters, in reading order. */
+export async function chaptersToTry(): Promise<string[]> {
+  const chapters = listChapters();
+  const notebooks = await Promise.all(chapters.map((path) => readNotebook(path)));
+  return chapters.filter((_, i) => listParameters(notebooks[i]!).length > 0);
+}
+
+/** Holds one file's share of the chapters against all trials. */
+export async function describeTrials(file: number): Promise<void> {
+  const chapters = (await chaptersToTry()).filter((_, i) => i % FILES === file);
+  describe(`whatever its parameters are, chapter ${chapters.map((path) => Number(basename(path).slice(0, 2))).join(', ')}`, function () {
+    this.timeout(1_200_000);
+    for (const path of chapters)
+      it(`${basename(path)} runs to its end with whole texts, or stops in the parameters cell with one sentence`, async () =>
+        expect(await faultsOf(path, trials)).to.deep.equal([]));
+  });
+}
