@@ -115,6 +115,9 @@ describe("the lab's kernels, seen by JupyterLab's own client", function () {
   });
 
   it('that are killed start again, say so, and run what a page asks for meanwhile', async () => {
+    const { error } = console;
+    const said: string[] = [];
+    console.error = (text) => void said.push(text);
     for (let death = 1; death <= 2; death++) {
       const states: string[] = [];
       const note = (_: unknown, status: string) => states.push(status);
@@ -128,6 +131,9 @@ describe("the lab's kernels, seen by JupyterLab's own client", function () {
         .and.not.equal(text);
       kernel.statusChanged.disconnect(note);
     }
+    console.error = error;
+    // Nothing ran in it, so no cell tells why it died: who started the server reads it.
+    expect(said).to.deep.equal(Array(2).fill(`Kernel ${kernel.id} ended with SIGKILL`));
   });
 
   it('that die three times in a row are dead, and can be restarted', async () => {

@@ -167,6 +167,7 @@ export class LabKernel {
   /** A kernel that died is started again, as in Jupyter, and the page says so; one that keeps dying is dead. */
   private afterEnd(life: Life, how: string): void {
     if (this.life !== life) return;
+    console.error(printable(`Kernel ${this.id} ${how}`)); // an idle one has no cell that could tell
     if (life.waiting) forgetSnapshot(); // it may be the reason
     this.life = undefined;
     const { asked, heapLimit } = this;
