@@ -1,3 +1,4 @@
+import { described } from '../check/described.js';
 import { nearestSpellings } from './nearest-spellings.js';
 import type { WordVectors } from './word-vectors.js';
 
@@ -6,7 +7,7 @@ const SHOWN = 3;
 /** Names words that have no vector, each once, with what is spelled like it. */
 export function unknownWords(words: readonly string[], vectors: WordVectors): string {
   const different = [...new Set(words)];
-  const named = different.slice(0, SHOWN).map((word) => `${JSON.stringify(word)} ${offer(word, vectors)}`);
+  const named = different.slice(0, SHOWN).map((word) => `${described(word)} ${offer(word, vectors)}`);
   const more = different.length > SHOWN ? ` and ${different.length - SHOWN} more` : '';
   return `${named.join(', ')}${more}`;
 }

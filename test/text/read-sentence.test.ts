@@ -45,6 +45,21 @@ describe('readSentence', () => {
   it('follows the words that it is told, with capitals or without', () =>
     expect(pairIn('Cats are old', { asker: 'CATS', meant: ' Old ' })).to.deep.equal(['cats', 'old']));
 
+  it('names unknown words so that they can be seen, and cuts long ones short', () => {
+    const got = (text: string) => {
+      try {
+        return readSentence(text, { vectors }).words;
+      } catch (error) {
+        return /, got (.*?) \(/.exec(String(error))?.[1];
+      }
+    };
+    expect(got('cats\u200b')).to.equal('"\\u200b"'); // a blank without width
+    expect(got('\u202ecats')).to.equal('"\\u202e"'); // turns what follows around, also on a terminal
+    expect(got('👩‍🚀')).to.equal('"👩‍🚀"'); // the joiner within is seen as the whole
+    expect(got('é'.repeat(5000))).to.equal(`"${'é'.repeat(40)}…"`);
+    expect(got('🙂'.repeat(50))).to.match(/^"(?:🙂){1,40}…?"$/u); // no half of a pair
+  });
+
   it('goes on without unknown words only when asked to', () => {
     const text = 'Cats bark because they are oldd oldd!';
     expect(() => readSentence(text, { vectors })).to.throw(
