@@ -39,7 +39,7 @@ let lexicon: Promise<Lexicon> | undefined;
  * @throws {RangeError} if `look` is no place from 0 to 13
  * @example
  * await explore(await yourSentence({ sentence: 'Robots are cool', shows: 'words' }));
- * // prints Your sentence: 3 words. robots is near robot, robotic, humanoid; are near other, those, some; cool near hot, warm, dry.
+ * // prints Your sentence: 3 words. robots is near robot, robotic, simulate; are near other, these, those; cool near hot, warm, cold.
  */
 export async function yourSentence(options: YourSentenceOptions = {}): Promise<Explorable> {
   checkOptions('yourSentence', options, OPTIONS);
