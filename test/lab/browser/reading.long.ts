@@ -132,7 +132,6 @@ describe('a chapter that is read, in a browser', function () {
 
   it('leads from a word of the glossary to the cell that explains it', async () => {
     const page = await open('99-glossary.ipynb');
-    page.setDefaultTimeout(60_000); // two pages, one after the other
     await page
       .getByRole('row', { name: /^soft lookup/ })
       .getByRole('link')

@@ -39,17 +39,11 @@ describe('what runs, in a browser', function () {
     if (options === undefined) delete process.env.NODE_OPTIONS;
     else process.env.NODE_OPTIONS = options;
   });
-  /** Each test waits for the start of a kernel, or of two. */
-  const openPatiently: typeof openNotebook = async (...where) => {
-    const opened = await openNotebook(...where);
-    opened.page.setDefaultTimeout(60_000);
-    return opened;
-  };
   const output = (page: Page, text: string) =>
     codeCell(page, 2).locator('.jp-OutputArea-output', { hasText: text }).first();
 
   it('stays when a link leads on in the same tab, and what was written is saved before', async () => {
-    const { page } = await openPatiently(at.context, at.lab, 'linked.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'linked.ipynb');
     await runCell(page, 2, 'const kept = 6 * 7;');
     await kernelIs(page, 'idle');
     await page.getByRole('link', { name: 'the next one' }).click();
@@ -64,7 +58,7 @@ describe('what runs, in a browser', function () {
   });
 
   it('stands in the menu and on the home page, and is stopped there; the next cell gets a new kernel', async () => {
-    const { page } = await openPatiently(at.context, at.lab, 'linked.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'linked.ipynb');
     await menu(page, 'Kernel', 'Running Kernels…');
     const row = page.locator('.ak-Running li', { hasText: 'linked.ipynb' });
     await row.filter({ hasText: /idle · for .* · \d+ MB/ }).waitFor();
@@ -85,7 +79,7 @@ describe('what runs, in a browser', function () {
   });
 
   it('is told about when it does not answer an interrupt, with a restart at hand', async () => {
-    const { page } = await openPatiently(at.context, at.lab, 'sample.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
     const begin = mark();
     await runCell(page, 2, deaf(begin.shell));
     await begin.seen();
@@ -101,7 +95,7 @@ describe('what runs, in a browser', function () {
   });
 
   it('is told about when its heap may be nearly full, with a restart at hand', async () => {
-    const { page } = await openPatiently(at.context, at.lab, 'sample.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
     await runCell(page, 2, large);
     const note = page.getByRole('alert').filter({ hasText: 'the heap may be nearly full' });
     await note.waitFor();
@@ -114,7 +108,7 @@ describe('what runs, in a browser', function () {
   });
 
   it('says in the cell that the memory ran out, how much there was, and what to do', async () => {
-    const { page } = await openPatiently(at.context, at.lab, 'sample.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
     await runCell(page, 2, greedy);
     await output(page, 'ran out of memory').waitFor({ timeout: 60_000 });
     await keepPicture(page, 'memory-full-1280');

@@ -27,7 +27,7 @@ export async function openPage(context: BrowserContext, lab: Reachable, path: st
 /** An empty page that may ask this host only. */
 export async function watchedPage(context: BrowserContext, allowed: string): Promise<LabPage> {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const problems: string[] = [];
   const note = (text: string) => {
     if (!harmless.test(text)) problems.push(text);
