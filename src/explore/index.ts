@@ -1,5 +1,6 @@
 export { type QueryArrowOptions, queryArrow } from './arrows/query-arrow.js';
 export type { Explorable } from './explorable.js';
+export { type ModelHeadsOptions, modelHeads } from './heads/model-heads.js';
 export { attentionMachine, type MachineOptions } from './machine/attention-machine.js';
 export type { Lever, Step } from './machine/machine-state.js';
 export { type YourSentenceOptions, yourSentence } from './sentence/your-sentence.js';

@@ -57,6 +57,8 @@ export interface Kind<State> {
   readonly looked: (state: State, handle: string) => State;
   /** Where the keyboard goes from a handle. */
   readonly next: (state: State, handle: string, key: string) => string | undefined;
+  /** What stands before the switches (`Break it:`). */
+  readonly switchesName?: string;
   readonly switches: (state: State) => readonly Switch[];
   /** What the switches that are on have done. */
   readonly notes: (state: State) => readonly string[];

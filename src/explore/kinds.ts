@@ -1,6 +1,7 @@
 import { described } from '../check/described.js';
 import { arrowsKind } from './arrows/arrows-kind.js';
 import type { Explorable } from './explorable.js';
+import { headsKind } from './heads/heads-kind.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine/machine-kind.js';
 import { sentenceKind } from './sentence/sentence-kind.js';
@@ -9,6 +10,7 @@ import { sharesKind } from './shares/shares-kind.js';
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
 const kinds: Readonly<Record<string, Kind<any>>> = {
   'attention-machine': machineKind,
+  'model-heads': headsKind,
   'query-arrow': arrowsKind,
   'score-shares': sharesKind,
   'your-sentence': sentenceKind,

@@ -94,7 +94,7 @@ export class ExplorableElement extends HTMLElement {
       return true;
     }
     const state = kind!.keyed(history.now, handle, key, isFine);
-    if (state !== undefined) this.change(state, `key ${handle}`);
+    if (state !== undefined) this.change(state, key === 'Enter' || key === ' ' ? '' : `key ${handle}`);
     return state !== undefined;
   }
 
@@ -177,7 +177,7 @@ export class ExplorableElement extends HTMLElement {
       button('Reset', () => this.turn(reset(history)), { disabled: history.now === history.first }),
       button('Copy as a cell', () => void this.copy()),
       element('span', { class: 'said' }, this.said),
-      switches.length > 0 ? element('b', {}, 'Break it:') : null,
+      switches.length > 0 ? element('b', {}, this.kind!.switchesName ?? 'Break it:') : null,
       ...switches.map(({ id, label, isOn }) =>
         button(label, () => this.change(this.kind!.switched(history.now, id), ''), {
           'aria-pressed': `${isOn}`,

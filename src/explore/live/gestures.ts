@@ -57,6 +57,10 @@ export function listen(root: HTMLElement, gestures: Gestures): void {
     const element = handleAt(target);
     if (element && !from) gestures.looked(element.dataset.cell!);
   });
+  root.addEventListener('click', ({ target }) => {
+    const element = handleAt(target);
+    if (element && !element.dataset.drag) gestures.pressed(element.dataset.cell!, 'Enter', false);
+  });
   root.addEventListener('keydown', (event) => {
     const element = handleAt(event.target);
     if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
