@@ -5,7 +5,7 @@ import { font } from '../draw/palette.js';
 import { element, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
 import { headsGrid, type Part } from './heads-grid.js';
-import { enlarged, type HeadsState } from './heads-state.js';
+import { enlarged, type HeadsState, isSame } from './heads-state.js';
 import { differenceText, headsFinding, headText } from './heads-words.js';
 import { largeHead } from './large-head.js';
 
@@ -15,12 +15,13 @@ const GAP = 24;
 export function headsPicture(state: HeadsState, view: View): VNode {
   const isWide = view.width >= 620;
   const width = isWide ? 704 : 340;
+  const isBeside = !enlarged(state).some((place) => isSame(place, state.look));
   const parts = [
     lines(headsFinding(state), view, { width, size: 16 }),
     headsGrid(state, view, isWide),
-    lines(headText(state, state.look), view, { width, size: 13 }),
     largeHeads(state, view, isWide),
     lines(differenceText(state) || PIN, view, { width, size: 13 }),
+    ...(isBeside ? [lines(`Looked at: ${headText(state, state.look)}`, view, { width, size: 13 })] : []),
     lines(keyText(state), view, { width, size: 12 }),
   ];
   const ends = parts.map((_, k) => parts.slice(0, k + 1).reduce((sum, { height }) => sum + height + 10, 0));

@@ -63,7 +63,7 @@ export function habitText({ kind, habits }: ReadHead): string {
     : `looks ${target(kind)}: ${number} of its weight`;
 }
 
-/** The strongest look from word to word; at special tokens only if there is nothing else. */
+/** The strongest look from word to word; from special tokens and at them only if there is nothing else. */
 export function strongestText({ tokens }: HeadsState, { weights }: ReadHead): string {
   const all = tokens.map((_, i) => i);
   const words = all.filter((i) => !/^\[.*\]/.test(tokens[i]!));
@@ -71,13 +71,14 @@ export function strongestText({ tokens }: HeadsState, { weights }: ReadHead): st
   const peaks = places.map((i) => most(places.map((j) => weights[i]![j]!)));
   const looker = places[peakOf(peaks)]!;
   const seen = places[peakOf(places.map((j) => weights[looker]![j]!))]!;
-  return `${tokens[looker]} → ${tokens[seen]} ${thousandths(weights[looker]![seen]!)}`;
+  const name = places === words ? 'strongest between words' : 'strongest';
+  return `${name}: ${tokens[looker]} → ${tokens[seen]} ${thousandths(weights[looker]![seen]!)}`;
 }
 
 /** One head in words. */
 export function headText(state: HeadsState, place: HeadPlace): string {
   const head = headAt(state, place);
-  return `${nameOf(place)} ${habitText(head)}. Its strongest line between words: ${strongestText(state, head)}`;
+  return `${nameOf(place)} ${habitText(head)}; ${strongestText(state, head)}`;
 }
 
 /** Where two enlarged heads differ most; empty while there is one. */

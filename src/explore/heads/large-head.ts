@@ -12,7 +12,7 @@ import {
   isSame,
   type ReadHead,
 } from './heads-state.js';
-import { habitText, nameOf, thousandths } from './heads-words.js';
+import { habitText, nameOf, strongestText, thousandths } from './heads-words.js';
 import { tintOf, tintsOf, weightCells } from './weight-cells.js';
 
 /** How wide a large head is, and what of that the words take that look. */
@@ -20,9 +20,9 @@ const WIDTH = 340;
 const WORDS = 92;
 const ROW = 20;
 const BAR = 16;
-/** Above the cells: two lines, and the words that are looked at. */
-const LINES = 38;
-const SLANTED = 58;
+/** Above the cells: three lines, and the words that are looked at. */
+const LINES = 56;
+const SLANTED = 62;
 
 /** Where the cells are: how wide each is, and where the first begins. */
 interface Cells {
@@ -42,6 +42,7 @@ export function largeHead(state: HeadsState, place: HeadPlace, view: View): Part
   const nodes = [
     text(2, 14, title, { size: 14, weight: 700, fill: isPinned ? palette.warm : palette.ink }),
     text(2, 31, fitted(habitText(head), WIDTH - 4, 12.5), { size: 12.5, fill: palette.soft }),
+    text(2, 48, fitted(strongestText(state, head), WIDTH - 4, 12.5), { size: 12.5, fill: palette.soft }),
     ...tokens.flatMap((token, i) => tokenNames(token, i, cells, palette)),
     cellsOf(state, place, view, cells),
     numbersOf(head.weights, cells, palette),
@@ -56,7 +57,7 @@ function tokenNames(token: string, i: number, { across, top }: Cells, palette: P
   const y = top + (i + 0.5) * ROW + 4;
   return [
     text(WORDS - 6, y, fitted(token, WORDS - 8, 12), { size: 11.5, anchor: 'end', fill }),
-    element('g', { transform: turned }, text(0, 0, fitted(token, SLANTED + 8, 12), { size: 11.5, fill })),
+    element('g', { transform: turned }, text(0, 0, fitted(token, SLANTED + 14, 12), { size: 11.5, fill })),
   ];
 }
 

@@ -57,7 +57,7 @@ const MOST_HEADS = 200;
  * const [none, half] = [[[0]], [[0.25]]];
  * const habits = { self: none, previous: [[0.75]], next: none, special: half, sameWord: none, breadth: half };
  * await explore(modelHeads({ tokens: ['it', 'is'], weights: [[[[0.5, 0.5], [1, 0]]]], habits: habits }));
- * // prints All heads, by layer: 1 of 1 heads looks at the token before. Layer 1: 1 × the token before. Layer 1, head 1 looks at the token before: 0.750 of its weight. Its strongest line between words: is → it 1.000.
+ * // prints All heads, by layer: 1 of 1 heads looks at the token before. Layer 1: 1 × the token before. Layer 1, head 1 looks at the token before: 0.750 of its weight; strongest between words: is → it 1.000.
  */
 export function modelHeads(options: ModelHeadsOptions): Explorable {
   checkOptions(CALLER, options, OPTIONS);
