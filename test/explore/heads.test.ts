@@ -105,7 +105,7 @@ describe('all heads of a model', () => {
       }),
     );
     const apart = own[3]![1]!.flatMap((row, i) =>
-      row.map((weight, j) => Math.abs(weight - own[5]![7]![i]![j]!)),
+      row.map((weight, j) => (i === 0 || i === 8 ? 0 : Math.abs(weight - own[5]![7]![i]![j]!))),
     );
     const at = apart.indexOf(Math.max(...apart));
     const [i, j] = [Math.floor(at / 9), at % 9];
@@ -186,6 +186,10 @@ describe('all heads of a model', () => {
       [
         { habits: { ...habits, next: habits.next.map((row) => row.map(() => 2)) } },
         /^modelHeads: expected next between 0 and 1, got 2$/,
+      ],
+      [
+        { habits: { self: habits.self } },
+        /^modelHeads: expected habits with previous, got an object without$/,
       ],
       [{ habits: undefined }, /^modelHeads: expected options with habits/],
       [{ sort: 'size' }, /^modelHeads: expected sort 'layer' or 'habit', got 'size'$/],

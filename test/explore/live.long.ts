@@ -12,12 +12,15 @@ import { numberText, shareText } from '../../src/explore/draw/number-text.js';
 import {
   attentionMachine,
   type Explorable,
+  modelHeads,
   queryArrow,
   scoreShares,
   yourSentence,
 } from '../../src/explore/index.js';
 import type { MachineState } from '../../src/explore/machine/machine-state.js';
+import { encode, loadEncoder } from '../../src/model/index.js';
 import { explore } from '../../src/notebook/index.js';
+import { headHabits } from '../../src/study/index.js';
 import { launchBrowser } from '../support/browser.js';
 import { sentBy } from '../support/kernel.js';
 import { liveScript } from './support/live-script.js';
@@ -247,6 +250,44 @@ describe('a live attention machine', function () {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await sentence.inputValue()).to.equal('Transformers are cool because they are efficient');
+    await page.context().close();
+  });
+
+  it('has a sibling of 72 heads that keys and clicks enlarge, sort and pin, and axe finds no fault in it', async () => {
+    const { tokens, weights } = encode(await loadEncoder(), 'They are cool');
+    const habits = headHabits([{ tokens, weights }]);
+    const page = await openExplorable(
+      { viewport: { width: 390, height: 844 } },
+      modelHeads({ tokens, weights, habits }),
+      'head.1.1',
+    );
+    const large = (name: string) => page.getByText(name, { exact: true });
+    await page.locator('[data-cell="head.6.8"]').hover();
+    await large('layer 6, head 8').waitFor();
+    await page.locator('[data-cell="head.6.8"]').click();
+    await page.keyboard.press('ArrowLeft');
+    await large('layer 6, head 7').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await large('layer 5, head 7 (pinned)').waitFor();
+    expect(await large('layer 6, head 8 (pinned)').count()).to.equal(1);
+    const [a, b] = ((await weights.array()) as number[][][][]).flatMap((heads, l) =>
+      heads.filter((_, h) => (l === 4 && h === 6) || (l === 5 && h === 7)),
+    );
+    const apart = a!.flatMap((row, i) =>
+      row.map((weight, j) => (i === 0 || i === 4 ? 0 : Math.abs(weight - b![i]![j]!))),
+    );
+    const at = apart.indexOf(Math.max(...apart));
+    const [first, second] = [b!, a!].map((rows) => rows.flat()[at]!.toFixed(3));
+    expect(await page.getByText(/^They differ most/).textContent()).to.include(`: ${first} and ${second}`);
+    const byHabit = page.getByRole('button', { name: 'by habit' });
+    await byHabit.click();
+    expect(await byHabit.getAttribute('aria-pressed')).to.equal('true');
+    expect(await page.locator('[data-cell][aria-pressed="true"]').count()).to.equal(2);
+    expect(await page.locator('[data-cell^="head."]').count()).to.equal(72);
+    expect(await faultsOn(page)).to.deep.equal([]);
+    for (const _ of ['sort', 'Enter', 'click']) await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await page.locator('[aria-pressed="true"]').count()).to.equal(0);
     await page.context().close();
   });
 

@@ -100,6 +100,6 @@ function rolesOf(state: HeadsState, place: HeadPlace, isPinned: boolean): Record
     role: 'button',
     tabindex: isSame(state.look, place) ? 0 : -1,
     'aria-pressed': `${isPinned}`,
-    'aria-label': headText(state, place),
+    'aria-label': `${place.join('.')}: ${headText(state, place)}`, // begins with what is written
   };
 }

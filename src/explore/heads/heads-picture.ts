@@ -53,7 +53,7 @@ function moved(x: number, y: number, nodes: readonly VNode[]): VNode {
 }
 
 function lines(content: string, { palette }: View, { width, size }: { width: number; size: number }): Part {
-  const wrapped = wrap(content, width - 4, size * 1.06);
+  const wrapped = wrap(content, width - 4, size * 1.2);
   const step = Math.round(size * 1.32);
   const style = { size, weight: size > 12 ? 700 : 400, fill: size > 12 ? palette.ink : palette.soft };
   return {

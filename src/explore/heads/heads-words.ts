@@ -65,14 +65,19 @@ export function habitText({ kind, habits }: ReadHead): string {
 
 /** The strongest look from word to word; from special tokens and at them only if there is nothing else. */
 export function strongestText({ tokens }: HeadsState, { weights }: ReadHead): string {
-  const all = tokens.map((_, i) => i);
-  const words = all.filter((i) => !/^\[.*\]/.test(tokens[i]!));
-  const places = words.length > 0 ? words : all;
+  const places = wordsIn(tokens);
   const peaks = places.map((i) => most(places.map((j) => weights[i]![j]!)));
   const looker = places[peakOf(peaks)]!;
   const seen = places[peakOf(places.map((j) => weights[looker]![j]!))]!;
-  const name = places === words ? 'strongest between words' : 'strongest';
+  const name = places.length < tokens.length ? 'strongest between words' : 'strongest';
   return `${name}: ${tokens[looker]} → ${tokens[seen]} ${thousandths(weights[looker]![seen]!)}`;
+}
+
+// The places of words; of all tokens, where each is a special one: what those look at says nothing about words.
+function wordsIn(tokens: readonly string[]): number[] {
+  const all = tokens.map((_, i) => i);
+  const words = all.filter((i) => !/^\[.*\]/.test(tokens[i]!));
+  return words.length > 0 ? words : all;
 }
 
 /** One head in words. */
@@ -81,12 +86,13 @@ export function headText(state: HeadsState, place: HeadPlace): string {
   return `${nameOf(place)} ${habitText(head)}; ${strongestText(state, head)}`;
 }
 
-/** Where two enlarged heads differ most; empty while there is one. */
+/** At which look of a word two enlarged heads differ most; empty while there is one. */
 export function differenceText(state: HeadsState): string {
   const [a, b] = enlarged(state).map((place) => headAt(state, place));
   if (!a || !b) return '';
   const apart = a.weights.map((row, i) => row.map((weight, j) => Math.abs(weight - b.weights[i]![j]!)));
-  const looker = peakOf(apart.map((row) => most(row)));
+  const lookers = wordsIn(state.tokens);
+  const looker = lookers[peakOf(lookers.map((i) => most(apart[i]!)))]!;
   const seen = peakOf(apart[looker]!);
   const [first, second] = [a, b].map(({ weights }) => thousandths(weights[looker]![seen]!));
   return `They differ most in ${state.tokens[looker]} → ${state.tokens[seen]}: ${first} and ${second}`;

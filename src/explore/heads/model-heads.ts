@@ -1,6 +1,6 @@
 import { described } from '../../check/described.js';
 import { checkHas, checkLater, checkOptions, type OptionChecks } from '../../check/options.js';
-import { checkCount, checkEach, checkObject, checkOneOf, checkPair, checkTexts } from '../../check/values.js';
+import { checkCount, checkEach, checkOneOf, checkPair, checkTexts } from '../../check/values.js';
 import { inBlocks } from '../../plot/blocks.js';
 import { type LayerHeadMatrices, readLayers } from '../../plot/head-weights.js';
 import { fail, readMatrix } from '../../plot/values.js';
@@ -57,7 +57,7 @@ const MOST_HEADS = 200;
  * const [none, half] = [[[0]], [[0.25]]];
  * const habits = { self: none, previous: [[0.75]], next: none, special: half, sameWord: none, breadth: half };
  * await explore(modelHeads({ tokens: ['it', 'is'], weights: [[[[0.5, 0.5], [1, 0]]]], habits: habits }));
- * // prints All heads, by layer: 1 of 1 heads looks at the token before. Layer 1: 1 × the token before. Layer 1, head 1 looks at the token before: 0.750 of its weight; strongest between words: is → it 1.000.
+ * // prints All heads, by layer: 1 of 1 heads looks at the token before. Layer 1: 1 × the token before. Layer 1, head 1 looks at the token before: 0.750 of its weight; strongest: is → it 1.000.
  */
 export function modelHeads(options: ModelHeadsOptions): Explorable {
   checkOptions(CALLER, options, OPTIONS);
@@ -103,7 +103,7 @@ function gathered(
 }
 
 function measured(habits: unknown, [layers, heads]: Sizes): Packed {
-  checkObject(CALLER, 'habits', habits);
+  checkHas(CALLER, 'habits', habits, Object.fromEntries(habitNames.map((name) => [name, checkLater])));
   const all = habitNames.map((name) => {
     const rows = readMatrix(CALLER, (habits as Record<Habit, number[][]>)[name]);
     if (rows.length !== layers || rows[0]!.length !== heads)
