@@ -56,6 +56,10 @@ describe('a cell', function () {
       prints(''),
     );
     expect(await run("double(Side.right as Count) + last('a/b')")).to.deep.equal(prints('2b\n')); // 2 · 1
+    expect(await run("export * from 'node:fs';\nexport * as path from 'node:path';")).to.deep.equal(
+      prints(''),
+    );
+    expect(await run("path.basename('a/c')")).to.deep.equal(prints('c\n'));
   });
   it('names the right line of a fault behind an export', async () => {
     expect((await run('export const a = 1;\nexport const b: string = a;')).error).to.include(

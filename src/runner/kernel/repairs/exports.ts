@@ -20,9 +20,11 @@ export function withoutExports(source: string): string {
   for (const statement of file.statements) {
     const start = statement.getStart();
     if (ts.isExportDeclaration(statement)) {
-      // `export { a } from 'm'` makes a known here, too; `export { a }` says nothing new.
-      if (statement.moduleSpecifier && statement.exportClause) replace(start, start + 6, 'import');
-      else if (!statement.moduleSpecifier) replace(start, statement.end);
+      // `export { a } from 'm'` makes a known here, too; `export * from 'm'` only runs it; `export { a }` says nothing new.
+      const { moduleSpecifier, exportClause, isTypeOnly } = statement;
+      if (moduleSpecifier && exportClause) replace(start, start + 6, 'import');
+      else if (moduleSpecifier && !isTypeOnly) replace(start, moduleSpecifier.getStart(), 'import');
+      else replace(start, statement.end);
     } else if (ts.isExportAssignment(statement) && !statement.isExportEquals)
       replace(start, statement.expression.getStart());
     else if (ts.canHaveModifiers(statement)) withoutModifiers(statement, replace);
