@@ -23,8 +23,12 @@ export async function readFrom(source: FileSource, name: string): Promise<Uint8A
   const { readFile } = process.getBuiltinModule('node:fs/promises');
   const path = pathOf(place, name);
   return readFile(path).catch((cause: NodeJS.ErrnoException) => {
-    const Kind = cause.code === 'ENOENT' || cause.code === 'ENOTDIR' ? MissingFileError : Error;
-    throw new Kind(`readFrom: expected a readable file ${path}, got ${cause.message}`, { cause });
+    const isMissing = cause.code === 'ENOENT' || cause.code === 'ENOTDIR';
+    const got = isMissing ? 'no such file' : cause.message;
+    throw new (isMissing ? MissingFileError : Error)(
+      `readFrom: expected a readable file ${path}, got ${got}`,
+      { cause },
+    );
   });
 }
 

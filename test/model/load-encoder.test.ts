@@ -131,7 +131,7 @@ describe('loadEncoder', () => {
       'loadEncoder: expected tokenizer.json beside config.json, got none: make it with transformers, AutoTokenizer.from_pretrained(model).save_pretrained(folder)',
     );
     expect(await errorOf(loadEncoder('/no/such/folder'))).to.match(
-      /^readFrom: expected a readable file \S+config\.json, got ENOENT/,
+      /^readFrom: expected a readable file \S+config\.json, got no such file$/,
     );
   });
 
