@@ -1,4 +1,5 @@
 export { type QueryArrowOptions, queryArrow } from './arrows/query-arrow.js';
+export { type SlidingDigitOptions, slidingDigit } from './digits/sliding-digit.js';
 export type { Explorable } from './explorable.js';
 export { type ModelHeadsOptions, modelHeads } from './heads/model-heads.js';
 export { attentionMachine, type MachineOptions } from './machine/attention-machine.js';

@@ -24,10 +24,18 @@ export interface Field {
   readonly value: string;
 }
 
-/** What typing does; it may need files of the kit's data, which are loaded when the first letter is typed. */
+/** What changes are worked out with: files of the kit's data, which are loaded at the first change. */
+export interface Needs<State> {
+  readonly load: (read: (name: string) => Promise<Uint8Array>) => Promise<unknown>;
+  /** What is said where they can't be loaded. */
+  readonly missing: string;
+  /** What was moved, worked out with what was loaded. */
+  readonly completed?: (state: State, loaded: unknown) => State;
+}
+
+/** What typing does. */
 export interface Typing<State> {
   readonly fields: (state: State) => readonly Field[];
-  readonly load: (read: (name: string) => Promise<Uint8Array>) => Promise<unknown>;
   /** What was typed, with what was loaded. */
   readonly typed: (state: State, id: string, value: string, loaded: unknown) => State;
 }
@@ -64,4 +72,5 @@ export interface Kind<State> {
   readonly notes: (state: State) => readonly string[];
   readonly switched: (state: State, id: string) => State;
   readonly typing?: Typing<State>;
+  readonly needs?: Needs<State>;
 }

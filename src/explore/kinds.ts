@@ -1,5 +1,6 @@
 import { described } from '../check/described.js';
 import { arrowsKind } from './arrows/arrows-kind.js';
+import { digitKind } from './digits/digit-kind.js';
 import type { Explorable } from './explorable.js';
 import { headsKind } from './heads/heads-kind.js';
 import type { Kind } from './kind.js';
@@ -13,6 +14,7 @@ const kinds: Readonly<Record<string, Kind<any>>> = {
   'model-heads': headsKind,
   'query-arrow': arrowsKind,
   'score-shares': sharesKind,
+  'sliding-digit': digitKind,
   'your-sentence': sentenceKind,
 };
 

@@ -15,6 +15,7 @@ import {
   modelHeads,
   queryArrow,
   scoreShares,
+  slidingDigit,
   yourSentence,
 } from '../../src/explore/index.js';
 import type { MachineState } from '../../src/explore/machine/machine-state.js';
@@ -288,6 +289,47 @@ describe('a live attention machine', function () {
     expect(await faultsOn(page)).to.deep.equal([]);
     for (const _ of ['sort', 'Enter', 'click']) await page.getByRole('button', { name: 'Undo' }).click();
     expect(await page.locator('[aria-pressed="true"]').count()).to.equal(0);
+    await page.context().close();
+  });
+
+  it('has a sibling in which a finger and keys slide a digit, both nets answer, and axe finds no fault', async () => {
+    const options = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const page = await openExplorable(options, await slidingDigit(), 'digit');
+    const digit = page.getByRole('slider', { name: 'place of a 9' });
+    await digit.press('ArrowRight');
+    await page.getByText('the transformer reads 1').first().waitFor();
+    expect(await digit.getAttribute('aria-valuetext')).to.equal('one pixel to the right');
+    const { x, y } = (await page.locator('[data-cell="digit"] rect').first().boundingBox())!;
+    const touch = await page.context().newCDPSession(page);
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', by?: number) =>
+      touch.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: by === undefined ? [] : [{ x: x + 120 - by, y: y + 120 + by }],
+      });
+    await send('touchStart', 0);
+    for (const by of [10, 25, 41]) await send('touchMove', by); // two pixels to the left, and two down
+    await send('touchEnd');
+    await page.getByText('one pixel to the left and two pixels down').first().waitFor();
+    await page.getByRole('button', { name: 'digit 3' }).tap();
+    await page.getByRole('slider', { name: 'place of a 3' }).waitFor();
+    const made = await slidingDigit({ digit: 3, shift: [-1, 2] });
+    expect(await stateOf(page)).to.deep.equal(made.state);
+    expect(await faultsOn(page)).to.deep.equal([]);
+    for (const _ of [1, 2, 3]) await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('A 9 in the middle').first().waitFor();
+    await page.context().close();
+  });
+
+  it('says so where what a change needs can’t be loaded, and keeps what was there', async () => {
+    const page = await openExplorable({}, await slidingDigit(), 'digit');
+    const before = await stateOf(page);
+    await page.route('http://kit.test/data/**', (route) => route.fulfill({ status: 404 }));
+    await page.getByRole('slider').press('ArrowRight');
+    await page.getByText('The nets can’t be loaded here.', { exact: false }).first().waitFor();
+    expect(await stateOf(page)).to.deep.equal(before);
+    await page.unroute('http://kit.test/data/**');
+    await page.getByRole('slider').press('ArrowRight'); // tries again
+    await page.getByText('the transformer reads 1').first().waitFor();
     await page.context().close();
   });
 

@@ -42,8 +42,10 @@ export class ExplorableElement extends HTMLElement {
         this.gesture++;
         this.grabbed = this.history.now;
       },
-      moved: (handle, dx, dy) =>
-        this.change(this.kind!.dragged(this.grabbed, handle, dx, dy), `drag ${this.gesture}`),
+      moved: (handle, dx, dy) => {
+        const from = this.grabbed;
+        void this.move(() => this.kind!.dragged(from, handle, dx, dy), `drag ${this.gesture}`);
+      },
       pressed: (handle, key, isFine) => this.press(handle, key, isFine),
       looked: (handle) => this.set(glanced(this.history, this.kind!.looked(this.history.now, handle))),
     });
@@ -93,9 +95,35 @@ export class ExplorableElement extends HTMLElement {
       this.place.querySelector<HTMLElement>(`[data-cell="${next}"]`)?.focus();
       return true;
     }
-    const state = kind!.keyed(history.now, handle, key, isFine);
-    if (state !== undefined) this.change(state, key === 'Enter' || key === ' ' ? '' : `key ${handle}`);
-    return state !== undefined;
+    const keyed = (state: unknown) => kind!.keyed(state, handle, key, isFine);
+    if (keyed(history.now) === undefined) return false;
+    void this.move((now) => keyed(now) ?? now, key === 'Enter' || key === ' ' ? '' : `key ${handle}`);
+    return true;
+  }
+
+  /** Moves the state, as it is when that is there with which moves are worked out. */
+  private async move(moved: (now: unknown) => unknown, by: string): Promise<void> {
+    const { kind } = this;
+    const completed = kind!.needs?.completed;
+    if (!completed) return this.change(moved(this.history.now), by);
+    const loaded = await this.loaded();
+    if (loaded === undefined || this.kind !== kind) return;
+    const { now } = this.history;
+    const state = moved(now);
+    if (state !== now) this.change(completed(state, loaded), by);
+  }
+
+  /** What the kind needs; undefined where it can't be loaded, which is said. */
+  private async loaded(): Promise<unknown> {
+    const { kind } = this;
+    try {
+      return await loadFor(kind!);
+    } catch {
+      this.said = kind!.needs!.missing;
+      this.heard = this.said;
+      this.draw();
+      return undefined;
+    }
   }
 
   private change(state: unknown, by: string): void {
@@ -152,17 +180,11 @@ export class ExplorableElement extends HTMLElement {
   private async type(id: string, value: string): Promise<void> {
     const { kind } = this;
     this.typed = { ...this.typed, [id]: value };
-    try {
-      const loaded = await loadFor(kind!);
-      if (this.typed[id] !== value || this.kind !== kind) return; // more was typed meanwhile
-      const { [id]: _, ...rest } = this.typed;
-      this.typed = rest;
-      this.change(kind!.typing!.typed(this.history.now, id, value, loaded), `type ${id}`);
-    } catch {
-      this.said = 'The words can’t be loaded here. Open the chapter in the kit’s own page to type.';
-      this.heard = this.said;
-      this.draw();
-    }
+    const loaded = await this.loaded();
+    if (loaded === undefined || this.typed[id] !== value || this.kind !== kind) return; // or more was typed meanwhile
+    const { [id]: _, ...rest } = this.typed;
+    this.typed = rest;
+    this.change(kind!.typing!.typed(this.history.now, id, value, loaded), `type ${id}`);
   }
 
   private bar(): VNode {

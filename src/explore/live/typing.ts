@@ -7,11 +7,11 @@ const source = (document.currentScript as HTMLScriptElement | null)?.src;
 
 const loaded = new Map<string, Promise<unknown>>();
 
-/** What a kind needs for typing, loaded once for all of its kind on the page. */
-export function loadFor({ maker, typing }: Kind<unknown>): Promise<unknown> {
-  const loading = loaded.get(maker) ?? typing!.load(readBeside);
+/** What a kind needs for changes, loaded once for all of its kind on the page. */
+export function loadFor({ maker, needs }: Kind<unknown>): Promise<unknown> {
+  const loading = loaded.get(maker) ?? needs!.load(readBeside);
   loaded.set(maker, loading);
-  loading.catch(() => loaded.delete(maker)); // the next letter tries again
+  loading.catch(() => loaded.delete(maker)); // the next change tries again
   return loading;
 }
 

@@ -43,13 +43,16 @@ export const sentenceKind: Kind<SentenceState> = {
       { id: 'sentence', label: 'Your sentence', value: sentence },
       ...(shows === 'attention' ? [{ id: 'other', label: 'With one word changed', value: other }] : []),
     ],
-    load: lexiconFrom,
     typed(state, id, value, loaded) {
       const reading = readingOf(value, loaded as Lexicon);
       return id === 'sentence'
         ? { ...state, sentence: value, read: reading }
         : { ...state, other: value, readOther: reading };
     },
+  },
+  needs: {
+    load: lexiconFrom,
+    missing: 'The words can’t be loaded here. Open the chapter in the kit’s own page to type.',
   },
 };
 

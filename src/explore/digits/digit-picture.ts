@@ -1,0 +1,112 @@
+import type { VNode } from 'preact';
+import { wrap } from '../../plot/texts.js';
+import { font, mixed } from '../draw/palette.js';
+import { element, text } from '../draw/svg.js';
+import type { View } from '../kind.js';
+import { barsHeight, digitBars } from './digit-bars.js';
+import { digitPanels, PANEL, squares } from './digit-panels.js';
+import { CANVAS, canvasOf, type DigitState, FAR } from './digit-state.js';
+import { digitFinding, named, whereText } from './digit-words.js';
+
+/** A pixel of the digit is so many of the page. */
+export const PIXEL = 20;
+
+const BOARD = CANVAS * PIXEL;
+const HEADING = 26;
+const PICK = 36;
+
+/** The digit on its canvas, what both nets read, and what they look at. */
+export function digitPicture(state: DigitState, view: View): VNode {
+  const { palette, isLive } = view;
+  const isWide = view.width >= 620;
+  const width = isWide ? 704 : 340;
+  const title = wrap(digitFinding(state), width - 4, 17);
+  const picks = 12 + 21 * title.length;
+  const board = picks + (isWide ? 1 : 2) * (PICK + 6) + HEADING;
+  const bars = isWide ? board : board + BOARD + 14 + HEADING;
+  const panels = (isWide ? board + BOARD : bars + barsHeight) + 52;
+  const height = panels + (isWide ? PANEL : 2 * PANEL + 52) + 2;
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      'font-family': font,
+      ...(isLive ? { role: 'group', 'aria-label': 'A digit that slides' } : {}),
+    },
+    ...title.map((line, k) => text(2, 17 + 21 * k, line, { size: 16, weight: 700, fill: palette.ink })),
+    at(0, picks, pickButtons(state, view, isWide ? 10 : 5, width)),
+    at(0, board, [digitBoard(state, view)]),
+    at(isWide ? BOARD + 32 : 0, bars, digitBars(state, palette, isWide ? 150 : 110)),
+    at(0, panels, digitPanels(state, palette, isWide ? 4 : 2)),
+  );
+}
+
+function at(x: number, y: number, parts: VNode[]): VNode {
+  return element('g', { transform: `translate(${x} ${y})` }, ...parts);
+}
+
+function pickButtons({ digit }: DigitState, { palette, isLive }: View, columns: number, width: number) {
+  const step = (width + 6) / columns;
+  return Array.from({ length: 10 }, (_, i) => {
+    const [x, y] = [(i % columns) * step, Math.floor(i / columns) * (PICK + 6)];
+    const isOn = i === digit;
+    const roles = {
+      role: 'button',
+      tabindex: isOn ? 0 : -1,
+      'aria-pressed': `${isOn}`,
+      'aria-label': `digit ${i}`,
+    };
+    return element(
+      'g',
+      { 'data-cell': `pick.${i}`, style: 'cursor: pointer', ...(isLive ? roles : {}) },
+      element('rect', {
+        x: x + 1,
+        y: y + 1,
+        width: step - 8,
+        height: PICK - 2,
+        rx: 8,
+        fill: isOn ? palette.lit : palette.ground,
+        stroke: isOn ? palette.accent : palette.line,
+      }),
+      text(x + step / 2 - 3, y + 24, `${i}`, {
+        anchor: 'middle',
+        size: 16,
+        weight: isOn ? 700 : 400,
+        fill: isOn ? palette.accent : palette.ink,
+      }),
+    );
+  });
+}
+
+function digitBoard({ digit, shift, read }: DigitState, { palette, isLive }: View): VNode {
+  const roles = {
+    role: 'slider',
+    tabindex: 0,
+    'aria-label': `place of ${named(digit)}`,
+    'aria-valuenow': shift[0],
+    'aria-valuemin': -FAR,
+    'aria-valuemax': FAR,
+    'aria-valuetext': whereText(shift),
+    'data-drag': 'free',
+  };
+  const inked = squares(canvasOf(read.image, shift), BOARD, (ink) =>
+    ink > 0 ? { fill: mixed(palette.ground, palette.ink, ink) } : undefined,
+  );
+  const frame = {
+    x: 1,
+    y: 1,
+    width: BOARD - 2,
+    height: BOARD - 2,
+    fill: palette.ground,
+    stroke: palette.soft,
+  };
+  return element(
+    'g',
+    {},
+    text(0, -9, 'the digit, 12 × 12 pixels', { size: 12, weight: 700, fill: palette.soft }),
+    element('g', { 'data-cell': 'digit', ...(isLive ? roles : {}) }, element('rect', frame), ...inked),
+  );
+}
