@@ -23,7 +23,7 @@ export function digitBars({ digit, read }: DigitState, palette: Palette, bar: nu
     const shares = read.shares[net];
     const answer = peakOf(shares);
     return [
-      text(x, -9, `the ${net}’s shares`, { size: 12, weight: 700, fill: palette.soft }),
+      text(x, -9, `${net}, shares`, { size: 12, weight: 700, fill: palette.soft }),
       ...shares.flatMap((share, i) =>
         barOf({ share, bar, x, y: i * ROW }, i === answer, i === digit, palette),
       ),

@@ -54,7 +54,7 @@ function evidencePanel({ digit, read }: DigitState, palette: Palette): Panel {
   const parts = squares(read.evidence, PANEL, (value) => ({
     fill: mixed(palette.ground, value < 0 ? palette.minus : palette.plus, Math.abs(value) / largest),
   }));
-  return { name: 'the convolution’s map', note: `blue speaks for ${named(digit)}`, parts };
+  return { name: `convolution, for ${named(digit)}`, note: 'blue for, orange against', parts };
 }
 
 function attentionPanel({ shift, read }: DigitState, palette: Palette): Panel {
@@ -68,7 +68,7 @@ function attentionPanel({ shift, read }: DigitState, palette: Palette): Panel {
       'fill-opacity': (0.85 * share) / largest,
     })),
   ];
-  return { name: 'the transformer’s looks', note: 'orange gets attention', parts };
+  return { name: 'transformer, attention', note: 'orange is looked at', parts };
 }
 
 function placesPanel(state: DigitState, palette: Palette, net: (typeof nets)[number]): Panel {
@@ -93,6 +93,6 @@ function placesPanel(state: DigitState, palette: Palette, net: (typeof nets)[num
   const [x, y] = corner(here);
   const mark = { x: x + 2, y: y + 2, width: size - 4, height: size - 4, rx: 5, fill: 'none' };
   const parts = [...cells, element('rect', { ...mark, stroke: palette.ink, 'stroke-width': 2 })];
-  const note = `${rightPlaces(state, net)} of ${PLACES ** 2} places rightly`;
-  return { name: `the ${net} reads`, note, parts };
+  const note = `right at ${rightPlaces(state, net)} of ${PLACES ** 2} places`;
+  return { name: `${net}, answers`, note, parts };
 }

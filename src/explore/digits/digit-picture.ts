@@ -20,7 +20,7 @@ export function digitPicture(state: DigitState, view: View): VNode {
   const { palette, isLive } = view;
   const isWide = view.width >= 620;
   const width = isWide ? 704 : 340;
-  const title = wrap(digitFinding(state), width - 4, 17);
+  const title = wrap(digitFinding(state), width - 20, 17);
   const picks = 12 + 21 * title.length;
   const board = picks + (isWide ? 1 : 2) * (PICK + 6) + HEADING;
   const bars = isWide ? board : board + BOARD + 14 + HEADING;
