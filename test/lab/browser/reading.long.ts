@@ -119,10 +119,10 @@ describe('a chapter that is read, in a browser', function () {
 
   it('opens folded code in which a search finds something', async () => {
     const page = await open('05-weighted-sum.ipynb');
-    const found = page.locator('.jp-CodeCell', { hasText: 'isDrawn = weights' });
+    const found = page.locator('.jp-CodeCell', { hasText: 'isDrawn = whom' });
     await found.getByRole('button', { name: 'Show code' }).waitFor();
     await page.locator('.jp-Notebook').press('ControlOrMeta+f');
-    await page.locator('.jp-DocumentSearch-input').first().fill('isDrawn = weights');
+    await page.locator('.jp-DocumentSearch-input').first().fill('isDrawn = whom');
     await page.locator('.jp-DocumentSearch-index-counter', { hasText: '1/1' }).waitFor();
     await page.locator('.jp-DocumentSearch-input').first().press('Enter');
     await found.locator('.cm-content', { hasText: 'isDrawn' }).and(page.locator(':visible')).waitFor();
