@@ -31,6 +31,8 @@ describe('what runs, in a browser', function () {
     // the kernels that the server starts get a heap that is soon full
     process.env.NODE_OPTIONS = `${options ?? ''} --max-old-space-size=400`;
     const notebook = sampleNotebook();
+    for (const name of ['deaf', 'large', 'greedy']) // a kernel each, whatever became of those before
+      await writeFile(join(at.lab.folder, `${name}.ipynb`), JSON.stringify(notebook));
     const link = { cell_type: 'markdown', id: 'next', metadata: {}, source: '[the next one](sample.ipynb)' };
     (notebook.cells as unknown[]).push(link);
     await writeFile(join(at.lab.folder, 'linked.ipynb'), JSON.stringify(notebook));
@@ -79,7 +81,7 @@ describe('what runs, in a browser', function () {
   });
 
   it('is told about when it does not answer an interrupt, with a restart at hand', async () => {
-    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'deaf.ipynb');
     const begin = mark();
     await runCell(page, 2, deaf(begin.shell));
     await begin.seen();
@@ -95,7 +97,7 @@ describe('what runs, in a browser', function () {
   });
 
   it('is told about when its heap may be nearly full, with a restart at hand', async () => {
-    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'large.ipynb');
     await runCell(page, 2, large);
     const note = page.getByRole('alert').filter({ hasText: 'the heap may be nearly full' });
     await note.waitFor();
@@ -108,7 +110,7 @@ describe('what runs, in a browser', function () {
   });
 
   it('says in the cell that the memory ran out, how much there was, and what to do', async () => {
-    const { page } = await openNotebook(at.context, at.lab, 'sample.ipynb');
+    const { page } = await openNotebook(at.context, at.lab, 'greedy.ipynb');
     await runCell(page, 2, greedy);
     await output(page, 'ran out of memory').waitFor({ timeout: 60_000 });
     await keepPicture(page, 'memory-full-1280');
