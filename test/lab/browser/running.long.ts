@@ -59,6 +59,27 @@ describe('what runs, in a browser', function () {
     await output(page, 'still 42').waitFor();
   });
 
+  it('stands in the menu and on the home page, and is stopped there; the next cell gets a new kernel', async () => {
+    const { page } = await openNotebook(at.context, at.lab, 'linked.ipynb');
+    await menu(page, 'Kernel', 'Running Kernels…');
+    const row = page.locator('.ak-Running li', { hasText: 'linked.ipynb' });
+    await row.filter({ hasText: /idle · for .* · \d+ MB/ }).waitFor();
+    await keepPicture(page, 'running-menu-1280');
+    await row.getByRole('button', { name: 'Stop the kernel of linked.ipynb' }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Close' }).click();
+    await runCell(page, 2, 'console.log("on a new one");');
+    await output(page, 'on a new one').waitFor();
+    const home = await openPage(at.context, at.lab, '/');
+    await keepPicture(home.page, 'home-running-1280');
+    const stop = home.page.getByRole('button', { name: 'Stop the kernel of 3 · Scores' });
+    const count = await stop.count();
+    await stop.first().click();
+    await home.page.waitForURL(/#running$/);
+    expect(await stop.count()).to.equal(count - 1);
+    expect(home.problems).to.deep.equal([]);
+  });
+
   it('is told about when it does not answer an interrupt, with a restart at hand', async () => {
     const { page } = await openNotebook(at.context, at.lab, 'deaf.ipynb');
     const begin = mark();
@@ -99,26 +120,5 @@ describe('what runs, in a browser', function () {
     await page.locator('.jp-Dialog', { hasText: /died/ }).locator('button').first().click();
     await runCell(page, 2, 'console.log("a new kernel");');
     await output(page, 'a new kernel').waitFor();
-  });
-
-  it('stands in the menu and on the home page, and is stopped there; the next cell gets a new kernel', async () => {
-    const { page } = await openNotebook(at.context, at.lab, 'linked.ipynb');
-    await menu(page, 'Kernel', 'Running Kernels…');
-    const row = page.locator('.ak-Running li', { hasText: 'linked.ipynb' });
-    await row.filter({ hasText: /idle · for .* · \d+ MB/ }).waitFor();
-    await keepPicture(page, 'running-menu-1280');
-    await row.getByRole('button', { name: 'Stop the kernel of linked.ipynb' }).click();
-    await row.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Close' }).click();
-    await runCell(page, 2, 'console.log("on a new one");');
-    await output(page, 'on a new one').waitFor();
-    const home = await openPage(at.context, at.lab, '/');
-    await keepPicture(home.page, 'home-running-1280');
-    const stop = home.page.getByRole('button', { name: 'Stop the kernel of 3 · Scores' });
-    const count = await stop.count();
-    await stop.first().click();
-    await home.page.waitForURL(/#running$/);
-    expect(await stop.count()).to.equal(count - 1);
-    expect(home.problems).to.deep.equal([]);
   });
 });
