@@ -70,9 +70,15 @@ export function watchOver(connection: ConnectionInfo, kernel: Guarded): Promise<
       if (note.kind === 'ready') resolve(close);
       else if (note.kind === 'failed') reject(new Error(note.reason));
       else if (note.kind === 'shutdown') kernel.shutDown();
-      else if (note.kind === 'status')
-        kernel.publish('status', { execution_state: note.state }, note.request);
+      else if (note.kind === 'status') tellStatus(kernel, note);
       else if (note.kind === 'interrupt') hear();
     });
   });
+}
+
+/** Pages take the last status for the kernel's, whoever brought it about: after the guard's `idle` a cell is still busy. */
+function tellStatus({ publish }: Guarded, { state, request }: GuardNote & { kind: 'status' }): void {
+  publish('status', { execution_state: state }, request);
+  const cell = cells.running;
+  if (state === 'idle' && cell) publish('status', { execution_state: 'busy' }, cell.request);
 }

@@ -91,6 +91,17 @@ describe("the lab's kernels, seen by JupyterLab's own client", function () {
     });
   }
 
+  it('are busy as long as a cell runs, whatever else is asked meanwhile', async () => {
+    const begin = mark();
+    const running = runCode(kernel, `${begin.code} await new Promise(() => {});`);
+    await begin.seen();
+    await kernel.requestKernelInfo(); // answered by another thread, which is idle then
+    await until(() => kernel.status === 'busy');
+    await kernel.interrupt();
+    await running;
+    await until(() => kernel.status === 'idle');
+  });
+
   it('speak with one voice, since a page drops what another voice interrupts', async () => {
     const voices = new Set<string>();
     const note = (_: unknown, { msg, direction }: Kernel.IAnyMessageArgs) =>
