@@ -1,20 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { described } from '../check/described.js';
 import { checkTexts } from '../check/values.js';
-import { indexed } from './indexed.js';
+import { indexed, type WordVectors } from './indexed.js';
 
-/**
- * Words and their vectors: plain numbers, so there is nothing to dispose.
- *
- * The vector of `words[i]` is `values[i * dModel]` to `values[(i + 1) * dModel - 1]`, and `rowOf.get(words[i])` is `i`.
- */
-export interface WordVectors {
-  readonly words: readonly string[];
-  readonly rowOf: ReadonlyMap<string, number>;
-  /** [words.length * dModel], row by row */
-  readonly values: Float32Array;
-  readonly dModel: number;
-}
+export type { WordVectors } from './indexed.js';
 
 /**
  * Makes word vectors of your own words and numbers, to use wherever the kit takes word vectors.

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { wrap } from '../../plot/texts.js';
-import { font, mixed } from '../draw/palette.js';
+import { mixed } from '../draw/palette.js';
+import { at, heading, picture } from '../draw/picture.js';
 import { element, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
 import { barsHeight, digitBars } from './digit-bars.js';
@@ -17,35 +17,24 @@ const PICK = 36;
 
 /** The digit on its canvas, what both nets read, and what they look at. */
 export function digitPicture(state: DigitState, view: View): VNode {
-  const { palette, isLive } = view;
+  const { palette } = view;
   const isWide = view.width >= 620;
   const width = isWide ? 704 : 340;
-  const title = wrap(digitFinding(state), width - 20, 17);
-  const picks = 12 + 21 * title.length;
+  const title = heading(digitFinding(state), width - 20, view);
+  const picks = 12 + title.height;
   const board = picks + (isWide ? 1 : 2) * (PICK + 6) + HEADING;
   const bars = isWide ? board : board + BOARD + 14 + HEADING;
   const panels = (isWide ? board + BOARD : bars + barsHeight) + 52;
   const height = panels + (isWide ? PANEL : 2 * PANEL + 52) + 2;
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      'font-family': font,
-      ...(isLive ? { role: 'group', 'aria-label': 'A digit that slides' } : {}),
-    },
-    ...title.map((line, k) => text(2, 17 + 21 * k, line, { size: 16, weight: 700, fill: palette.ink })),
-    at(0, picks, pickButtons(state, view, isWide ? 10 : 5, width)),
-    at(0, board, [digitBoard(state, view)]),
-    at(isWide ? BOARD + 32 : 0, bars, digitBars(state, palette, isWide ? 150 : 110)),
-    at(0, panels, digitPanels(state, palette, isWide ? 4 : 2)),
+  return picture(
+    { width, height, label: 'A digit that slides' },
+    view,
+    ...title.nodes,
+    at(0, picks, ...pickButtons(state, view, isWide ? 10 : 5, width)),
+    at(0, board, digitBoard(state, view)),
+    at(isWide ? BOARD + 32 : 0, bars, ...digitBars(state, palette, isWide ? 150 : 110)),
+    at(0, panels, ...digitPanels(state, palette, isWide ? 4 : 2)),
   );
-}
-
-function at(x: number, y: number, parts: VNode[]): VNode {
-  return element('g', { transform: `translate(${x} ${y})` }, ...parts);
 }
 
 function pickButtons({ digit }: DigitState, { palette, isLive }: View, columns: number, width: number) {

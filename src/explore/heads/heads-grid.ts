@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { at } from '../draw/picture.js';
 import { element, fitted, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
 import { groupsOf, type HeadGroup, perRowOf, rowsOf } from './heads-order.js';
@@ -24,7 +25,7 @@ export function headsGrid(state: HeadsState, view: View, isWide: boolean): Part 
   const nodes = parts.map((part) => {
     const y = height;
     height += part.height;
-    return element('g', { transform: `translate(0 ${y})` }, ...part.nodes);
+    return at(0, y, ...part.nodes);
   });
   const common = {
     'font-size': 9,

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { most } from '../../plot/extremes.js';
 import { wrap } from '../../plot/texts.js';
-import { font } from '../draw/palette.js';
-import { element, text } from '../draw/svg.js';
+import { at, picture } from '../draw/picture.js';
+import { text } from '../draw/svg.js';
 import type { View } from '../kind.js';
 import { headsGrid, type Part } from './heads-grid.js';
 import { enlarged, type HeadsState, isSame } from './heads-state.js';
@@ -26,17 +26,10 @@ export function headsPicture(state: HeadsState, view: View): VNode {
   ];
   const ends = parts.map((_, k) => parts.slice(0, k + 1).reduce((sum, { height }) => sum + height + 10, 0));
   const height = ends.at(-1)!;
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      'font-family': font,
-      ...(view.isLive ? { role: 'group', 'aria-label': 'Heads of the model' } : {}),
-    },
-    ...parts.map(({ nodes }, k) => moved(0, k === 0 ? 0 : ends[k - 1]!, nodes)),
+  return picture(
+    { width, height, label: 'Heads of the model' },
+    view,
+    ...parts.map(({ nodes }, k) => at(0, k === 0 ? 0 : ends[k - 1]!, ...nodes)),
   );
 }
 
@@ -46,10 +39,6 @@ function keyText({ side, look: [layer, head] }: HeadsState): string {
   const cell = side > 1 ? `the strongest of ${side} × ${side} weights` : 'a weight, tinted in eight steps';
   const roles = `Row: the word that looks. Column: the word it looks at. Cell: ${cell}.`;
   return `${layer}.${head}: layer ${layer}, head ${head}. ${roles} Bars: its habits, measured over many sentences.`;
-}
-
-function moved(x: number, y: number, nodes: readonly VNode[]): VNode {
-  return element('g', { transform: `translate(${x} ${y})` }, ...nodes);
 }
 
 function lines(content: string, { palette }: View, { width, size }: { width: number; size: number }): Part {
@@ -66,7 +55,7 @@ function largeHeads(state: HeadsState, view: View, isWide: boolean): Part {
   const parts = enlarged(state).map((place) => largeHead(state, place, view));
   const tallest = most(parts.map(({ height }) => height));
   const nodes = parts.map((part, k) =>
-    isWide ? moved(k * (340 + GAP), 0, part.nodes) : moved(0, k * tallest, part.nodes),
+    isWide ? at(k * (340 + GAP), 0, ...part.nodes) : at(0, k * tallest, ...part.nodes),
   );
   return { height: isWide ? tallest : tallest * parts.length, nodes };
 }

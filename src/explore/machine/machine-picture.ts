@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { most } from '../../plot/extremes.js';
 import { wrap } from '../../plot/texts.js';
-import { font } from '../draw/palette.js';
+import { at, heading, picture } from '../draw/picture.js';
 import { element, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
 import { machineBlock } from './machine-block.js';
@@ -23,22 +23,15 @@ export function machinePicture(state: MachineState, view: View): VNode {
   const symptoms = symptomsOf(state, numbers);
   const scene: Scene = { state, numbers, palette, sum, symptoms, largest: largestOf(numbers), isLive };
   const { width, height } = layout;
-  const title = wrap(finding(state, numbers), width - 4, 17);
-  const heading = 8 + 21 * title.length;
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height + heading}`,
-      width,
-      height: height + heading,
-      'font-family': font,
-      ...(isLive ? { role: 'group', 'aria-label': 'Attention machine' } : {}),
-    },
-    ...title.map((line, k) => text(2, 17 + 21 * k, line, { size: 16, weight: 700, fill: palette.ink })),
-    element(
-      'g',
-      { transform: `translate(0 ${heading})` },
+  const title = heading(finding(state, numbers), width - 4, view);
+  const top = 8 + title.height;
+  return picture(
+    { width, height: height + top, label: 'Attention machine' },
+    view,
+    ...title.nodes,
+    at(
+      0,
+      top,
       ...steps.map((step) => panel(scene, step, layout.panels[step])),
       ...arrows(scene, layout),
       machineLines(scene, layout.lines),

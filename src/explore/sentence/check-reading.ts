@@ -1,8 +1,7 @@
 import { described } from '../../check/described.js';
 import { checkWhole } from '../../check/values.js';
 import { fail } from '../../plot/values.js';
-import type { Reading } from './reading.js';
-import { MOST_WORDS } from './sentence-state.js';
+import { MOST_WORDS, type Reading } from './reading.js';
 
 const isTexts = (value: unknown, length?: number): boolean =>
   Array.isArray(value) &&

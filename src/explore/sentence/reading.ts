@@ -4,7 +4,9 @@ import { nearestSpellings } from '../../text/nearest-spellings.js';
 import { tokenize } from '../../text/tokenize.js';
 import type { WordVectors } from '../../text/word-vectors.js';
 import type { Lexicon } from './lexicon.js';
-import { MOST_WORDS } from './sentence-state.js';
+
+/** So many words of a sentence are read. */
+export const MOST_WORDS = 14;
 
 /** What has been read in a sentence. */
 export interface Reading {

@@ -16,9 +16,6 @@ export interface SentenceState {
 /** What stands there first: the one sentence of all chapters. */
 export const SENTENCE = 'Transformers are cool because they are efficient';
 
-/** So many words can be drawn. */
-export const MOST_WORDS = 14;
-
 /** The state with a word to follow that is there: while a word is typed, there may be fewer for a moment. */
 export function withFollowed(state: SentenceState): SentenceState {
   const look = Math.max(0, Math.min(state.look, state.read.words.length - 1));

@@ -1,7 +1,8 @@
 import { peakOf } from '../../plot/extremes.js';
 import { shareText } from '../draw/number-text.js';
 import type { Reading } from './reading.js';
-import { isComparable, MOST_WORDS, type SentenceState } from './sentence-state.js';
+import { MOST_WORDS } from './reading.js';
+import { isComparable, type SentenceState } from './sentence-state.js';
 
 /** What is seen of the word that is followed, in one sentence. */
 export function sentenceFinding({ read, look, shows }: SentenceState): string {

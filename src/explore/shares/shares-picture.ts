@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
-import { format, wrap } from '../../plot/texts.js';
+import { format } from '../../plot/texts.js';
 import { disc, sliderRoles } from '../draw/disc.js';
 import { shareText } from '../draw/number-text.js';
-import { font, type Palette } from '../draw/palette.js';
+import type { Palette } from '../draw/palette.js';
+import { heading, picture } from '../draw/picture.js';
 import { element, fitted, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
 import { BOUND, HOTTEST, type SharesState, sharesOf, TRACK } from './shares-state.js';
@@ -37,11 +38,12 @@ const NARROW: Places = {
 const TOP = 62;
 
 /** Scores as bars with handles, the shares beside them, and below what moves all of them: shift and temperature. */
-export function sharesPicture(state: SharesState, { width, palette, isLive }: View): VNode {
-  const places = width >= 620 ? WIDE : NARROW;
+export function sharesPicture(state: SharesState, view: View): VNode {
+  const { palette, isLive } = view;
+  const places = view.width >= 620 ? WIDE : NARROW;
   const shares = sharesOf(state);
-  const title = wrap(leadOf(state), places.width - 4, 17);
-  const head = 21 * title.length;
+  const title = heading(leadOf(state), places.width - 4, view);
+  const head = title.height;
   const rows = state.scores.map((score, i) => {
     const y = head + TOP + i * places.row;
     return element(
@@ -53,17 +55,10 @@ export function sharesPicture(state: SharesState, { width, palette, isLive }: Vi
   });
   const end = head + TOP + state.scores.length * places.row + 26;
   const scene = { state, places, palette, isLive };
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${places.width} ${end + 2 * places.row - 8}`,
-      width: places.width,
-      height: end + 2 * places.row - 8,
-      'font-family': font,
-      ...(isLive ? { role: 'group', 'aria-label': 'Scores and shares' } : {}),
-    },
-    ...title.map((line, k) => text(2, 17 + 21 * k, line, { size: 16, weight: 700, fill: palette.ink })),
+  return picture(
+    { width: places.width, height: end + 2 * places.row - 8, label: 'Scores and shares' },
+    view,
+    ...title.nodes,
     text(places.score, head + 24, 'scores', { weight: 700, fill: palette.soft }),
     text(places.share, head + 24, 'shares', { weight: 700, fill: palette.soft }),
     ...rows,
