@@ -36,7 +36,9 @@ const BROKEN = /\b(?:undefined|NaN|null)\b|“”|\[object/;
 export async function faultsOf(path: string, trials: readonly Trial[]): Promise<string[]> {
   const committed = await readNotebook(path);
   const known = listParameters(committed).map(({ name }) => name);
-  const fitting = trials.filter((trial) => isFor(trial, known));
+  const fitting = trials
+    .filter((trial) => isFor(trial, known))
+    .sort((a, b) => mayEndEarly(a) - mayEndEarly(b));
   const kernel = await startKernel({ cwd: dirname(path) });
   const faults: string[] = [];
   let notebook = committed;
@@ -55,6 +57,11 @@ export async function faultsOf(path: string, trials: readonly Trial[]): Promise<
 function isFor({ parameters, stops }: Trial, known: readonly string[]): boolean {
   const [first, ...others] = Object.keys(parameters);
   return known.includes(first!) && (!stops || others.every((name) => known.includes(name)));
+}
+
+// First those that run to the end: they make what the cells that later trials don't run again leave behind.
+function mayEndEarly({ stops, mayStop }: Trial): number {
+  return Number(Boolean(stops ?? mayStop));
 }
 
 function reachedBy(trials: readonly Trial[], notebook: Notebook): Notebook {
