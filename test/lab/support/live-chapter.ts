@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { until } from '../../support/until.js';
-import { keepPicture, menu, openNotebook, save } from './browser.js';
+import { keepPicture, keepsPictures, menu, openNotebook, save } from './browser.js';
 import { blankPlots } from './plots.js';
 import type { TestLab } from './test-lab.js';
 
@@ -18,7 +18,7 @@ export async function runThroughPage(browser: Browser, lab: TestLab, name: strin
   await menu(page, 'Edit', 'Clear Outputs of All Cells');
   await page.evaluate(listen);
   await menu(page, 'Run', 'Run All Cells');
-  await page.waitForFunction(everyCellHasRun, undefined, { timeout: 120_000 });
+  await page.waitForFunction(everyCellHasRun, undefined, { timeout: 120_000, polling: 500 });
   expect(await page.locator('.jp-OutputArea-output[data-mime-type*="stderr"]').allInnerTexts()).to.deep.equal(
     [],
   );
@@ -26,7 +26,7 @@ export async function runThroughPage(browser: Browser, lab: TestLab, name: strin
   await until(async () => (await page.evaluate(heard)).length >= found.length);
   expect(await page.evaluate(heard)).to.deep.equal(found);
   expect(await blankPlots(page)).to.deep.equal([]);
-  await keepPictures(page, name.replace('.ipynb', ''));
+  if (keepsPictures) await keepPictures(page, name.replace('.ipynb', ''));
   expect(problems).to.deep.equal([]);
   return page;
 }
