@@ -109,7 +109,7 @@ export async function menu(page: Page, ...names: string[]): Promise<void> {
 }
 
 /** Whether pictures are asked for, by `ATTENTION_KIT_SCREENSHOTS=1`: they cost a second or two each. */
-export const keepsPictures = process.env.ATTENTION_KIT_SCREENSHOTS === '1';
+export const keepsPictures: boolean = process.env.ATTENTION_KIT_SCREENSHOTS === '1';
 
 /** Keeps a picture of the page in `.cache/screenshots`, for people to look at, if they asked for it. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
