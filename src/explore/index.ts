@@ -6,3 +6,4 @@ export { attentionMachine, type MachineOptions } from './machine/attention-machi
 export type { Lever, Step } from './machine/machine-state.js';
 export { type YourSentenceOptions, yourSentence } from './sentence/your-sentence.js';
 export { type ScoreSharesOptions, scoreShares } from './shares/score-shares.js';
+export { type ScoreSpreadOptions, scoreSpread } from './spread/score-spread.js';

@@ -7,6 +7,7 @@ import type { Kind } from './kind.js';
 import { machineKind } from './machine/machine-kind.js';
 import { sentenceKind } from './sentence/sentence-kind.js';
 import { sharesKind } from './shares/shares-kind.js';
+import { spreadKind } from './spread/spread-kind.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
 const kinds: Readonly<Record<string, Kind<any>>> = {
@@ -14,6 +15,7 @@ const kinds: Readonly<Record<string, Kind<any>>> = {
   'model-heads': headsKind,
   'query-arrow': arrowsKind,
   'score-shares': sharesKind,
+  'score-spread': spreadKind,
   'sliding-digit': digitKind,
   'your-sentence': sentenceKind,
 };

@@ -26,7 +26,7 @@ export function nearest(vectors: WordVectors, vector: ArrayLike<number>, wanted:
     for (let j = 0, at = row * dModel; j < dModel; j++, at++) dot += values[at]! * target[j]!;
     const similarity = dot / Math.sqrt(squares[row]! * own); // NaN for zeros, which have no direction
     if (Number.isNaN(similarity) || similarity <= (found[count - 1]?.similarity ?? -2)) continue;
-    if (!except.includes(words[row]!)) insert(found, { word: words[row]!, similarity }, count);
+    if (!except.includes(words[row]!)) keepNearest(found, { word: words[row]!, similarity }, count);
   }
   return found;
 }
@@ -38,7 +38,8 @@ export function squaresOf({ words, values, dModel }: WordVectors): Float64Array 
   return squares;
 }
 
-function insert(found: SimilarWord[], one: SimilarWord, count: number): void {
+/** Puts a word where it belongs among those found, the nearest first, and keeps so many. */
+export function keepNearest(found: SimilarWord[], one: SimilarWord, count: number): void {
   let at = found.length;
   while (at > 0 && found[at - 1]!.similarity < one.similarity) at--;
   found.splice(at, 0, one);

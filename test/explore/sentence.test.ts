@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readAsset } from '../../src/assets/read-asset.js';
-import { selfAttention } from '../../src/attention/index.js';
+import { attentionScores, project, selfAttention } from '../../src/attention/index.js';
 import { asCell } from '../../src/explore/as-cell.js';
 import { shareText } from '../../src/explore/draw/number-text.js';
 import { readExplorable } from '../../src/explore/kinds.js';
@@ -10,7 +10,10 @@ import { sentenceKind } from '../../src/explore/sentence/sentence-kind.js';
 import type { SentenceState } from '../../src/explore/sentence/sentence-state.js';
 import { yourSentence } from '../../src/explore/sentence/your-sentence.js';
 import { stillOf } from '../../src/explore/still.js';
+import { format } from '../../src/plot/texts.js';
 import { embed, loadWordVectors, nearestWords } from '../../src/text/index.js';
+import { nearest } from '../../src/text/nearest.js';
+import { nearestOfEach } from '../../src/text/nearest-of-each.js';
 import { loadTrainedHead } from '../../src/train/index.js';
 
 const lexicon = await lexiconFrom(readAsset);
@@ -22,7 +25,7 @@ describe('a sentence that is typed', () => {
   it('is read with the shares of selfAttention to the last printed digit, and the words of nearestWords', async () => {
     const [vectors, head] = [await loadWordVectors(), await loadTrainedHead()];
     for (const text of [state.sentence, 'The dog likes the bone because it is cheap', 'cool']) {
-      const { words, weights, before, after } = readingOf(text, lexicon);
+      const { words, weights, before, after } = readingOf(text, lexicon, 'attention');
       const all = selfAttention(embed(words, vectors), head);
       const expected = (await all.weights.array()) as number[][];
       const output = (await all.output.array()) as number[][];
@@ -32,6 +35,42 @@ describe('a sentence that is typed', () => {
         expect(after[i]).to.deep.equal(near(output[i]!));
         expect(before[i]).to.deep.equal(near(words[i]!));
       }
+    }
+  });
+
+  it('shows the scores of attentionScores, plain in chapter 3, divided by the root beside the shares', async () => {
+    const [vectors, { wQuery, wKey }] = [await loadWordVectors(), await loadTrainedHead()];
+    const { words } = state.read;
+    const x = embed(words, vectors);
+    const plain = attentionScores(project(x, wQuery), project(x, wKey));
+    for (const [shows, scores] of [
+      ['scores', plain],
+      ['steps', plain.div(Math.sqrt(16))],
+    ] as const) {
+      const made = (await yourSentence({ shows })).state as SentenceState;
+      const expected = (await scores.array()) as number[][];
+      for (const [i, row] of expected.entries())
+        expect(made.read.scores![i]!.map((score) => score.toFixed(1))).to.deep.equal(
+          row.map((score) => score.toFixed(1)),
+        );
+      const { svg } = stillOf({ name: 'your-sentence', state: made });
+      for (const score of expected[4]!) expect(svg).to.include(`>${format(score, 1)}<`);
+      expect(svg.includes('new vector'), shows).to.equal(shows === 'steps');
+    }
+    const plainly = (await yourSentence({ shows: 'scores' })).state as SentenceState;
+    expect(sentenceKind.result(plainly)).to.equal('“they” gives its highest score, 5.3, to “transformers”');
+    expect(sentenceKind.words(plainly)).to.include('they scores transformers 5.3, are ');
+    expect(sentenceKind.typing!.fields(plainly)).to.have.length(1);
+  });
+
+  it('finds for many vectors at once what it finds for each, zeros and odd numbers of them, too', () => {
+    const { vectors, squares } = lexicon;
+    const rows = Array.from({ length: 7 }, (_, i) =>
+      vectors.values.subarray(50 * 101 * i, 50 * 101 * i + 50),
+    );
+    for (const targets of [[], rows.slice(0, 1), rows, [...rows.slice(0, 4), new Float32Array(50)]]) {
+      const each = targets.map((row) => nearest(vectors, row, { count: 3, except: [], squares }));
+      expect(nearestOfEach(vectors, targets, { count: 3, squares })).to.deep.equal(each);
     }
   });
 
@@ -69,7 +108,7 @@ describe('a sentence that is typed', () => {
     const texts = ['', 'cool', state.sentence, 'a b c d e f g h i j k l m n o p'];
     for (const width of [340, 704])
       for (const text of texts)
-        for (const shows of ['words', 'attention'] as const) {
+        for (const shows of ['words', 'scores', 'steps', 'attention'] as const) {
           const typed = type({ ...state, shows }, 'sentence', text);
           const { svg } = stillOf({ name: 'your-sentence', state: typed }, width);
           expect(svg, text).not.to.match(/NaN|undefined|Infinity|role=/);
@@ -94,6 +133,7 @@ describe('a sentence that is typed', () => {
     const { weights, before } = state.read;
     const odd: object[] = [
       { weights: weights.slice(1) },
+      { scores: weights },
       { weights: weights.map((row) => row.map(() => 2)) },
       { before: before.map(() => [7]) },
       { words: Array(15).fill('they') },

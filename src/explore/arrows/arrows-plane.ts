@@ -117,12 +117,10 @@ function feet({ state, palette }: Scene, query: Point, keys: readonly Point[]): 
       element('circle', { cx: across(foot), cy: down(foot), r: 3, fill: isSeen ? color : palette.soft }),
     ];
   });
-  const clip = element(
-    'clipPath',
-    { id: 'plane' },
-    element('rect', { x: 1, y: 1, width: PLANE - 2, height: PLANE - 2, rx: 10 }),
-  );
-  return [clip, element('g', { 'clip-path': 'url(#plane)' }, whole, ...drops)] as VNode[];
+  // a picture within the picture cuts off what leaves it, and needs no id, which another picture might have
+  const inside = { x: 1, y: 1, width: PLANE - 2, height: PLANE - 2 };
+  const viewBox = Object.values(inside).join(' ');
+  return [element('svg', { ...inside, viewBox, overflow: 'hidden' }, whole, ...drops)];
 }
 
 function keyDisc(scene: Scene, key: Point, j: number): VNode {

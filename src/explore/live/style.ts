@@ -4,7 +4,7 @@ import { font, type Palette } from '../draw/palette.js';
 export function styleOf({ ink, soft, line, ground, accent, warm, lit }: Palette): string {
   return `
 .all { position: relative; color: ${ink}; font: 14px/1.45 ${font}; padding: 2px; }
-svg { display: block; max-width: 100%; height: auto; user-select: none; -webkit-user-select: none; touch-action: pan-y pinch-zoom; }
+.all > svg { display: block; max-width: 100%; height: auto; user-select: none; -webkit-user-select: none; touch-action: pan-y pinch-zoom; }
 svg text { pointer-events: none; font-variant-numeric: tabular-nums; }
 [data-cell] { outline: none; cursor: help; }
 [data-drag] { cursor: ew-resize; }

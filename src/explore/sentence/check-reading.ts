@@ -1,7 +1,7 @@
 import { described } from '../../check/described.js';
 import { checkWhole } from '../../check/values.js';
 import { fail } from '../../plot/values.js';
-import { MOST_WORDS, type Reading } from './reading.js';
+import { hasScores, MOST_WORDS, type Reading, type Shown } from './reading.js';
 
 const isTexts = (value: unknown, length?: number): boolean =>
   Array.isArray(value) &&
@@ -13,11 +13,12 @@ const isRows = (value: unknown, length: number, isRow: (row: unknown) => boolean
   Array.isArray(value) && value.length === length && value.every(isRow);
 
 /** A reading as a file has it, if everything in it fits together. @throws {RangeError} */
-export function checkedReading(caller: string, name: string, value: unknown): Reading {
+export function checkedReading(caller: string, name: string, value: unknown, shows: Shown): Reading {
   const reading = (value ?? {}) as Reading;
-  const { tokens, unknown, words, weights, before, after } = reading;
+  const { tokens, unknown, words, scores, weights, before, after } = reading;
   const isShares = (row: unknown) =>
     isRows(row, words.length, (share) => typeof share === 'number' && share >= 0 && share <= 1);
+  const isNumbers = (row: unknown) => isRows(row, words.length, Number.isFinite);
   const isRight =
     isTexts(tokens) &&
     isTexts(words) &&
@@ -25,6 +26,7 @@ export function checkedReading(caller: string, name: string, value: unknown): Re
     unknown !== null &&
     Object.values(unknown).every((offers) => isTexts(offers)) &&
     isRows(weights, words.length, isShares) &&
+    (words.length > 0 && hasScores(shows) ? isRows(scores, words.length, isNumbers) : scores === undefined) &&
     [before, after].every((rows) => isRows(rows, words.length, (row) => isTexts(row)));
   if (!isRight) fail(caller, `${name} as yourSentence makes it`, described(value));
   return reading;

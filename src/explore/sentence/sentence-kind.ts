@@ -4,7 +4,7 @@ import { checkedReading, checkLook } from './check-reading.js';
 import { type Lexicon, lexiconFrom } from './lexicon.js';
 import { readingOf } from './reading.js';
 import { sentencePicture } from './sentence-picture.js';
-import { SENTENCE, type SentenceState, withFollowed } from './sentence-state.js';
+import { isTwofold, SENTENCE, type SentenceState, withFollowed } from './sentence-state.js';
 import { sentenceFinding, sentenceNotes, sentenceWords } from './sentence-words.js';
 
 const CALLER = 'yourSentence';
@@ -41,10 +41,10 @@ export const sentenceKind: Kind<SentenceState> = {
   typing: {
     fields: ({ sentence, other, shows }) => [
       { id: 'sentence', label: 'Your sentence', value: sentence },
-      ...(shows === 'attention' ? [{ id: 'other', label: 'With one word changed', value: other }] : []),
+      ...(isTwofold({ shows }) ? [{ id: 'other', label: 'With one word changed', value: other }] : []),
     ],
     typed(state, id, value, loaded) {
-      const reading = readingOf(value, loaded as Lexicon);
+      const reading = readingOf(value, loaded as Lexicon, state.shows);
       return id === 'sentence'
         ? { ...state, sentence: value, read: reading }
         : { ...state, other: value, readOther: reading };
@@ -67,11 +67,11 @@ function sentenceState(value: unknown): SentenceState {
   const { sentence, other, shows, look, read, readOther } = value as SentenceState;
   checkText(CALLER, 'sentence', sentence);
   checkText(CALLER, 'other', other);
-  checkOneOf('words', 'attention')(CALLER, 'shows', shows);
+  checkOneOf('words', 'scores', 'steps', 'attention')(CALLER, 'shows', shows);
   checkLook(CALLER, look);
   const readings = {
-    read: checkedReading(CALLER, 'read', read),
-    readOther: checkedReading(CALLER, 'readOther', readOther),
+    read: checkedReading(CALLER, 'read', read, shows),
+    readOther: checkedReading(CALLER, 'readOther', readOther, shows),
   };
   return { sentence, other, shows, look, ...readings };
 }

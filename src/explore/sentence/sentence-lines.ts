@@ -100,7 +100,13 @@ function lines({ weights }: Reading, { start, end }: Columns, look: number, colo
   ) as VNode[];
 }
 
-function lookingWord(state: SentenceState, view: View, { looks, room }: Columns, i: number): VNode {
+/** A word that looks, and that is followed when it is pointed at. */
+export function lookingWord(
+  state: SentenceState,
+  view: View,
+  { looks, room }: Pick<Columns, 'looks' | 'room'>,
+  i: number,
+): VNode {
   const { read, look } = state;
   const { palette } = view;
   const isSeen = i === look;

@@ -1,16 +1,20 @@
-import type { Reading } from './reading.js';
+import type { Reading, Shown } from './reading.js';
 
 /** A sentence, what has been read in it, and perhaps the same with a word changed. */
 export interface SentenceState {
   readonly sentence: string;
   /** The sentence with another word in it; empty for none. */
   readonly other: string;
-  /** What is drawn: words and their neighbors, or who looks at whom as well. */
-  readonly shows: 'words' | 'attention';
+  readonly shows: Shown;
   /** The place of the word that is followed. */
   readonly look: number;
   readonly read: Reading;
   readonly readOther: Reading;
+}
+
+/** Whether a second sentence can be laid over the first. */
+export function isTwofold({ shows }: Pick<SentenceState, 'shows'>): boolean {
+  return shows === 'attention';
 }
 
 /** What stands there first: the one sentence of all chapters. */

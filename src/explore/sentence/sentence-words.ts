@@ -1,4 +1,5 @@
 import { peakOf } from '../../plot/extremes.js';
+import { format } from '../../plot/texts.js';
 import { shareText } from '../draw/number-text.js';
 import type { Reading } from './reading.js';
 import { MOST_WORDS } from './reading.js';
@@ -9,17 +10,27 @@ export function sentenceFinding({ read, look, shows }: SentenceState): string {
   const word = read.words[look];
   if (word === undefined) return 'Type a sentence';
   if (shows === 'words') return `“${word}” is near ${read.before[look]!.join(', ')}`;
+  if (shows === 'scores') {
+    const scores = read.scores![look]!;
+    const best = peakOf(scores);
+    return `“${word}” gives its highest score, ${format(scores[best]!, 1)}, to ${named(read, look, best)}`;
+  }
   const row = read.weights[look]!;
   const most = peakOf(row);
-  const target = most === look ? 'itself' : `“${read.words[most]}”`;
-  return `“${word}” gives ${Math.round(100 * row[most]!)} % of its attention to ${target}`;
+  return `“${word}” gives ${Math.round(100 * row[most]!)} % of its attention to ${named(read, look, most)}`;
+}
+
+function named({ words }: Reading, look: number, target: number): string {
+  return target === look ? 'itself' : `“${words[target]}”`;
 }
 
 /** The words, who looks at whom, and who is near. */
 export function sentenceWords({ read, shows }: SentenceState): string {
-  const { words, weights, before, after } = read;
+  const { words, scores, weights, before, after } = read;
   const near = words.map((word, i) => {
     if (shows === 'words') return `${word}${i === 0 ? ' is' : ''} near ${before[i]!.join(', ')}`;
+    if (shows === 'scores')
+      return `${word} scores ${words.map((other, j) => `${other} ${format(scores![i]![j]!, 1)}`).join(', ')}`;
     const shares = words.map((other, j) => `${other} ${shareText(weights[i]![j]!)}`);
     return `${word} looks at ${shares.join(', ')}, and its new vector is near ${after[i]!.join(', ')}`;
   });

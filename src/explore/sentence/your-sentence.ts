@@ -4,7 +4,7 @@ import { checkOneOf, checkText, checkWhole } from '../../check/values.js';
 import type { Explorable } from '../explorable.js';
 import { checkLook } from './check-reading.js';
 import { type Lexicon, lexiconFrom } from './lexicon.js';
-import { readingOf } from './reading.js';
+import { readingOf, type Shown } from './reading.js';
 import { SENTENCE } from './sentence-state.js';
 
 /** What a sentence to type can be told; everything is optional. */
@@ -13,8 +13,11 @@ export interface YourSentenceOptions {
   sentence?: string;
   /** The same sentence with a word changed, to lay over it. */
   other?: string;
-  /** Words and their neighbors, or who looks at whom as well (`'attention'`). */
-  shows?: 'words' | 'attention';
+  /**
+   * Words and their neighbors (`'words'`), plain scores (`'scores'`), scores and shares of one word (`'steps'`), or who looks at
+   * whom (`'attention'`, where nothing is said).
+   */
+  shows?: Shown;
   /** The place of the word that is followed (the first *they*, or else the last word). */
   look?: number;
 }
@@ -22,7 +25,7 @@ export interface YourSentenceOptions {
 const OPTIONS: OptionChecks<YourSentenceOptions> = {
   sentence: checkText,
   other: checkText,
-  shows: checkOneOf('words', 'attention'),
+  shows: checkOneOf('words', 'scores', 'steps', 'attention'),
   look: checkWhole,
 };
 
@@ -49,7 +52,8 @@ export async function yourSentence(options: YourSentenceOptions = {}): Promise<E
   });
   const loaded = await lexicon;
   const { sentence = SENTENCE, other = '', shows = 'attention' } = options;
-  const [read, readOther] = [readingOf(sentence, loaded), readingOf(other, loaded)];
+  const readAs = (text: string) => readingOf(text, loaded, shows);
+  const [read, readOther] = [readAs(sentence), readAs(other)];
   const asker = read.words.indexOf('they');
   const { look = asker >= 0 ? asker : Math.max(0, read.words.length - 1) } = options;
   checkLook('yourSentence', look);

@@ -15,7 +15,18 @@ export const staticFolder: string = join(kit, 'src/lab/page/static');
 export const builtFrom: string = join(pageFolder, 'built-from.txt');
 
 /** What the page's scripts are made of. */
-const sources = ['lab/page', 'lab/build', 'explore', 'plot', 'attention', 'text', 'check'];
+const sources = [
+  'lab/page',
+  'lab/build',
+  'explore',
+  'plot',
+  'attention',
+  'text',
+  'check',
+  'assets',
+  'model',
+  'train',
+];
 
 /** A fingerprint of everything that the page is built from. */
 export function sourcePrint(): string {

@@ -1,0 +1,44 @@
+import { dot } from '../../attention/word-by-word-attention.js';
+import { seededRandom } from '../../train/seeded-random.js';
+
+/** The longest queries and keys. */
+export const LONGEST = 256;
+
+/** So many queries meet so many keys. */
+export const QUERIES = 40;
+export const KEYS = 50;
+
+/** Queries and keys whose numbers are tossed: +1 or −1, by chance. */
+interface Coins {
+  /** `[40, 256]` */
+  readonly queries: readonly number[][];
+  /** `[50, 256]` */
+  readonly keys: readonly number[][];
+}
+
+const tossed = new Map<number, Coins>();
+
+/** The coins of a seed; shorter queries and keys are the beginnings of the long ones. */
+export function coinsOf(seed: number): Coins {
+  const known = tossed.get(seed);
+  if (known) return known;
+  const random = seededRandom(seed);
+  const row = () => Array.from({ length: LONGEST }, () => (random() < 0.5 ? -1 : 1));
+  const rows = (count: number) => Array.from({ length: count }, row);
+  const coins = { queries: rows(QUERIES), keys: rows(KEYS) };
+  tossed.set(seed, coins);
+  return coins;
+}
+
+/** `[40 · 50]`: the score of each query for each key, both cut to a length. */
+export function coinScores(seed: number, dK: number): number[] {
+  const { queries, keys } = coinsOf(seed);
+  const short = (rows: readonly number[][]) => rows.map((row) => row.slice(0, dK));
+  const cut = short(keys);
+  return short(queries).flatMap((query) => cut.map((key) => dot(query, key)));
+}
+
+/** How far from 0 scores are, as a rule: the root of the mean of their squares. */
+export function spreadOf(scores: readonly number[]): number {
+  return Math.sqrt(scores.reduce((sum, score) => sum + score ** 2, 0) / scores.length);
+}
