@@ -4,7 +4,7 @@ import { checkMask, checkShape, checkTensor } from './check.js';
 import { checkLayer, checkReturnsTo } from './check-layer.js';
 import { type EncoderLayerParams, type LayerOptions, layerChecks } from './encoder-layer.js';
 import { throughFeedForward } from './feed-forward.js';
-import { scoresShape, throughHeads } from './multi-head-attention.js';
+import { type KeysAndValues, keysAndValuesOf, lookAt, scoresShape } from './multi-head-attention.js';
 import { checkHeads, type MultiHeadParams } from './multi-head-params.js';
 import { placedNorm } from './residual-norm.js';
 import type { SelfAttention } from './self-attention.js';
@@ -96,21 +96,50 @@ export function throughDecoderLayer<Weights extends boolean = true>(
   params: DecoderLayerParams,
   options: DecoderLayerOptions<Weights>,
 ): DecoderLayer<Weights> {
-  const { normFirst = false, activation, epsilon } = options;
-  const { mask, causal = true, memoryMask, weights } = options;
+  return tf.tidy(() => {
+    const kept = { memory: memoryOf(memory, params) };
+    return continueDecoderLayer(x, kept, params, { causal: true, ...options });
+  });
+}
+
+/** Keys and values that a decoder layer needn't make again: those of the words before, and those of the memory. */
+export type DecoderKept = {
+  past?: KeysAndValues | undefined;
+  memory: KeysAndValues;
+};
+
+/** What cross-attention looks at. */
+export function memoryOf(memory: tf.Tensor, params: DecoderLayerParams): KeysAndValues {
+  return keysAndValuesOf(memory, crossHeads(params));
+}
+
+/** Passes further words through the layer, which look at those before and at themselves: a single one needs no mask. */
+export function continueDecoderLayer<Weights extends boolean = true>(
+  x: tf.Tensor,
+  { past, memory }: DecoderKept,
+  params: DecoderLayerParams,
+  { normFirst = false, activation, epsilon, mask, causal, memoryMask, weights }: DecoderLayerOptions<Weights>,
+): DecoderLayer<Weights> {
   const norm1 = placedNorm(normFirst, { gain: params.norm1Gain, bias: params.norm1Bias, epsilon });
   const norm2 = placedNorm(normFirst, { gain: params.norm2Gain, bias: params.norm2Bias, epsilon });
   const norm3 = placedNorm(normFirst, { gain: params.norm3Gain, bias: params.norm3Bias, epsilon });
   return tf.tidy(() => {
-    const attention = throughHeads<Weights>(norm1.before(x), params, { mask, causal, weights });
+    const words = norm1.before(x);
+    const seen = behind(past, keysAndValuesOf(words, params));
+    const attention = lookAt<Weights>(words, seen, params, { mask, causal, weights });
     const attended = norm1.after(tf.add(x, attention.output));
-    const toMemory = { context: memory, mask: memoryMask, weights };
-    const crossAttention = throughHeads<Weights>(norm2.before(attended), crossHeads(params), toMemory);
+    const toMemory = { mask: memoryMask, weights };
+    const crossAttention = lookAt<Weights>(norm2.before(attended), memory, crossHeads(params), toMemory);
     const crossAttended = norm2.after(tf.add(attended, crossAttention.output));
     const thought = throughFeedForward(norm3.before(crossAttended), params, activation);
     const output = norm3.after(tf.add(crossAttended, thought));
     return { attention, attended, crossAttention, crossAttended, output };
   });
+}
+
+function behind(past: KeysAndValues | undefined, { keys, values }: KeysAndValues): KeysAndValues {
+  if (!past) return { keys, values };
+  return { keys: tf.concat([past.keys, keys], -2), values: tf.concat([past.values, values], -2) };
 }
 
 /** Cross-attention's parameters, by the names that `multiHeadAttention` knows. */

@@ -13,6 +13,7 @@ export {
 } from './blockwise-attention.js';
 export { causalMask } from './causal-mask.js';
 export { type ConvolutionOptions, convolve } from './convolve.js';
+export { countMultiplications } from './count-multiplications.js';
 export { cutPatches } from './cut-patches.js';
 export {
   type DecoderLayer,

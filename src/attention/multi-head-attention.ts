@@ -51,18 +51,39 @@ export function multiHeadAttention<Weights extends boolean = true>(
   return throughHeads(x, params, options);
 }
 
+/** What words are found by, and what they give: `[..., headCount, m, dK or dV]`. */
+export type KeysAndValues = {
+  keys: tf.Tensor;
+  values: tf.Tensor;
+};
+
 /** The same with nothing checked, for what the kit has made itself. */
 export function throughHeads<Weights extends boolean = true>(
   x: tf.Tensor,
   params: MultiHeadParams,
-  options: MultiHeadOptions<Weights>,
+  { context = x, ...options }: MultiHeadOptions<Weights>,
 ): SelfAttention<Weights> {
-  const { context = x, mask, bias, ...others } = options;
-  const { wQuery, wKey, wValue, wOutput, bQuery, bKey, bValue, bOutput, headCount } = params;
+  return tf.tidy(() => lookAt<Weights>(x, keysAndValuesOf(context, params), params, options));
+}
+
+/** The keys and values of the words that are looked at. */
+export function keysAndValuesOf(context: tf.Tensor, params: MultiHeadParams): KeysAndValues {
+  const { wKey, wValue, bKey, bValue, headCount } = params;
+  return tf.tidy(() => ({
+    keys: splitHeads(projected(context, wKey, bKey), headCount), // [..., headCount, m, dK]
+    values: splitHeads(projected(context, wValue, bValue), headCount), // [..., headCount, m, dV]
+  }));
+}
+
+/** Lets words look at others, whose keys and values are there already. */
+export function lookAt<Weights extends boolean = true>(
+  x: tf.Tensor,
+  { keys, values }: KeysAndValues,
+  { wQuery, wOutput, bQuery, bOutput, headCount }: MultiHeadParams,
+  { mask, bias, ...others }: Omit<MultiHeadOptions<Weights>, 'context'>,
+): SelfAttention<Weights> {
   return tf.tidy(() => {
     const queries = splitHeads(projected(x, wQuery, bQuery), headCount); // [..., headCount, n, dK]
-    const keys = splitHeads(projected(context, wKey, bKey), headCount); // [..., headCount, m, dK]
-    const values = splitHeads(projected(context, wValue, bValue), headCount); // [..., headCount, m, dV]
     const shared = { mask: forAllHeads(mask, x.rank), bias: forAllHeads(bias, x.rank) };
     const { output: found, ...seen } = attend<Weights>(queries, keys, values, { ...others, ...shared });
     const joined = joinHeads(found); // [..., n, headCount · dV]

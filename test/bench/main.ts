@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { attentionSection } from './attention.js';
 import { chaptersSection } from './chapters.js';
 import { checkOnceSection } from './check-once.js';
+import { decodingSection } from './decoding.js';
 import { encoderSection } from './encoder.js';
 import { exploreSection } from './explore.js';
 import { fusedMemorySection } from './fused/memory.js';
@@ -20,6 +21,7 @@ const SECTIONS: Section[] = [
   fusedSection,
   fusedMemorySection,
   encoderSection,
+  decodingSection,
   kernelSection,
   chaptersSection,
   labSection,

@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkOptions } from '../../check/options.js';
+import { checkCount } from '../../check/values.js';
 import { batchOf, decodeBatch, encodeBatch } from './through-translator.js';
 import { checkTranslator, START, type Translator } from './translator.js';
 import { checkPairs, type WordPair } from './word-pair.js';
-import { writeGreedily } from './write-greedily.js';
+import { wordsOf, writeByBeams } from './write-by-beams.js';
 
 /** How often a translator is right, and how often its cross-attention is. */
 export interface TranslatorMeasure {
@@ -23,6 +25,7 @@ export interface TranslatorMeasure {
  *
  * @param translator as of `loadTranslators` or `firstTranslator`
  * @param pairs source and target words, and which come from which
+ * @param options `width`: how many beginnings are kept after each word (1: greedy decoding)
  * @returns shares of right translations and of right looks (NaN where no word comes from exactly one)
  * @throws {RangeError} if there is no pair, or a word that the translator doesn't know
  * @example
@@ -31,12 +34,18 @@ export interface TranslatorMeasure {
  * right; // → 1
  * translations[0]; // → ['ein', 'und', 'zwanzig']
  */
-export function measureTranslator(translator: Translator, pairs: readonly WordPair[]): TranslatorMeasure {
+export function measureTranslator(
+  translator: Translator,
+  pairs: readonly WordPair[],
+  options: { width?: number } = {},
+): TranslatorMeasure {
   checkTranslator('measureTranslator', translator);
   checkPairs('measureTranslator', pairs, translator);
+  checkOptions('measureTranslator', options, { width: checkCount });
   const sources = pairs.map(({ source }) => source);
   const longest = pairs.reduce((most, { target }) => Math.max(most, target.length), 0) + 1;
-  const translations = writeGreedily(translator, sources, longest);
+  const beams = writeByBeams(translator, sources, { width: options.width ?? 1, longest });
+  const translations = beams.map(([first]) => wordsOf(first!, translator));
   const isRight = pairs.map(({ target }, i) => target.join(' ') === translations[i]!.join(' '));
   const looks = looksOf(translator, pairs);
   const aligned = looks.slice(0, -1).map((most) => shareOnSource(most, pairs));

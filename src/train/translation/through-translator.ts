@@ -1,5 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { type DecoderLayer, throughDecoderLayer } from '../../attention/decoder-layer.js';
+import {
+  continueDecoderLayer,
+  type DecoderKept,
+  type DecoderLayer,
+  memoryOf,
+} from '../../attention/decoder-layer.js';
 import { throughEncoderLayer } from '../../attention/encoder-layer.js';
 import type { DecoderLayerParams, EncoderLayerParams } from '../../attention/index.js';
 import { normalised } from '../../attention/layer-norm.js';
@@ -47,26 +52,54 @@ export function encodeBatch({ params, headCount }: Translator, { ids, lengths }:
 
 /** Lets target words look back and at the memory, and scores the word that comes after each: logits `[sentences, n, words]`. */
 export function decodeBatch(
-  { params, headCount }: Translator,
+  translator: Translator,
   ids: number[][],
-  { memory, mask }: Memory,
+  memory: Memory,
   causal = true,
 ): { layer: DecoderLayer; logits: tf.Tensor3D } {
+  return tf.tidy(() => decodeBehind(translator, ids, cacheOf(translator, memory), causal));
+}
+
+/** What needn't be computed again at the next word: keys and values, `[sentences, heads, n or m, 8]`. */
+export type DecoderCache = DecoderKept & {
+  /** `[sentences, 1, m]`, bool: true for real words. */
+  mask: tf.Tensor3D;
+};
+
+/** A cache with no word in it yet: the keys and values of the memory. */
+export function cacheOf({ params, headCount }: Translator, { memory, mask }: Memory): DecoderCache {
+  return { memory: memoryOf(memory, decoderOf(params, headCount)), mask };
+}
+
+/** The same for words behind those whose keys and values are kept; several at once only where there are none yet. */
+export function decodeBehind(
+  { params, headCount }: Translator,
+  ids: number[][],
+  { mask, ...kept }: DecoderCache,
+  causal: boolean,
+): { layer: DecoderLayer; logits: tf.Tensor3D; cache: DecoderCache } {
   return tf.tidy(() => {
-    const heads = { ...partOf(params, 'decoder'), headCount } as DecoderLayerParams;
     const options = { normFirst: true, causal, memoryMask: mask };
-    const layer = throughDecoderLayer(placed(ids, params.target!), memory, heads, options);
+    const before = kept.past?.keys.shape.at(-2) ?? 0;
+    const words = placed(ids, params.target!, before);
+    const layer = continueDecoderLayer(words, kept, decoderOf(params, headCount), options);
     const updated = normalised(layer.output, { gain: params.lastGain!, bias: params.lastBias! });
     const logits = projected(updated, params.wOutput!, params.bOutput) as tf.Tensor3D;
-    return { layer, logits };
+    const { keys, values } = layer.attention;
+    return { layer, logits, cache: { ...kept, mask, past: { keys, values } } };
   });
 }
 
+function decoderOf(params: Record<string, tf.Tensor>, headCount: number): DecoderLayerParams {
+  return { ...partOf(params, 'decoder'), headCount } as DecoderLayerParams;
+}
+
 // By a product with ones and zeros, since the wasm engine has no gradient of a gather.
-function placed(ids: number[][], table: tf.Tensor): tf.Tensor {
+function placed(ids: number[][], table: tf.Tensor, before = 0): tf.Tensor {
   const [count, dModel] = table.shape as [number, number];
   const isWord = tf.equal(tf.expandDims(tf.tensor2d(ids), -1), tf.range(0, count)); // [sentences, n, count]
-  return tf.add(projected(tf.cast(isWord, 'float32'), table), positionalEncoding(ids[0]!.length, dModel));
+  const positions = positionalEncoding(before + ids[0]!.length, dModel).slice(before);
+  return tf.add(projected(tf.cast(isWord, 'float32'), table), positions);
 }
 
 function partOf(params: Record<string, tf.Tensor>, part: string): Record<string, tf.Tensor> {
