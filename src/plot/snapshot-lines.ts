@@ -13,8 +13,12 @@ import { checkLabels, fail, type Matrix, readMatrix } from './values.js';
 
 /** What a picture of lines that change may be told. */
 export interface SnapshotLinesOptions {
-  /** The words. */
-  tokens: readonly string[];
+  /** The words, when they attend to one another. */
+  tokens?: readonly string[];
+  /** The words that look, one for each row (default: `tokens`). */
+  queries?: readonly string[];
+  /** The words that are looked at, one for each column (default: `tokens`). */
+  keys?: readonly string[];
   /** When each snapshot was taken, for example after how many steps of training. */
   steps: readonly number[];
   /** Words in colour, by spelling or by place; the others are grey (default: each word has its colour). */
@@ -26,12 +30,14 @@ export interface SnapshotLinesOptions {
 /** Where the slider stands. */
 export interface Snapshot {
   step: number;
-  /** [n, n]: the weights there. */
+  /** [n, m]: the weights there. */
   weights: readonly (readonly number[])[];
 }
 
 const OPTIONS: OptionChecks<SnapshotLinesOptions> = {
   tokens: checkTexts,
+  queries: checkTexts,
+  keys: checkTexts,
   steps: checkEach(checkWhole),
   focus: checkList,
   title: checkFunction,
@@ -47,7 +53,7 @@ const MOST_TOLD = 7;
  *
  * Where nothing can move, three of the snapshots stand below each other: the first, one half-way, and the last.
  *
- * @param weights for each snapshot [n, n]: attention weights between 0 and 1
+ * @param weights for each snapshot [n, m]: attention weights between 0 and 1
  * @param options words, steps, focus, title
  * @throws {RangeError} when steps or words don't fit the weights, or a weight is not between 0 and 1
  * @example
@@ -56,17 +62,22 @@ const MOST_TOLD = 7;
  * figure.layout.sliders[0].steps[1].args[0].opacity.slice(0, 4); // → [0.9, 0.4, 0.1, 0.6]
  */
 export function snapshotLines(weights: readonly Matrix[], options: SnapshotLinesOptions): Figure {
-  checkHas('snapshotLines', 'options', options, { tokens: checkTexts, steps: checkEach(checkWhole) });
+  checkHas('snapshotLines', 'options', options, { steps: checkEach(checkWhole) });
   checkOptions('snapshotLines', options, OPTIONS);
-  const { tokens, steps, title = ({ step }) => `After ${step} steps` } = options;
-  const snapshots = readSnapshots(weights, options);
+  const { steps, title = ({ step }) => `After ${step} steps` } = options;
+  const words = wordsOf(options);
+  const snapshots = readSnapshots(weights, words, steps);
   const titles = snapshots.map((rows, k) => title({ step: steps[k]!, weights: rows }));
   for (const text of titles) checkText('snapshotLines', 'what title gives', text);
-  const focus = options.focus?.map((word) => placeOf('snapshotLines', word, tokens));
-  const description = describe(snapshots, titles, { ...options, focus: focus ?? [...tokens.keys()] });
+  const focus = options.focus?.map((word) => placeOf('snapshotLines', word, words.queries));
+  const description = describe(snapshots, titles, {
+    ...words,
+    steps,
+    focus: focus ?? [...words.queries.keys()],
+  });
   const tallest = titles.toSorted((a, b) => titleRoom(b, PAGE) - titleRoom(a, PAGE))[0]!;
   const scenes = snapshots.map(
-    (rows): Scene => ({ ...sceneOf(rows, tokens), title: tallest, description, focus }),
+    (rows): Scene => ({ ...sceneOf(rows, words), title: tallest, description, focus }),
   );
   const figures = scenes.map(drawLines);
   return light('snapshotLines', 'fewer words or snapshots', {
@@ -75,22 +86,39 @@ export function snapshotLines(weights: readonly Matrix[], options: SnapshotLines
   });
 }
 
-function readSnapshots(weights: readonly Matrix[], { tokens, steps }: SnapshotLinesOptions): number[][][] {
+/** Who looks at whom. */
+interface Words {
+  queries: readonly string[];
+  keys: readonly string[];
+}
+
+function wordsOf({ tokens, queries = tokens, keys = tokens }: SnapshotLinesOptions): Words {
+  if (!queries || !keys) return fail('snapshotLines', 'tokens, or queries and keys', 'neither');
+  return { queries, keys };
+}
+
+function readSnapshots(
+  weights: readonly Matrix[],
+  { queries, keys }: Words,
+  steps: readonly number[],
+): number[][][] {
   checkList('snapshotLines', 'weights', weights);
   if (weights.length === 0) fail('snapshotLines', 'one snapshot or more', 'none');
   if (steps.length !== weights.length) fail('snapshotLines', `${weights.length} steps`, `${steps.length}`);
-  if (tokens.length > MOST_WORDS) fail('snapshotLines', `at most ${MOST_WORDS} words`, `${tokens.length}`);
+  const most = Math.max(queries.length, keys.length);
+  if (most > MOST_WORDS) fail('snapshotLines', `at most ${MOST_WORDS} words`, `${most}`);
+  const [rowName, columnName] = queries === keys ? ['tokens', 'tokens'] : ['queries', 'keys'];
   return weights.map((each, k) => {
     const rows = readMatrix('snapshotLines', each, 'finite', k);
     checkWeights('snapshotLines', rows);
-    checkLabels('snapshotLines', 'tokens', tokens, rows.length);
-    checkLabels('snapshotLines', 'tokens', tokens, rows[0]!.length);
+    checkLabels('snapshotLines', rowName, queries, rows.length);
+    checkLabels('snapshotLines', columnName, keys, rows[0]!.length);
     return rows;
   });
 }
 
-function sceneOf(rows: number[][], tokens: readonly string[]) {
-  return { weights: rows, queries: tokens, keys: tokens, drawn: rows.map((row) => [...row.keys()]) };
+function sceneOf(rows: number[][], words: Words) {
+  return { weights: rows, ...words, drawn: rows.map((row) => [...row.keys()]) };
 }
 
 /** The first picture, and for each step what changes in its traces. */
@@ -132,24 +160,27 @@ function changes({ data }: Figure) {
   };
 }
 
-// At most about seven of the snapshots: more can't be listened to.
+// At most about seven of the snapshots: more can't be listened to. A row of zeros looks at nothing.
 function describe(
   snapshots: readonly number[][][],
   titles: readonly string[],
-  { tokens, steps, focus }: { tokens: readonly string[]; steps: readonly number[]; focus: readonly number[] },
+  { queries, keys, steps, focus }: Words & { steps: readonly number[]; focus: readonly number[] },
 ): string {
   const stride = Math.ceil(steps.length / (MOST_TOLD - 1));
   const told = [...steps.keys()].filter((k) => k % stride === 0 || k === steps.length - 1);
   const words = focus.map((i) => {
-    const peaks = told.map((k) => {
+    const peaks = told.flatMap((k) => {
       const row = snapshots[k]![i]!;
-      return `at ${steps[k]} ${tokens[peakOf(row)]} ${format(row[peakOf(row)]!, 2)}`;
+      const peak = peakOf(row);
+      return row[peak] === 0 ? [] : [`at ${steps[k]} ${keys[peak]} ${format(row[peak]!, 2)}`];
     });
-    return `${tokens[i]}: ${peaks.join('; ')}.`;
+    return `${queries[i]}: ${peaks.join('; ') || 'nothing'}.`;
   });
+  const between =
+    queries === keys ? `between ${keys.length} words` : `from ${queries.length} words to ${keys.length}`;
   return finding(
     titles.at(-1),
-    `Lines between ${tokens.length} words at ${steps.length} steps; the strongest of each word.`,
+    `Lines ${between} at ${steps.length} steps; the strongest of each word.`,
     ...words,
   );
 }

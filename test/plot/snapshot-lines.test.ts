@@ -54,6 +54,32 @@ describe('snapshotLines', () => {
     expect(draw().layout.meta.description).to.equal(
       'After 50 steps. Lines between 3 words at 2 steps; the strongest of each word. they: at 0 they 0.40; at 50 cool 0.80.',
     ));
+  it('goes from one sentence to another, and says of a row of zeros that it looks at nothing', () => {
+    const frames = [
+      [
+        [0.25, 0.75],
+        [0, 0],
+        [0, 0],
+      ],
+      [
+        [0, 0],
+        [0.875, 0.125],
+        [0, 0],
+      ],
+    ];
+    const words = { queries: ['vier', 'und', 'zehn'], keys: ['four', 'ten'] };
+    const figure = snapshotLines(frames, { ...words, steps: [1, 2] });
+    expect(figure.data).to.deep.equal(attentionLines(frames[0]!, words).data);
+    expect(figure.layout.meta.description).to.equal(
+      'After 2 steps. Lines from 3 words to 2 at 2 steps; the strongest of each word. vier: at 1 ten 0.75. und: at 2 four 0.88. zehn: nothing.',
+    );
+    expect(() => snapshotLines(frames, { queries: words.queries, steps: [1, 2] })).to.throw(
+      'snapshotLines: expected tokens, or queries and keys, got neither',
+    );
+    expect(() => snapshotLines(frames, { ...words, keys: ['four'], steps: [1, 2] })).to.throw(
+      'snapshotLines: expected 2 keys, got 1',
+    );
+  });
   it('refuses what doesn’t fit, in one sentence', () => {
     expect(() => snapshotLines([], { tokens, steps: [] })).to.throw(
       'snapshotLines: expected one snapshot or more, got none',
