@@ -7,3 +7,4 @@ export type { Lever, Step } from './machine/machine-state.js';
 export { type YourSentenceOptions, yourSentence } from './sentence/your-sentence.js';
 export { type ScoreSharesOptions, scoreShares } from './shares/score-shares.js';
 export { type ScoreSpreadOptions, scoreSpread } from './spread/score-spread.js';
+export { type TranslatedNumberOptions, translatedNumber } from './translation/translated-number.js';

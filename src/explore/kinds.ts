@@ -8,6 +8,7 @@ import { machineKind } from './machine/machine-kind.js';
 import { sentenceKind } from './sentence/sentence-kind.js';
 import { sharesKind } from './shares/shares-kind.js';
 import { spreadKind } from './spread/spread-kind.js';
+import { translationKind } from './translation/translation-kind.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
 const kinds: Readonly<Record<string, Kind<any>>> = {
@@ -17,6 +18,7 @@ const kinds: Readonly<Record<string, Kind<any>>> = {
   'score-shares': sharesKind,
   'score-spread': spreadKind,
   'sliding-digit': digitKind,
+  'translated-number': translationKind,
   'your-sentence': sentenceKind,
 };
 

@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { modelHeads, queryArrow, scoreShares, slidingDigit, yourSentence } from '../../src/explore/index.js';
+import {
+  modelHeads,
+  queryArrow,
+  scoreShares,
+  slidingDigit,
+  translatedNumber,
+  yourSentence,
+} from '../../src/explore/index.js';
 import { encode, loadEncoder } from '../../src/model/index.js';
 import { headHabits } from '../../src/study/index.js';
 import { faultsOn, livePages, phone, shown, slide, stateOf } from './support/live-pages.js';
@@ -127,6 +134,42 @@ describe('what else can be touched, live,', function () {
     await page.unroute('http://kit.test/data/**');
     await page.getByRole('slider').press('ArrowRight'); // tries again
     await page.getByText('the transformer reads 1').first().waitFor();
+    await page.context().close();
+  });
+
+  it('a number: it is typed and written word by word, in two languages and without a mask, and axe finds no fault', async () => {
+    const page = await open(phone, await translatedNumber(), 'word.0');
+    const field = page.getByRole('textbox', { name: 'Your number' });
+    const shows = (text: string) => page.getByText(text, { exact: false }).first().waitFor();
+    await field.fill('75');
+    await page.locator('[data-cell="word.1"]').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'next word' }).tap();
+    await shows('For “und” it looked');
+    await page.getByRole('button', { name: 'next word' }).press('Enter');
+    await shows('For “siebzig” it looked most at “seventy”');
+    await page.locator('[data-cell="word.2"]').press('ArrowUp');
+    await shows('For “und” it looked');
+    await page.locator('[data-cell="word.0"]').tap();
+    await shows('For “fünf” it looked most at “five”');
+    await page.getByRole('button', { name: 'French' }).tap();
+    await page.getByRole('button', { name: 'all words' }).tap();
+    await page.locator('[data-cell="word.1"]').tap();
+    await shows('For “quinze” it looked');
+    const made = await translatedNumber({ number: 75, language: 'french', look: 1 });
+    expect(await stateOf(page)).to.deep.equal(made.state);
+    expect(await page.getByRole('button', { name: 'trained without the mask' }).count()).to.equal(0);
+    expect(await faultsOn(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'German' }).tap();
+    await page.getByRole('button', { name: 'trained without the mask' }).tap();
+    await shows('Without the mask it says ⟨end⟩ at once');
+    await shows('It learned with each answer in sight');
+    expect(await faultsOn(page)).to.deep.equal([]);
+    await field.fill('seventy');
+    await shows('75 is still shown');
+    for (const _ of ['type', 'mask', 'German', 'all', 'French'])
+      await page.getByRole('button', { name: 'Undo' }).click();
+    await shows('For “fünf” it looked most at “five”');
+    expect(await page.locator('[data-cell^="word."]').count()).to.equal(3);
     await page.context().close();
   });
 });

@@ -1,5 +1,6 @@
-import type { PlainConvolution, PlainLayer } from './plain-convolution.js';
-import type { PlainBlock, PlainNorm, PlainTransformer } from './plain-transformer.js';
+import { type Taker, taker } from '../plain/taker.js';
+import type { PlainConvolution } from './plain-convolution.js';
+import type { PlainBlock, PlainTransformer } from './plain-transformer.js';
 
 /** What digits are read with: ten of them that no net has learned from, and both nets. */
 export interface DigitNets {
@@ -20,31 +21,13 @@ const BYTES = 65; // 64 pixels, then the label
  */
 export async function digitNetsFrom(read: (name: string) => Promise<Uint8Array>): Promise<DigitNets> {
   const [digits, bytes] = await Promise.all(['digits/digits.bin', 'digits/nets.bin'].map(read));
-  const take = taker(new Float32Array(bytes!.slice().buffer));
+  const take = taker(bytes!);
   return {
     images: FIRSTS.map((place) => [...digits!.subarray(place * BYTES, (place + 1) * BYTES - 1)]),
     convolution: takeConvolution(take),
     transformer: takeTransformer(take),
   };
 }
-
-// Takes matrices from a row of numbers, in the order in which they were written.
-function taker(numbers: Float32Array) {
-  let at = 0;
-  const row = (columns: number): Float32Array => {
-    at += columns;
-    return numbers.subarray(at - columns, at);
-  };
-  const matrix = (rows: number, columns: number) => Array.from({ length: rows }, () => [...row(columns)]);
-  const layer = (rows: number, columns: number): PlainLayer => ({
-    weights: row(rows * columns),
-    bias: row(columns),
-  });
-  const norm = (): PlainNorm => ({ gain: row(D_MODEL), bias: row(D_MODEL) });
-  return { row, matrix, layer, norm };
-}
-
-type Taker = ReturnType<typeof taker>;
 
 function takeConvolution({ layer }: Taker): PlainConvolution {
   const filters = [layer(9, 8), layer(9 * 8, 24), layer(9 * 24, 40)];
@@ -58,21 +41,21 @@ function takeTransformer(take: Taker): PlainTransformer {
     patch: take.layer(4, D_MODEL),
     positions: take.matrix(PATCHES, D_MODEL),
     blocks: [takeBlock(take), takeBlock(take)],
-    norm: take.norm(),
+    norm: take.norm(D_MODEL),
     output: take.layer(D_MODEL, 10),
   };
 }
 
-function takeBlock({ row, matrix, layer, norm }: Taker): PlainBlock {
+function takeBlock({ matrix, layer, product, norm }: Taker): PlainBlock {
   const [queries, keys, values] = [0, 1, 2].map(() => matrix(D_MODEL, D_MODEL)) as Three;
   const heads = Array.from({ length: HEADS }, (_, head) => ({
     wQuery: columnsOf(queries, head),
     wKey: columnsOf(keys, head),
     wValue: columnsOf(values, head),
   }));
-  const output = { weights: row(D_MODEL ** 2), bias: new Float32Array(D_MODEL) }; // it has no biases
+  const output = product(D_MODEL, D_MODEL);
   const [hidden, thought] = [layer(D_MODEL, D_HIDDEN), layer(D_HIDDEN, D_MODEL)];
-  return { heads, output, hidden, thought, norms: [norm(), norm()] };
+  return { heads, output, hidden, thought, norms: [norm(D_MODEL), norm(D_MODEL)] };
 }
 
 type Three = [number[][], number[][], number[][]];

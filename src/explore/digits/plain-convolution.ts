@@ -1,11 +1,6 @@
-import { dot, mix } from '../../attention/word-by-word-attention.js';
+import { dot } from '../../attention/word-by-word-attention.js';
+import { addRows, meanOf, type PlainLayer, through } from '../plain/layers.js';
 import { CANVAS } from './digit-state.js';
-
-/** The learned numbers of a layer: `[rows · columns]` weights, row by row, and `[columns]` biases. */
-export interface PlainLayer {
-  readonly weights: Float32Array;
-  readonly bias: Float32Array;
-}
 
 /** The learned numbers of the convolutional net. */
 export interface PlainConvolution {
@@ -29,27 +24,6 @@ export function plainConvolution(
   return { maps, scores: through(output, meanOf(maps)) };
 }
 
-/** One row through a layer: x W + b. What is 0, as much behind a relu is, is passed over. */
-export function through({ weights, bias }: PlainLayer, row: readonly number[]): number[] {
-  const sums = Float64Array.from(bias);
-  add(sums, row, weights, 0);
-  return Array.from(sums);
-}
-
-// Adds a row times those rows of the weights that begin at `first`.
-function add(sums: Float64Array, row: readonly number[], weights: Float32Array, first: number): void {
-  const columns = sums.length;
-  for (let i = 0; i < row.length; i++) {
-    const [amount, start] = [row[i]!, (first + i) * columns];
-    if (amount !== 0) for (let c = 0; c < columns; c++) sums[c]! += amount * weights[start + c]!;
-  }
-}
-
-/** The mean of rows, number by number. */
-export function meanOf(rows: number[][]): number[] {
-  return mix(rows, Array<number>(rows.length).fill(1 / rows.length));
-}
-
 /** `[144]`: what each pixel adds to the score of a digit; their mean, and the bias, is the score. */
 export function evidenceFor(digit: number, maps: number[][], { output }: PlainConvolution): number[] {
   const { weights, bias } = output;
@@ -63,7 +37,7 @@ function filtered(maps: number[][], { weights, bias }: PlainLayer): number[][] {
   return maps.map((_, at) => {
     const sums = Float64Array.from(bias);
     for (const [k, neighbor] of neighborsOf(at).entries())
-      if (neighbor !== undefined) add(sums, maps[neighbor]!, weights, k * channels);
+      if (neighbor !== undefined) addRows(sums, maps[neighbor]!, weights, k * channels);
     return Array.from(sums, (value) => Math.max(0, value));
   });
 }

@@ -1,12 +1,14 @@
 import { type PlainHeadParams, wordByWordAttention } from '../../attention/word-by-word-attention.js';
+import {
+  bentThrough,
+  meanOf,
+  normal,
+  type PlainLayer,
+  type PlainNorm,
+  plus,
+  through,
+} from '../plain/layers.js';
 import { CANVAS } from './digit-state.js';
-import { meanOf, type PlainLayer, through } from './plain-convolution.js';
-
-/** What a normalised word is multiplied by, and what is added then. */
-export interface PlainNorm {
-  readonly gain: Float32Array;
-  readonly bias: Float32Array;
-}
 
 /** The learned numbers of one layer of the transformer. */
 export interface PlainBlock {
@@ -52,19 +54,7 @@ export function plainTransformer(
 }
 
 function thoughtAbout(word: number[], { hidden, thought, norms }: PlainBlock): number[] {
-  const bent = through(hidden, normal(word, norms[1])).map((value) => Math.max(0, value));
-  return plus(word, through(thought, bent));
-}
-
-// Mean 0 and variance 1, then gain and bias, as layerNorm has it.
-function normal(word: number[], { gain, bias }: PlainNorm): number[] {
-  const mean = word.reduce((sum, value) => sum + value) / word.length;
-  const variance = word.reduce((sum, value) => sum + (value - mean) ** 2, 0) / word.length;
-  return word.map((value, c) => ((value - mean) / Math.sqrt(variance + 1e-5)) * gain[c]! + bias[c]!);
-}
-
-function plus(a: number[], b: number[]): number[] {
-  return a.map((value, c) => value + b[c]!);
+  return plus(word, bentThrough(hidden, thought, normal(word, norms[1])));
 }
 
 // The four pixels of a patch, row by row.

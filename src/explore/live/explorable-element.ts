@@ -201,7 +201,7 @@ export class ExplorableElement extends HTMLElement {
       element('span', { class: 'said' }, this.said),
       switches.length > 0 ? element('b', {}, this.kind!.switchesName ?? 'Break it:') : null,
       ...switches.map(({ id, label, isOn }) =>
-        button(label, () => this.change(this.kind!.switched(history.now, id), ''), {
+        button(label, () => void this.move((now) => this.kind!.switched(now, id), ''), {
           'aria-pressed': `${isOn}`,
         }),
       ),
