@@ -44,7 +44,7 @@ let translators: Promise<NumberTranslators> | undefined;
  * @throws {RangeError} if the number has no words, or fewer words are written than asked for
  * @example
  * await explore(await translatedNumber({ number: 45 }));
- * // prints 45, forty five, in German: fünfundvierzig, which is right. It looked most, for fünf at five 0.88; und at five 0.64; vierzig at forty 0.68; ⟨end⟩ at forty 0.64.
+ * // prints 45, forty five, in German: fünfundvierzig, which is right. It looked most, for fünf at five 0.91; und at forty 0.53; vierzig at forty 0.67; ⟨end⟩ at five 0.71.
  */
 export async function translatedNumber(options: TranslatedNumberOptions = {}): Promise<Explorable> {
   checkOptions(CALLER, options, OPTIONS);
