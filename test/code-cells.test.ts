@@ -43,6 +43,14 @@ describe('the code of the chapters', () => {
       expect(long).to.deep.equal([]);
     });
 
+    it(`${name} has the cell that a text announces by a colon right below that text`, () => {
+      const lost = notebook.cells.filter(
+        ({ cell_type, source }, i) =>
+          cell_type === 'markdown' && source.endsWith(':') && notebook.cells[i + 1]?.cell_type !== 'code',
+      );
+      expect(lost.map(({ id }) => id)).to.deep.equal([]);
+    });
+
     it(`${name} folds no exercise and no parameters away`, () => {
       const folded = codeIn(notebook).filter(({ metadata }) => {
         const { source_hidden } = (metadata.jupyter ?? {}) as { source_hidden?: boolean };
