@@ -1,4 +1,6 @@
 export { type QueryArrowOptions, queryArrow } from './arrows/query-arrow.js';
+export { type BlockPileOptions, blockPile } from './block/block-pile.js';
+export type { BlockPart } from './block/plain-block.js';
 export { type SlidingDigitOptions, slidingDigit } from './digits/sliding-digit.js';
 export type { Explorable } from './explorable.js';
 export { type ModelHeadsOptions, modelHeads } from './heads/model-heads.js';

@@ -1,5 +1,6 @@
 import { described } from '../check/described.js';
 import { arrowsKind } from './arrows/arrows-kind.js';
+import { blockKind } from './block/block-kind.js';
 import { digitKind } from './digits/digit-kind.js';
 import type { Explorable } from './explorable.js';
 import { headsKind } from './heads/heads-kind.js';
@@ -13,6 +14,7 @@ import { translationKind } from './translation/translation-kind.js';
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
 const kinds: Readonly<Record<string, Kind<any>>> = {
   'attention-machine': machineKind,
+  'block-pile': blockKind,
   'model-heads': headsKind,
   'query-arrow': arrowsKind,
   'score-shares': sharesKind,

@@ -1,0 +1,38 @@
+import type { Kind } from '../kind.js';
+import { blockPicture, STEP } from './block-picture.js';
+import { type BlockPileOptions, blockPile } from './block-pile.js';
+import { afterLayer, type BlockState, LAYERS, wholeBlock } from './block-state.js';
+import { blockFinding, blockNotes, blockWords, partNames } from './block-words.js';
+import { blockParts } from './plain-block.js';
+
+/** Words on their way through a pile of blocks, as what shows them needs it. */
+export const blockKind: Kind<BlockState> = {
+  hint: 'Turn parts of the block off and on, and drag through its layers: when do all words become the same?',
+  maker: 'blockPile',
+  read: (state) => blockPile(state as BlockPileOptions).state as BlockState,
+  picture: blockPicture,
+  words: blockWords,
+  result: blockFinding,
+  options: ({ tokens, x, on, layer, seed }) => ({
+    tokens,
+    x,
+    ...(on.join() === wholeBlock.join() ? {} : { on }),
+    ...(layer === LAYERS ? {} : { layer }),
+    ...(seed === 7 ? {} : { seed }),
+  }),
+  dragged: (state, handle, dx) => (handle === 'layer' ? afterLayer(state, state.layer + dx / STEP) : state),
+  keyed(state, handle, key) {
+    const steps: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+    const to = { Home: 0, End: LAYERS }[key] ?? (key in steps ? state.layer + steps[key]! : undefined);
+    return handle === 'layer' && to !== undefined ? afterLayer(state, to) : undefined;
+  },
+  looked: (state) => state,
+  next: () => undefined,
+  switchesName: 'Parts:',
+  switches: ({ on }) => blockParts.map((id) => ({ id, label: partNames[id], isOn: on.includes(id) })),
+  notes: blockNotes,
+  switched: (state, id) => ({
+    ...state,
+    on: blockParts.filter((part) => state.on.includes(part) !== (part === id)),
+  }),
+};
