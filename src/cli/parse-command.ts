@@ -21,6 +21,7 @@ export function resolveCommand(root: Command, args: string[]): Resolved {
     const word = rest[0];
     if (Object.keys(children).length === 0 || word === undefined || word.startsWith('-')) break;
     const child = children[word];
+    if (!child && command.run) break;
     if (!child) throw new UsageError(`${name}: ${unknown('command', word, Object.keys(children))}`);
     command = child;
     name = `${name} ${word}`;

@@ -6,6 +6,7 @@ import { kernelUninstall } from './kernel-uninstall.js';
 import { reset } from './reset.js';
 import { run } from './run.js';
 import { start } from './start.js';
+import { sweep } from './sweep.js';
 
 const kernel: Command = {
   meta: { name: 'kernel', description: 'Register the TypeScript kernel with Jupyter' },
@@ -19,5 +20,5 @@ export const root: Command = {
     version: kitVersion,
     description: 'Notebooks that teach self-attention step by step',
   },
-  subCommands: { start, reset, run, kernel, doctor },
+  subCommands: { start, reset, run, sweep, kernel, doctor },
 };

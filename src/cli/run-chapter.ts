@@ -8,9 +8,9 @@ import { NotebookError } from '../runner/notebook-error.js';
 import { readNotebook, writeNotebook } from '../runner/notebook-file.js';
 import { type Progress, runNotebook } from '../runner/run-notebook.js';
 import type { Given } from './command.js';
+import { readAmount, readSettings } from './read-options.js';
 import { warn } from './say.js';
 import { stoppable } from './stopped.js';
-import { UsageError } from './usage-error.js';
 
 /**
  * Executes a chapter as the command line says; Ctrl-C stops it in order.
@@ -22,8 +22,8 @@ export function runChapter(args: Given): Promise<void> {
 }
 
 async function execute(args: Given, signal: AbortSignal): Promise<void> {
-  const settings = readSettings((args.parameter as string[] | undefined) ?? []);
-  const timeoutSeconds = readSeconds(args.timeout as string | undefined);
+  const settings = readSettings('run', (args.parameter as string[] | undefined) ?? []);
+  const timeoutSeconds = readAmount('run', 'timeout', args.timeout, 'seconds') ?? 120;
   const path = findChapter(String(args.chapter));
   const parameters = settings.length > 0 ? await readParameters(settings, path) : {};
   const output = args['in-place'] ? path : (args.output as string | undefined);
@@ -49,25 +49,6 @@ async function readParameters(
   return Object.fromEntries(
     settings.map(([name, text]) => [name, parseParameter(findParameter(name, known), text)]),
   );
-}
-
-/** The pairs given with -p, in order. */
-function readSettings(pairs: string[]): [name: string, text: string][] {
-  const settings = pairs.map((pair): [string, string] => {
-    const at = pair.indexOf('=');
-    if (at < 1) throw new UsageError(`run: expected -p NAME=VALUE, got ${pair}`);
-    return [pair.slice(0, at), pair.slice(at + 1)];
-  });
-  const twice = settings.find(([name], i) => settings.findIndex(([other]) => other === name) < i);
-  if (twice) throw new UsageError(`run: expected -p ${twice[0]}=VALUE once, got it twice`);
-  return settings;
-}
-
-function readSeconds(text: string | undefined): number {
-  const seconds = Number(text ?? 120);
-  if (!(seconds > 0 && Number.isFinite(seconds)))
-    throw new UsageError(`run: expected --timeout to be a number of seconds above 0, got ${text}`);
-  return seconds;
 }
 
 async function deliver(notebook: Notebook, output: string | undefined, signal: AbortSignal): Promise<void> {

@@ -12,3 +12,7 @@ export { kernelCommand, startKernel } from './kit-kernel.js';
 export { NotebookError, type NotebookFailure } from './notebook-error.js';
 export { readNotebook, writeNotebook } from './notebook-file.js';
 export { type Progress, type RunOptions, runNotebook } from './run-notebook.js';
+export { gridOf, type Point, type Shard } from './sweep/points.js';
+export type { PointRecord } from './sweep/record.js';
+export { runSweep, type SweepOptions, type SweepProgress, type SweepResult } from './sweep/run-sweep.js';
+export { readSweep, type SweepTable } from './sweep/table.js';

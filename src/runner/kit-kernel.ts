@@ -13,8 +13,18 @@ export const kernelCommand: readonly string[] = [
 
 /** The same, started from the snapshot if there is one: what Jupyter keeps must go without. */
 export function quickCommand(): readonly string[] {
+  return withNodeOptions(snapshotOptions());
+}
+
+function withNodeOptions(options: readonly string[]): readonly string[] {
   const [node, ...rest] = kernelCommand;
-  return [node!, ...snapshotOptions(), ...rest];
+  return [node!, ...options, ...rest];
+}
+
+/** How to start a kernel of the kit's. */
+export interface StartOptions extends Partial<KernelOptions> {
+  /** What the kit's own kernel lets `Math.random` begin with (another number at each start). */
+  seed?: number;
 }
 
 /**
@@ -28,16 +38,18 @@ export function quickCommand(): readonly string[] {
  * await kernel.shutdown();
  * reply; // → { status: 'ok', execution_count: 1 }
  */
-export async function startKernel(options: Partial<KernelOptions> = {}): Promise<KernelClient> {
+export async function startKernel({ seed, ...options }: StartOptions = {}): Promise<KernelClient> {
   const { command } = options;
   if (command && command !== kernelCommand)
     return openKernel({ interruptMode: 'signal', ...options, command });
   const own = { interruptMode: 'message', ipc: true, ...options } as const;
   if (command) return openKernel({ ...own, command });
-  return openKernel({ ...own, command: quickCommand() }).catch((error: Error) => {
+  const seeded = seed === undefined ? [] : [`--random-seed=${seed}`];
+  const quick = withNodeOptions([...snapshotOptions(), ...seeded]);
+  return openKernel({ ...own, command: quick }).catch((error: Error) => {
     if (!endedByItself.test(error.message)) throw error;
     forgetSnapshot();
-    return openKernel({ ...own, command: kernelCommand });
+    return openKernel({ ...own, command: withNodeOptions(seeded) });
   });
 }
 

@@ -90,6 +90,17 @@ describe('attention-kit', () => {
     'run 3 -p dK': 'run: expected -p NAME=VALUE, got dK',
     'run 3 --timeout soon': 'run: expected --timeout to be a number of seconds above 0, got soon',
     'run 3 --in-place=yes': 'attention-kit run: expected no value for --in-place, got yes',
+    sweep: 'attention-kit sweep: expected SOURCE, got nothing',
+    'sweep 3': 'sweep: expected --out DIR, got none',
+    'sweep 3 -o /nowhere/to/be/made': 'sweep: expected -p NAME=VALUES or --points FILE, got neither',
+    'sweep 3 -o /nowhere/to/be/made -p dK': 'sweep: expected -p NAME=VALUE, got dK',
+    'sweep 3 -o /nowhere/to/be/made -p dK=1 -p dK=2': 'sweep: expected -p dK=VALUE once, got it twice',
+    'sweep 3 -o /nowhere/to/be/made -p dK=4 --shard 3/2':
+      'sweep: expected --shard I/N with I from 1 to N, got 3/2',
+    'sweep 3 -o /nowhere/to/be/made -p dK=4 --jobs 1.5':
+      'sweep: expected --jobs to be a whole number above 0, got 1.5',
+    'sweep 3 -o /nowhere/to/be/made -p dK=4 --memory 2G':
+      'sweep: expected --memory to be a number of megabytes above 0, got 2G',
     'start --notebooks /nowhere/to/be/made --idle soon':
       'start: expected --idle to be a number of minutes, got soon',
     'start --notebooks /nowhere/to/be/made --port 65536':

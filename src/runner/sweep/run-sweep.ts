@@ -1,0 +1,159 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { openClaims } from '../../files/claims.js';
+import { kitVersion } from '../../files/kit-folder.js';
+import { saveFile } from '../../files/save-file.js';
+import { defaultJobs } from './default-jobs.js';
+import { endedPoints, openFolder, partsOf, placesOf, readPoints, savePoint } from './folder.js';
+import type { Outcome } from './point-process.js';
+import { type Point, pointId, type Shard, seedOf, shardOf } from './points.js';
+import { queueOf } from './queue.js';
+import type { PointRecord } from './record.js';
+import { runLanes } from './run-lanes.js';
+import { checkPoints, readSource, type Source } from './source.js';
+import { writeTable } from './table.js';
+import type { Limits } from './watch-process.js';
+
+/** How to run a sweep. */
+export interface SweepOptions extends Limits {
+  /** Where the results are kept, and found again: a folder that is empty, isn't there yet, or holds a part of them. */
+  folder: string;
+  /** How many points to run at once (as many as cores and memory allow). */
+  jobs?: number;
+  /** Runs only one part of the points, as one machine of several does. */
+  shard?: Shard;
+  /** Runs points that have failed once more (no). */
+  retry?: boolean;
+  /** Keeps the executed notebook of each point, or what a script has printed (no). */
+  keep?: boolean;
+  /** Stops the sweep when it is aborted: what is finished stays. */
+  signal?: AbortSignal;
+  /** Is told each point that ends. */
+  onProgress?: (progress: SweepProgress) => void;
+  /** Is told when only points are left that other processes are running. */
+  onWait?: (count: number) => void;
+}
+
+/** How far a sweep is. */
+export interface SweepProgress {
+  /** What has just ended. */
+  record: PointRecord;
+  /** How many of `total` have ended by now, those of earlier runs and of other processes included. */
+  ended: number;
+  total: number;
+  /** Seconds that the rest will take if it goes on like this. */
+  secondsLeft: number;
+}
+
+/** What a sweep came to. */
+export interface SweepResult {
+  total: number;
+  /** How many were run just now. */
+  ran: number;
+  /** The points that have failed, now or earlier. */
+  failed: PointRecord[];
+}
+
+/**
+ * Runs a chapter or a script once for each point, each in a process of its own, and keeps what is reported in a folder.
+ *
+ * What the folder holds already isn't run again: the same call goes on after a stop of any kind. Several may work in
+ * one folder at once, and share the points.
+ *
+ * @param source a chapter, as `findChapter` takes it, or the path of a script
+ * @param points what to set for each run, see `gridOf`
+ * @param options folder, processes, limits
+ * @throws {Error} when the folder holds results of another code, or can't be written
+ * @throws {TypeError} for a parameter of another kind
+ * @example
+ * await runSweep('9', gridOf({ seed: [1, 2], dK: [4, 16] }), { folder: 'results', jobs: 2 });
+ * const { rows } = await readSweep('results');
+ */
+export async function runSweep(
+  source: string,
+  points: readonly Point[],
+  options: SweepOptions,
+): Promise<SweepResult> {
+  const folder = resolve(options.folder);
+  const read = await readSource(source);
+  await checkPoints(read, points);
+  const own = options.shard ? shardOf(points, options.shard) : points;
+  const byId = new Map(own.map((point) => [pointId(point), point]));
+  await openFolder(folder, { attentionKitSweep: 1, source: read.name, fingerprint: read.fingerprint });
+  const before = await endedPoints(folder);
+  const isOver = (id: string) => before.has(id) && !(options.retry && before.get(id) === 'failed');
+  const ids = [...byId.keys()].filter((id) => !isOver(id));
+  const ran = ids.length === 0 ? 0 : await runPoints(read, byId, ids, { ...options, folder });
+  await writeTable(folder);
+  const now = await endedPoints(folder);
+  const failed = await readPoints(folder, new Set([...byId.keys()].filter((id) => now.get(id) === 'failed')));
+  return { total: byId.size, ran, failed };
+}
+
+/** Runs points, and tells how many it were; others may have run some meanwhile. */
+async function runPoints(
+  source: Source,
+  byId: ReadonlyMap<string, Point>,
+  ids: readonly string[],
+  options: SweepOptions,
+): Promise<number> {
+  const { folder, jobs = defaultJobs(options.memory).jobs, retry, onWait = () => {} } = options;
+  const broken = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, broken.signal]) : broken.signal;
+  const claims = await openClaims(partsOf(folder).claims);
+  const places = (id: string) => placesOf(folder, id).slice(0, retry ? 1 : 2);
+  const queue = queueOf({ claims, ids, placesOf: places, onWait, signal });
+  const began = performance.now();
+  let ran = 0;
+  try {
+    await runLanes(Math.min(jobs, ids.length), signal, {
+      next: queue.next,
+      start: (id) => source.start(byId.get(id)!, seedOf(id)),
+      run: async (id, point) => {
+        const outcome = await point.run(options);
+        signal.throwIfAborted();
+        const record = recordOf(id, byId.get(id)!, outcome);
+        await keep(source, record, outcome.shown, options);
+        await claims.release(id);
+        ran++;
+        const secondsLeft = ((performance.now() - began) / 1000 / ran) * (ids.length - ran);
+        const ended = byId.size - ids.length + ran;
+        options.onProgress?.({ record, ended, total: byId.size, secondsLeft });
+      },
+      fail: (error) => broken.abort(error),
+    });
+  } finally {
+    await claims.close();
+  }
+  return ran;
+}
+
+async function keep(
+  source: Source,
+  record: PointRecord,
+  shown: string,
+  options: SweepOptions,
+): Promise<void> {
+  const { folder } = options;
+  if (options.keep) {
+    await mkdir(partsOf(folder).shown, { recursive: true });
+    await saveFile(join(partsOf(folder).shown, `${record.id}${source.shownAs}`), shown);
+  }
+  await savePoint(folder, record);
+}
+
+function recordOf(id: string, parameters: Point, { error, values, seconds, memory }: Outcome): PointRecord {
+  return {
+    id,
+    parameters,
+    state: error === undefined ? 'done' : 'failed',
+    ...(error === undefined ? {} : { error }),
+    values,
+    seconds: Math.round(seconds * 1000) / 1000,
+    memory,
+    seed: seedOf(id),
+    kit: kitVersion,
+    node: process.versions.node,
+    ended: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { exactJson } from '../../format/exact-json.js';
+import { endInWords } from '../../jupyter/end-in-words.js';
+import { endGroup } from '../../jupyter/process-group.js';
+import type { Outcome, PointProcess } from './point-process.js';
+import type { Point } from './points.js';
+import { gather } from './reported.js';
+import { type Limits, watchProcess } from './watch-process.js';
+
+const launcher = fileURLToPath(new URL('./script/main.js', import.meta.url));
+const mostShown = 1_000_000;
+
+/** Runs one point of a script, in the folder where the sweep was started. */
+export function startScript(path: string, point: Point, seed: number): PointProcess {
+  const child = spawn(process.execPath, [`--random-seed=${seed}`, launcher, path], {
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+  });
+  child.stdin.on('error', () => {}); // it may have ended before it was asked
+  const told = followStart(child);
+  return {
+    run: async (limits) => {
+      await told.ready;
+      child.stdin.end(exactJson(point));
+      return follow(child, told, limits);
+    },
+    end: async () => {
+      if (child.exitCode === null && child.signalCode === null) endGroup(child.pid);
+      await told.ended;
+    },
+  };
+}
+
+/** What a script's process says on its way, a line of JSON each: first of all that it is ready. */
+interface Said {
+  report?: Record<string, unknown>;
+  error?: string;
+  /** Megabytes at most, told at the end. */
+  memory?: number;
+}
+
+/** What comes out of a process, and how it ends. */
+interface Told {
+  shown: () => string;
+  lines: () => string[];
+  /** When it waits for its parameters, or has ended without. */
+  ready: Promise<unknown>;
+  ended: Promise<string | undefined>;
+}
+
+function followStart(child: ChildProcess): Told {
+  const [output, complaint, lines] = [1, 2, 3].map((i) => textOf(child.stdio[i]));
+  const ended = endOf(child, () => complaint!());
+  return {
+    shown: () => `${output!()}${complaint!()}`,
+    lines: () => lines!().split('\n').filter(Boolean),
+    ready: Promise.race([new Promise((resolve) => child.stdio[3]?.once('data', resolve)), ended]),
+    ended,
+  };
+}
+
+async function follow(child: ChildProcess, told: Told, limits: Limits): Promise<Outcome> {
+  const began = performance.now();
+  const watch = watchProcess(child.pid ?? 0, limits, () => endGroup(child.pid));
+  const how = await told.ended;
+  const memory = watch.end();
+  const lines = told.lines();
+  const said = lines.map((line) => JSON.parse(line) as Said);
+  const { values, fault } = gather(said.flatMap(({ report }) => (report ? [report] : [])));
+  const thrown = said.find(({ error }) => error !== undefined)?.error;
+  const wrong = watch.stoppedFor() ?? thrown ?? how ?? fault;
+  return {
+    ...(wrong === undefined ? {} : { error: wrong }),
+    values,
+    seconds: (performance.now() - began) / 1000,
+    memory: said.reduce((most, each) => Math.max(most, each.memory ?? 0), memory),
+    shown: told.shown(),
+  };
+}
+
+/** How a process ended, in words; undefined when all went well. */
+function endOf(child: ChildProcess, complaint: () => string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve(message));
+    child.once('exit', () => endGroup(child.pid));
+    child.once('close', (code, signal) => {
+      const words = endInWords(code, signal, complaint().trim().split('\n').slice(-5).join('\n'));
+      resolve(code === 0 ? undefined : `the script ${words}`);
+    });
+  });
+}
+
+/** All that comes out of a stream, but for what is too much. */
+function textOf(stream: ChildProcess['stdio'][number]): () => string {
+  let text = '';
+  if (stream && 'setEncoding' in stream)
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      if (text.length < mostShown) text += part;
+    });
+  return () => text;
+}

@@ -1,0 +1,99 @@
+import { saveFile } from '../../files/save-file.js';
+import { csvLine } from '../../format/csv.js';
+import type { ParameterValue } from '../../format/parameter-values.js';
+import { literalOf } from '../../format/parameter-values.js';
+import { partsOf, readPoints } from './folder.js';
+import type { PointRecord } from './record.js';
+
+/** A table in tidy form: a row for each point, a column for each parameter, reported value, and fact about the run. */
+export interface SweepTable {
+  columns: string[];
+  /** Which columns were set, and which were reported. */
+  parameters: string[];
+  reported: string[];
+  rows: Record<string, ParameterValue | undefined>[];
+}
+
+/** What a row tells of the run itself. */
+const facts = ['state', 'error', 'seconds', 'memory', 'seed', 'kit', 'node', 'ended', 'id'] as const;
+
+/**
+ * Lays out results as a table, in the order of their parameters. A name that is taken already is written with where it
+ * comes from: `run seconds` beside a parameter `seconds`, `reported dK` beside a parameter `dK`.
+ *
+ * @param records what came of the points
+ */
+export function tableOf(records: readonly PointRecord[]): SweepTable {
+  const parameters = namesIn(records.map((record) => record.parameters));
+  const factColumn = (name: string) => (parameters.includes(name) ? `run ${name}` : name);
+  const factColumns = facts.map(factColumn);
+  const taken = new Set<string>([...parameters, ...factColumns]);
+  const reportedColumn = (name: string) => (taken.has(name) ? `reported ${name}` : name);
+  const rows = records.map((record) => ({
+    ...record.parameters,
+    ...renamed(record.values, reportedColumn),
+    ...Object.fromEntries(facts.map((name) => [factColumn(name), record[name]])),
+  }));
+  const reported = namesIn(records.map(({ values }) => values)).map(reportedColumn);
+  return {
+    columns: [...parameters, ...reported, ...factColumns],
+    parameters,
+    reported,
+    rows: rows.sort((a, b) => compareBy(parameters, a, b)),
+  };
+}
+
+function renamed(values: PointRecord['values'], rename: (name: string) => string): PointRecord['values'] {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [rename(name), value]));
+}
+
+/** Reads the results in a sweep's folder as a table. */
+export async function readSweep(folder: string): Promise<SweepTable> {
+  return tableOf(await readPoints(folder));
+}
+
+/** Writes the table beside the results that it is made from. */
+export async function writeTable(folder: string): Promise<void> {
+  await saveFile(partsOf(folder).table, csvOf(await readSweep(folder)));
+}
+
+/**
+ * A table as CSV: commas, quotes where needed, a line for each row.
+ *
+ * @see Y. Shafranovich 2005, "Common Format and MIME Type for CSV Files", https://www.rfc-editor.org/rfc/rfc4180
+ */
+export function csvOf({ columns, rows }: Pick<SweepTable, 'columns' | 'rows'>): string {
+  const lines = rows.map((row) => csvLine(columns.map((name) => textOf(row[name]))));
+  return `${[csvLine(columns), ...lines].join('\r\n')}\r\n`;
+}
+
+/** A value as a table shows it. */
+export function textOf(value: ParameterValue | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'object') return literalOf(value);
+  return String(value);
+}
+
+/** Orders rows by the values of some columns: numbers by size, all else as text. */
+export function compareBy(
+  columns: readonly string[],
+  a: Record<string, ParameterValue | undefined>,
+  b: Record<string, ParameterValue | undefined>,
+): number {
+  for (const name of columns) {
+    const order = compareValues(a[name], b[name]);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compareValues(a: ParameterValue | undefined, b: ParameterValue | undefined): number {
+  const areNumbers = [a, b].every((value) => typeof value === 'number' || typeof value === 'bigint');
+  if (areNumbers) return Number(a) - Number(b) || 0;
+  const [left, right] = [textOf(a), textOf(b)];
+  return left < right ? -1 : Number(left > right);
+}
+
+function namesIn(records: readonly object[]): string[] {
+  return [...new Set(records.flatMap((record) => Object.keys(record)))];
+}
