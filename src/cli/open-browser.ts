@@ -26,8 +26,13 @@ export async function openBrowser({ url, port, entered }: Lab): Promise<void> {
   const forget = () => rmSync(file, { force: true });
   process.once('exit', forget);
   void entered.then(forget);
+  openFile(pathToFileURL(file).href);
+}
+
+/** Opens a file, by its address, in the user's browser, if there is one. */
+export function openFile(address: string): void {
   const [program, ...args] = openers[process.platform] ?? ['xdg-open'];
-  const child = spawn(program, [...args, pathToFileURL(file).href], { stdio: 'ignore', detached: true });
+  const child = spawn(program, [...args, address], { stdio: 'ignore', detached: true });
   child.on('error', () => {});
   child.unref();
 }

@@ -2,8 +2,8 @@ import { defaultJobs } from '../runner/sweep/default-jobs.js';
 import { endedPoints, partsOf } from '../runner/sweep/folder.js';
 import type { Point, Shard } from '../runner/sweep/points.js';
 import { runSweep, type SweepProgress } from '../runner/sweep/run-sweep.js';
-import { textOf } from '../runner/sweep/table.js';
 import type { Given } from './command.js';
+import { inWords } from './in-words.js';
 import { readAmount, readCount } from './read-options.js';
 import { readPoints } from './read-points.js';
 import { say, warn } from './say.js';
@@ -77,12 +77,6 @@ function showProgress({ record, ended, total, secondsLeft }: SweepProgress): voi
   const left = ended < total ? `  (${duration(secondsLeft)} left)` : '';
   const mark = state === 'done' ? '✓' : '✗';
   warn(`${mark} ${place}  ${seconds.toFixed(2).padStart(6)} s  ${inWords(parameters)}  ${told}${left}`);
-}
-
-function inWords(values: Point): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name}=${textOf(value)}`)
-    .join(' ');
 }
 
 function counted(count: number, what: string): string {

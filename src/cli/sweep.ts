@@ -41,6 +41,42 @@ const pointOptions: Record<string, Arg> = {
   retry: { type: 'boolean', description: 'Run points that have failed once more' },
 };
 
+const show: Command = {
+  meta: {
+    name: 'show',
+    description: 'Compare the results: mean, spread and number over seeds; and a page of charts',
+  },
+  args: {
+    dir: { type: 'positional', description: 'The folder of a sweep' },
+    over: {
+      type: 'string',
+      valueHint: 'NAMES',
+      description: 'Parameters to average over, with commas (default: seed); "none" for each point by itself',
+    },
+    sort: { type: 'string', valueHint: 'NAME', description: 'Sort by a reported value, the largest first' },
+    csv: { type: 'boolean', description: 'Print all points as CSV instead' },
+    'no-browser': { type: 'boolean', description: "Write the page, but don't open it" },
+  },
+  run: async (args) => (await import('./sweep-show.js')).showSweep(args),
+};
+
+const check: Command = {
+  meta: {
+    name: 'check',
+    description: 'Run some points again, chosen at random, and compare to the last digit',
+  },
+  args: {
+    dir: { type: 'positional', description: 'The folder of a sweep' },
+    count: { type: 'string', valueHint: 'K', description: 'How many points (default: 3)' },
+    source: {
+      type: 'string',
+      valueHint: 'FILE',
+      description: 'The chapter or script, if it lies elsewhere now',
+    },
+  },
+  run: async (args) => (await import('./sweep-check.js')).sweepCheck(args),
+};
+
 /** `attention-kit sweep CHAPTER|SCRIPT`: runs it for many values of its parameters. */
 export const sweep: Command = {
   meta: {
@@ -55,5 +91,6 @@ export const sweep: Command = {
       description: 'Run the I-th of N parts only, as one machine of several does',
     },
   },
+  subCommands: { show, check },
   run: async (args) => (await import('./sweep-run.js')).sweepRun(args),
 };

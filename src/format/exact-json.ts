@@ -23,7 +23,7 @@ export function exactNumber(value: unknown): unknown {
  *
  * @throws {SyntaxError} when it is no JSON
  * @example
- * readExactJson('{"loss":{"$number":"NaN"}}'); // → { loss: NaN }
+ * readExactJson('{"n":{"$bigint":"3"}}'); // → { n: 3n }
  */
 export function readExactJson(text: string): unknown {
   return JSON.parse(text, (_, each: unknown) => plainNumber(each));

@@ -13,11 +13,11 @@ export function kitKernelSpec(): KernelPackage {
     metadata: { 'attention-kit': true },
   };
   const explore = built('explore.min.js');
-  return { spec, files: { 'plotly.min.js': plotly(), ...(explore && { 'explore.min.js': explore }) } };
+  return { spec, files: { 'plotly.min.js': plotlyFile(), ...(explore && { 'explore.min.js': explore }) } };
 }
 
 /** Where figures find what makes them live: half the size where the notebook page has been built. */
-function plotly(): string {
+export function plotlyFile(): string {
   return built('plotly.min.js') ?? fileURLToPath(import.meta.resolve('plotly.js-dist'));
 }
 

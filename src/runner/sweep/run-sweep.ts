@@ -58,16 +58,14 @@ export interface SweepResult {
  * Runs a chapter or a script once for each point, each in a process of its own, and keeps what is reported in a folder.
  *
  * What the folder holds already isn't run again: the same call goes on after a stop of any kind. Several may work in
- * one folder at once, and share the points.
+ * one folder at once, and share the points:
+ * `await runSweep('9', gridOf({ seed: [1, 2, 3], dK: [4, 16] }), { folder: 'results' })`.
  *
  * @param source a chapter, as `findChapter` takes it, or the path of a script
  * @param points what to set for each run, see `gridOf`
  * @param options folder, processes, limits
  * @throws {Error} when the folder holds results of another code, or can't be written
  * @throws {TypeError} for a parameter of another kind
- * @example
- * await runSweep('9', gridOf({ seed: [1, 2], dK: [4, 16] }), { folder: 'results', jobs: 2 });
- * const { rows } = await readSweep('results');
  */
 export async function runSweep(
   source: string,
