@@ -49,7 +49,9 @@ function renamed(values: PointRecord['values'], rename: (name: string) => string
 
 /** Reads the results in a sweep's folder as a table. */
 export async function readSweep(folder: string): Promise<SweepTable> {
-  return tableOf(await readPoints(folder));
+  const records = await readPoints(folder);
+  // The order of columns is that in which they came.
+  return tableOf(records.sort((a, b) => (a.ended < b.ended ? -1 : 1)));
 }
 
 /** Writes the table beside the results that it is made from. */

@@ -1,0 +1,114 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from 'chai';
+import type { Browser } from 'playwright-core';
+import { gridOf } from '../../src/runner/sweep/points.js';
+import { runSweep } from '../../src/runner/sweep/run-sweep.js';
+import { launchBrowser } from '../support/browser.js';
+import { attentionKit } from './support.js';
+
+const script = 'test/runner/sweep/tasks.mjs';
+
+describe('attention-kit sweep, afterwards', function () {
+  this.timeout(60_000);
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'attention-kit-show-'));
+    await runSweep(script, gridOf({ n: [1, 2], seconds: [0, 0.01] }), { folder: join(folder, 'out') });
+    await runSweep(script, gridOf({ n: [3], task: ['throw'] }), { folder: join(folder, 'out') });
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+  const sweep = (command: string, ...args: string[]) =>
+    attentionKit(['sweep', command, join(folder, 'out'), ...args]);
+
+  it('shows mean, spread and number, sorted and grouped as asked', async () => {
+    const { stdout, stderr, status } = await sweep(
+      'show',
+      '--no-browser',
+      '--over',
+      'seconds',
+      '--sort',
+      'square',
+    );
+    expect(stdout).to.equal(
+      [
+        'n  task   n  failed  square',
+        '2         2       0   4 ± 0',
+        '1         2       0   1 ± 0',
+        '3  throw  0       1\n',
+      ].join('\n'),
+    );
+    expect(stderr).to.equal(`Wrote ${join(folder, 'out/sweep.html')}\n`);
+    expect(status).to.equal(0);
+  });
+
+  it('prints all points as CSV, the very table of the folder', async () => {
+    const { stdout } = await sweep('show', '--csv');
+    expect(stdout).to.equal(await readFile(join(folder, 'out/table.csv'), 'utf8'));
+  });
+
+  it('refuses columns that are not there, and folders of something else', async () => {
+    expect((await sweep('show', '--over', 'm')).stderr).to.equal(
+      'sweep show: expected --over to be one of n, seconds, task, got m (did you mean n?)\n',
+    );
+    expect((await sweep('show', '--sort', 'sqare')).stderr).to.equal(
+      'sweep show: expected --sort to be one of square, got sqare (did you mean square?)\n',
+    );
+    expect((await attentionKit(['sweep', 'show', folder])).stderr).to.equal(
+      `sweep show: expected the folder of a sweep, got ${folder}\n`,
+    );
+  });
+
+  it('runs points again, and tells those that differ', async () => {
+    const well = await sweep('check', '--count', '2');
+    expect(well.stdout).to.equal('2 of the points gave the same again, to the last digit\n');
+    const text = `const { n } = parameters({ n: 1 }); report({ now: process.hrtime.bigint() });`;
+    const names = ['parameters', 'report'];
+    const imports = names.map(
+      (name) => `import { ${name} } from '${new URL(`../../src/notebook/${name}.js`, import.meta.url)}';`,
+    );
+    await writeFile(join(folder, 'now.mjs'), [...imports, text].join('\n'));
+    await runSweep(join(folder, 'now.mjs'), [{ n: 1 }], { folder: join(folder, 'now') });
+    const other = await attentionKit(['sweep', 'check', join(folder, 'now')]);
+    expect(other.stderr).to.match(
+      /^✗ n=1\n {2}now: \d+ before, \d+ now\nsweep check: expected the same values as before, got 1 that differ\n$/,
+    );
+    expect(other.status).to.equal(1);
+  });
+
+  describe('in a browser', () => {
+    let browser: Browser;
+    before(async function () {
+      browser = await launchBrowser(this);
+    });
+    after(() => browser?.close());
+
+    it('draws any two columns as lines, heat map and scatter, without an error or a request', async () => {
+      await sweep('show', '--no-browser');
+      const page = await browser.newPage();
+      const problems: string[] = [];
+      page.on('pageerror', ({ message }) => problems.push(message));
+      page.on('request', (request) => !request.url().startsWith('file:') && problems.push(request.url()));
+      await page.goto(pathToFileURL(join(folder, 'out/sweep.html')).href);
+      const label = () => page.getAttribute('#chart', 'aria-label');
+      await page.waitForSelector('#chart .scatterlayer .point');
+      expect(await label()).to.match(/^line of square against n\. /);
+      await page.selectOption('[name=y]', 'seconds');
+      await page.selectOption('[name=by]', 'square');
+      await page.selectOption('[name=kind]', 'heat map');
+      await page.waitForSelector('#chart .heatmaplayer image');
+      expect(await label()).to.equal(
+        'heat map of seconds against n. seconds 0: 1 at 1, 4 at 2. seconds 0.01: 1 at 1, 4 at 2.',
+      );
+      await page.selectOption('[name=kind]', 'scatter');
+      await page.waitForSelector('#chart .scatterlayer .point');
+      expect(await label()).to.match(/^scatter of seconds against n\. 4 points/);
+      expect(problems).to.deep.equal([]);
+      await page.reload();
+      expect(await label()).to.match(/^scatter of seconds against n\. /);
+      await page.close();
+    });
+  });
+});
