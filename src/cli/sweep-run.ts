@@ -1,6 +1,6 @@
 import { defaultJobs } from '../runner/sweep/default-jobs.js';
 import { endedPoints, partsOf } from '../runner/sweep/folder.js';
-import type { Point, Shard } from '../runner/sweep/points.js';
+import type { Shard } from '../runner/sweep/points.js';
 import { runSweep, type SweepProgress } from '../runner/sweep/run-sweep.js';
 import type { Given } from './command.js';
 import { inWords } from './in-words.js';
@@ -8,6 +8,7 @@ import { readAmount, readCount } from './read-options.js';
 import { readPoints } from './read-points.js';
 import { say, warn } from './say.js';
 import { stoppable } from './stopped.js';
+import { tellFailed } from './tell-failed.js';
 import { UsageError } from './usage-error.js';
 
 /** Runs the points that the command line asks for; Ctrl-C keeps what is finished. */
@@ -48,14 +49,6 @@ async function execute(args: Given, signal: AbortSignal): Promise<void> {
     if (signal.aborted) await sayHowToGoOn(folder);
     throw error;
   }
-}
-
-function tellFailed(failed: { parameters: Point; error?: string }[]): void {
-  if (failed.length === 0) return;
-  for (const { parameters, error } of failed) warn(`✗ ${inWords(parameters)}: ${error}`);
-  throw new Error(
-    `sweep: expected all points to end well, got ${failed.length} that failed (--retry runs them again)`,
-  );
 }
 
 async function sayHowToGoOn(folder: string): Promise<void> {

@@ -77,6 +77,42 @@ const check: Command = {
   run: async (args) => (await import('./sweep-check.js')).sweepCheck(args),
 };
 
+const submit: Command = {
+  meta: {
+    name: 'submit',
+    description:
+      'Run the parts of a sweep on Slurm, and gather the results; or print a manifest for Kubernetes',
+  },
+  args: {
+    ...pointOptions,
+    slurm: { type: 'boolean', description: 'Submit an array to Slurm (sbatch), and wait for its end' },
+    kubernetes: { type: 'boolean', description: 'Print an indexed Job, for kubectl apply -f' },
+    shards: {
+      type: 'string',
+      valueHint: 'N',
+      description: 'Into how many parts to cut the points (default: 4)',
+    },
+    sbatch: {
+      type: 'string',
+      valueHint: 'OPTIONS',
+      multiple: true,
+      description: 'Options for sbatch, such as "--time=60 --mem=4G"; may be repeated',
+    },
+    'no-wait': { type: 'boolean', description: "Submit to Slurm, but don't wait" },
+    image: {
+      type: 'string',
+      valueHint: 'IMAGE',
+      description: 'For Kubernetes: an image with Node.js and the kit',
+    },
+    volume: {
+      type: 'string',
+      valueHint: 'CLAIM',
+      description: 'For Kubernetes: the claim of a volume that all parts share',
+    },
+  },
+  run: async (args) => (await import('./sweep-submit.js')).sweepSubmit(args),
+};
+
 /** `attention-kit sweep CHAPTER|SCRIPT`: runs it for many values of its parameters. */
 export const sweep: Command = {
   meta: {
@@ -91,6 +127,6 @@ export const sweep: Command = {
       description: 'Run the I-th of N parts only, as one machine of several does',
     },
   },
-  subCommands: { show, check },
+  subCommands: { show, check, submit },
   run: async (args) => (await import('./sweep-run.js')).sweepRun(args),
 };

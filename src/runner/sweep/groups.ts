@@ -19,8 +19,8 @@ export interface Group {
  * @param over parameters to average over (`['seed']`)
  * @example
  * const row = (seed, dK, accuracy) => ({ seed, dK, accuracy, state: 'done' });
- * const table = { parameters: ['seed', 'dK'], reported: ['accuracy'], rows: [row(1, 4, 0.5), row(2, 4, 0.7)] };
- * groupSweep(table); // → [{ parameters: { dK: 4 }, count: 2, values: { accuracy: { n: 2, mean: 0.6 } } }]
+ * const results = { parameters: ['seed', 'dK'], reported: ['accuracy'], rows: [row(1, 4, 0.5), row(2, 4, 0.7)] };
+ * groupSweep(results); // → [{ parameters: { dK: 4 }, count: 2, values: { accuracy: { n: 2, mean: 0.6 } } }]
  */
 export function groupSweep(
   table: Pick<SweepTable, 'parameters' | 'reported' | 'rows'>,

@@ -4,14 +4,14 @@ import { openClaims } from '../../files/claims.js';
 import { kitVersion } from '../../files/kit-folder.js';
 import { saveFile } from '../../files/save-file.js';
 import { defaultJobs } from './default-jobs.js';
-import { endedPoints, openFolder, partsOf, placesOf, readPoints, savePoint } from './folder.js';
+import { endedPoints, partsOf, placesOf, savePoint } from './folder.js';
 import type { Outcome } from './point-process.js';
 import { type Point, pointId, type Shard, seedOf, shardOf } from './points.js';
 import { queueOf } from './queue.js';
 import type { PointRecord } from './record.js';
 import { runLanes } from './run-lanes.js';
-import { checkPoints, readSource, type Source } from './source.js';
-import { writeTable } from './table.js';
+import type { Source } from './source.js';
+import { openSweep, stateOfSweep } from './state.js';
 import type { Limits } from './watch-process.js';
 
 /** How to run a sweep. */
@@ -73,19 +73,15 @@ export async function runSweep(
   options: SweepOptions,
 ): Promise<SweepResult> {
   const folder = resolve(options.folder);
-  const read = await readSource(source);
-  await checkPoints(read, points);
+  const read = await openSweep(source, points, folder);
   const own = options.shard ? shardOf(points, options.shard) : points;
   const byId = new Map(own.map((point) => [pointId(point), point]));
-  await openFolder(folder, { attentionKitSweep: 1, source: read.name, fingerprint: read.fingerprint });
   const before = await endedPoints(folder);
   const isOver = (id: string) => before.has(id) && !(options.retry && before.get(id) === 'failed');
   const ids = [...byId.keys()].filter((id) => !isOver(id));
   const ran = ids.length === 0 ? 0 : await runPoints(read, byId, ids, { ...options, folder });
-  await writeTable(folder);
-  const now = await endedPoints(folder);
-  const failed = await readPoints(folder, new Set([...byId.keys()].filter((id) => now.get(id) === 'failed')));
-  return { total: byId.size, ran, failed };
+  const { total, failed } = await stateOfSweep(own, folder);
+  return { total, ran, failed };
 }
 
 /** Runs points, and tells how many it were; others may have run some meanwhile. */
