@@ -61,6 +61,53 @@ describe('a cell', function () {
     );
     expect(await run("path.basename('a/c')")).to.deep.equal(prints('c\n'));
   });
+  it('knows a var of a loop or block afterwards, with its declared type', async () => {
+    await run(
+      "for (var i = 0; i < 3; i++) { var last = i * 10; }\nif (last > 0) { var side: 'a' | 'b' = 'a'; }",
+    );
+    expect(await run("side = 'b';\n[i, last, side]")).to.deep.equal(prints("[ 3, 20, 'b' ]\n")); // 2 · 10
+    expect((await run("side = 'c';")).error).to.match(/^Type '"c"' is not assignable to type '"a" | "b"'/);
+    expect((await run("for (;;) {\n  var t = 1;\n  throw new Error('third');\n}")).error).to.equal('third');
+  });
+  it('knows a namespace as long as nothing else has its name', async () => {
+    await run('namespace Sizes { export const d = 7; export type Row = number[]; }\nimport Alias = Sizes;');
+    await run('1');
+    await run('2');
+    expect(await run('const row: Sizes.Row = [Sizes.d, Alias.d];\nrow')).to.deep.equal(prints('[ 7, 7 ]\n'));
+    await run("const Sizes = 'text';");
+    await run('3');
+    expect(await run('Sizes.length')).to.deep.equal(prints('4\n'));
+  });
+  it('may use names that begin with two underscores', async () => {
+    await run("const __dirname = '/x', ___three = 3;\nfunction __f() { return 5; }");
+    expect(await run('[__dirname, ___three, __f()]')).to.deep.equal(prints("[ '/x', 3, 5 ]\n"));
+  });
+  const unfinished: [code: string, line: number, sentence: string][] = [
+    ['function f() {\n  return 5;', 2, "'}' expected."],
+    ['const list = [1,\n2,\n', 2, 'Expression or comma expected.'],
+    ['const text = `a\nb', 2, 'Unterminated template literal.'],
+    ['let { = 5', 1, 'Property destructuring pattern expected.'],
+    ['/* never\nended', 2, "'*/' expected."],
+  ];
+  for (const [code, line, sentence] of unfinished)
+    it(`says within the cell what is missing in ${JSON.stringify(code)}`, async () => {
+      const { traceback } = await kernel.execute(code);
+      expect(traceback[0]).to.match(/^cell \d+, line \d+: /);
+      expect(traceback[0]).to.match(new RegExp(`line ${line}: `));
+      expect(traceback[0].endsWith(sentence), traceback[0]).to.equal(true);
+      expect(traceback.join('\n')).not.to.include('undefined');
+    });
+  it('tells errors that are their own cause', async () => {
+    const told = await kernel.execute("const e = new Error('round');\ne.cause = e;\nthrow e;");
+    expect(told.evalue).to.equal('round');
+    expect(told.traceback[0]).to.equal('Error: round');
+    const two = await kernel.execute(
+      "const a = new Error('a'), b = new Error('b', { cause: a });\na.cause = b;\nthrow a;",
+    );
+    expect(two.traceback.filter((line: string) => line.startsWith('caused by'))).to.deep.equal([
+      'caused by Error: b',
+    ]);
+  });
   it('names the right line of a fault behind an export', async () => {
     expect((await run('export const a = 1;\nexport const b: string = a;')).error).to.include(
       "Type 'number' is not assignable",

@@ -38,27 +38,42 @@ export function runtimeFailure(thrown: unknown): Failure {
 
 /** Tells what the compiler found in a cell; each complaint with the line it means and a mark below it. */
 export function compileFailure(cell: Cell, diagnostics: Diagnostic[]): Failure {
-  const lines = cell.source.split('\n');
-  const traceback = diagnostics.flatMap(({ start, messageText, fileName }) => {
+  const told = withinCell(cell.source.trimEnd().split('\n'), diagnostics);
+  const traceback = told.flatMap(({ start, messageText, fileName, line }) => {
     const place = `${fileName ?? cell.label}, line ${start.line + 1}: ${messageText}`;
-    if (fileName !== undefined) return [place];
-    return [place, `    ${lines[start.line]}`, `    ${' '.repeat(start.character)}^`];
+    return line === undefined ? [place] : [place, `    ${line}`, `    ${' '.repeat(start.character)}^`];
   });
-  return { ename: 'CompileError', evalue: diagnostics[0]?.messageText ?? 'unknown', traceback };
+  return { ename: 'CompileError', evalue: told[0]?.messageText ?? 'unknown', traceback };
 }
 
-/** The error's stack with its frames inside cells made readable, and those of its causes. */
-export function readableTrace(error: Error): string[] {
+/** tslab compiles a line of its own behind the cell: the first complaint there is about the cell's end, the rest follow from it. */
+function withinCell(
+  lines: string[],
+  diagnostics: Diagnostic[],
+): (Diagnostic & { line?: string | undefined })[] {
+  const last = { line: lines.length - 1, character: lines.at(-1)!.length };
+  const told = diagnostics.map((each) => {
+    if (each.fileName !== undefined) return each;
+    const line = lines[each.start.line];
+    return line === undefined ? { ...each, start: last, line: lines[last.line] } : { ...each, line };
+  });
+  const first = told.findIndex(({ start }) => start === last);
+  return told.filter(({ start }, i) => start !== last || i === first);
+}
+
+/** The error's stack with its frames inside cells made readable, and those of its causes; `told` stand above it already. */
+export function readableTrace(error: Error, told: Error[] = []): string[] {
   const stack = typeof error.stack === 'string' ? error.stack : `${error.name}: ${error.message}`;
-  const told = stack.split('\n').map(readableLine);
-  const known = told.filter(([line], i) => line !== undefined && line !== told[i - 1]?.[0]);
+  const lines = stack.split('\n').map(readableLine);
+  const known = lines.filter(([line], i) => line !== undefined && line !== lines[i - 1]?.[0]);
   const shown = known.findIndex(([, excerpt]) => excerpt !== undefined);
   const own = known.flatMap(([line, excerpt], i) => (i === shown ? [line!, excerpt!] : [line!]));
   const causes = [error.cause, ...(error instanceof AggregateError ? error.errors : [])];
+  const before = [...told, error];
   const theirs = causes
-    .filter((cause) => types.isNativeError(cause))
+    .filter((cause) => types.isNativeError(cause) && !before.includes(cause))
     .flatMap((cause) => {
-      const [first, ...rest] = readableTrace(cause);
+      const [first, ...rest] = readableTrace(cause, before);
       return [`caused by ${first}`, ...rest];
     });
   return [...own, ...theirs];

@@ -11,8 +11,11 @@ import {
 import { separateTimers } from './repairs/compiler-timers.js';
 import { createLightConverter } from './repairs/compiler-work.js';
 import { withoutExports } from './repairs/exports.js';
+import { keptDeclarations } from './repairs/kept-declarations.js';
 import { offerNewerLibrary } from './repairs/library.js';
 import { nameScripts } from './repairs/named-scripts.js';
+import { declareNestedVariables } from './repairs/nested-variables.js';
+import { refusedPlaces } from './repairs/refusals.js';
 import { writeOutShorthand } from './repairs/shorthand.js';
 import { awaitsAtTop } from './repairs/top-level-await.js';
 
@@ -36,11 +39,14 @@ export function loadTslab(): Tslab {
   const compile = node.convert;
   const compileCell: typeof compile = (declared, written) => {
     const source = withoutExports(written);
-    const longhand = writeOutShorthand(source);
+    const refused = refusedPlaces(source);
+    if (refused.length > 0) return { diagnostics: refused as ReturnType<typeof compile>['diagnostics'] };
+    const longhand = declareNestedVariables(writeOutShorthand(source));
     const result = compile(declared, longhand);
     // What fails is told as it was written.
     const told = result.diagnostics.length > 0 && longhand !== source ? compile(declared, source) : result;
-    return { ...told, hasToplevelAwait: told.hasToplevelAwait || awaitsAtTop(source) };
+    const declOutput = told.declOutput && `${told.declOutput}\n${keptDeclarations(declared, source)}`;
+    return { ...told, declOutput, hasToplevelAwait: told.hasToplevelAwait || awaitsAtTop(source) };
   };
   let diagnostics: Diagnostic[] = [];
   node.convert = (declared, source) => {

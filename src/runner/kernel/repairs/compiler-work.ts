@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { parsedFile } from '../snapshot/parsed-file.js';
+import { nameLocals } from './kept-declarations.js';
 
 import ts = require('@tslab/typescript-for-tslab');
 
@@ -62,7 +63,10 @@ const createLightProgram: CreateProgram = (names, options, host, ...rest) => {
   const program = builder.getProgram();
   const own = program.getSourceFiles().filter(({ isDeclarationFile }) => !isDeclarationFile);
   // tslab reads the names that a cell declares before anything has asked for types.
-  for (const file of own) bindSourceFile(file, program.getCompilerOptions());
+  for (const file of own) {
+    bindSourceFile(file, program.getCompilerOptions());
+    if (file.fileName.endsWith('/__tslab__.ts')) nameLocals(file);
+  }
   return Object.assign(builder, { getAllDependencies: (file: ts.SourceFile) => ownImports(file, program) });
 };
 
