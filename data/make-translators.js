@@ -14,14 +14,15 @@ const folder = process.argv[2];
 mkdirSync(folder, { recursive: true });
 await tf.ready();
 
-const numbers = (language, draw, count = TESTED) =>
-  drawNumbers(count, draw).map((number) => numberPair(number, language));
-const unseen = (language, draw) => numbers(language, { split: 'unseen', seed: 2017, ...draw });
-const block = (language) => numbers(language, { split: 'block', seed: 2017 });
+const numbers = (language, draw, count = TESTED, by = 'words') =>
+  drawNumbers(count, draw).map((number) => numberPair(number, language, { by }));
+const unseen = (language, draw, by) => numbers(language, { split: 'unseen', seed: 2017, ...draw }, TESTED, by);
+const block = (language, by) => numbers(language, { split: 'block', seed: 2017 }, TESTED, by);
 const longer = drawNumbers(4 * TESTED, { split: 'unseen', seed: 2017 }).filter((number) => number > 9999);
-const both = (language) => ({ unseen: unseen(language), block: block(language) });
+const both = (language, by) => ({ unseen: unseen(language, {}, by), block: block(language, by) });
 const german = (seed) => numbers('german', { seed }, 20_000);
 const sentences = (split) => drawSentences(TESTED, { split, seed: 2017 });
+const letters = { learns: (seed) => numbers('german', { seed }, 20_000, 'letters'), tests: both('german', 'letters') };
 const words = vocabularyOf(german(1)); // all of them, for those too that learn from few numbers
 
 const tasks = {
@@ -39,19 +40,23 @@ const tasks = {
   noMask: { learns: german, tests: both('german'), causal: false },
   sentences: {
     learns: (seed) => drawSentences(20_000, { seed }),
-    tests: { unseen: sentences('unseen'), 'new place': sentences('new place'), deeper: sentences('deeper') },
+    tests: Object.fromEntries(['unseen', 'new role', 'new place', 'deeper'].map((split) => [split, sentences(split)])),
     steps: 600,
   },
+  letters: { ...letters, steps: 4000, seeds: [1] }, // as long as all others together
+  lettersBriefly: { ...letters, name: 'letters', isMeasuredOnly: true },
 };
 
-const runs = Object.entries(tasks).flatMap(([name, task]) => SEEDS.map((seed) => ({ name, seed, ...task })));
+const runs = Object.entries(tasks).flatMap(([key, { seeds = SEEDS, ...task }]) =>
+  seeds.map((seed) => ({ name: key, key, seed, ...task })),
+);
 const { batchSize, learningRate } = translatorDefaults;
 for (const run of runs) {
-  const { name, seed, learns, tests, causal = true, steps = translatorDefaults.steps } = run;
+  const { key, seed, learns, tests, causal = true, steps = translatorDefaults.steps } = run;
   const pairs = learns(seed);
   const translator = firstTranslator(run.words ?? vocabularyOf(pairs), { seed });
   const { sourceWords, targetWords, headCount, params } = translator;
-  const file = (kind) => join(folder, `${name}-${seed}.${kind}`);
+  const file = (kind) => join(folder, `${key}-${seed}.${kind}`);
   writeFileSync(file('start'), Float32Array.from(Object.values(params).flatMap((param) => [...param.dataSync()])));
   const next = pairBatches([...pairs.keys()], batchSize, seed);
   const inNumbers = (some) =>
@@ -74,7 +79,7 @@ const train = new URL('translation/train.py', import.meta.url).pathname;
 execFileSync(process.env.NATIVE_PYTHON, [train, folder], { stdio: 'inherit' });
 
 // What is shipped: of each task the translator of the first seed, and how all of them learned.
-const shipped = runs.filter(({ seed }) => seed === 1);
+const shipped = runs.filter(({ seed, isMeasuredOnly }) => seed === 1 && !isMeasuredOnly);
 const weights = shipped.map(({ file }) => readFileSync(file('end')));
 writeFileSync(new URL('translation/translators.bin', import.meta.url), Buffer.concat(weights));
 const digits = (value, count) => Number(value.toPrecision(count));

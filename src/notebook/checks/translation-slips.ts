@@ -56,4 +56,25 @@ export const translationSlips: Readonly<Record<string, readonly NumberMistake[]>
       hint: 'the shares are of the candidate’s groups, not of the reference’s',
     },
   ],
+  '11.5': [
+    {
+      id: 'cached',
+      gives: 13,
+      hint: 'that is with a cache: without one, all rows are computed again for each word',
+    },
+    { id: 'cached', gives: 12, hint: 'that is with a cache, and without ⟨end⟩' },
+    { id: 'no-end', gives: 78, hint: '⟨end⟩ has to be foretold, too: from which words?' },
+    { id: 'end-put-in', gives: 105, hint: 'one time too many: after ⟨end⟩ nothing is asked any more' },
+    { id: 'no-start', gives: 90, hint: 'for the first word one row is computed, that of ⟨start⟩' },
+    { id: 'no-start', gives: 66, hint: '⟨start⟩ is put in each time, and ⟨end⟩ has to be foretold' },
+    { id: 'square', gives: 169, hint: 'not all 13 rows each time: what isn’t written yet has no row' },
+    { id: 'square', gives: 144, hint: 'not all rows each time: what isn’t written yet has no row' },
+    { id: 'square', gives: 156, hint: 'not all rows each time: what isn’t written yet has no row' },
+    { id: 'not-halved', gives: 182, hint: '1 + 2 + … + n is half of n · (n + 1)' },
+    {
+      id: 'weights',
+      gives: 819,
+      hint: 'that counts weights of one head of self-attention: rows are asked for',
+    },
+  ],
 };

@@ -13,8 +13,8 @@ import {
 import { adjectives, nouns, thoughts, verbs } from './sentence-words.js';
 import type { WordPair } from './word-pair.js';
 
-/** Which sentences are asked for: those to learn from, new ones, a verb at a new place, or a clause within a clause. */
-export type SentenceSplit = 'train' | 'unseen' | 'new place' | 'deeper';
+/** Which sentences are asked for: those to learn from, new ones, nouns in a new role, a verb at a new place, or a clause within a clause. */
+export type SentenceSplit = 'train' | 'unseen' | 'new role' | 'new place' | 'deeper';
 
 /** What drawing may be told. */
 export interface SentenceDraw {
@@ -25,19 +25,25 @@ export interface SentenceDraw {
 }
 
 const OPTIONS: OptionChecks<SentenceDraw> = {
-  split: checkOneOf('train', 'unseen', 'new place', 'deeper'),
+  split: checkOneOf('train', 'unseen', 'new role', 'new place', 'deeper'),
   seed: checkWhole,
 };
 
 /** The verb that training never shows at a clause's end. */
 const MAIN_ONLY: number = verbs.findIndex(({ english }) => english.includes('find'));
 
+/** The nouns that training never shows as an object, one of each gender. */
+const SUBJECTS_ONLY: readonly number[] = ['king', 'queen', 'calf'].map((noun) =>
+  nouns.findIndex(({ english }) => english.includes(noun)),
+);
+
 /**
  * Draws sentences of a small grammar in English and German, and tells which word comes from which.
  *
  * In a German clause after *dass* or *weil* the verb goes last, and first where a clause comes before; articles and
  * endings agree in gender, number and case. Never in `'train'`: one in five pairs of verb and object (`'unseen'`),
- * the verb *find* in a clause after *dass* or *weil* (`'new place'`), a *dass* within a *dass* (`'deeper'`).
+ * *king*, *queen* and *calf* as objects (`'new role'`), the verb *find* in a clause after *dass* or *weil*
+ * (`'new place'`), a *dass* within a *dass* (`'deeper'`).
  *
  * @param count how many
  * @param options which split, seed
@@ -74,8 +80,10 @@ function drawClause(split: SentenceSplit, isMain: boolean, random: () => number)
   for (;;) {
     const [verb, object] = [place(verbs, random), place(nouns, random)];
     const isHeldOut = (verb + 2 * object) % 5 === 0;
+    const isNewRole = SUBJECTS_ONLY.includes(object);
     const isNewPlace = !isMain && verb === MAIN_ONLY;
-    if (isHeldOut !== (split === 'unseen') || isNewPlace !== (split === 'new place' && !isMain)) continue;
+    if (isHeldOut !== (split === 'unseen') || isNewRole !== (split === 'new role')) continue;
+    if (isNewPlace !== (split === 'new place' && !isMain)) continue;
     return {
       subject: drawWho(random),
       verb: verbs[verb]!,

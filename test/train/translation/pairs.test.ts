@@ -39,6 +39,25 @@ describe('a number in words', () => {
     expect(numberPair(13, 'german').from).to.deep.equal([[0], [0]]); // drei, zehn
     expect(numberPair(75, 'french').from).to.deep.equal([[0], [0, 1]]); // soixante, quinze
   });
+  it('is spelled as each language writes it, and each letter comes from the letters of its word', () => {
+    const { source, target, from } = numberPair(21, 'german', { by: 'letters' });
+    expect([source.join(''), target.join('')]).to.deep.equal(['twenty one', 'einundzwanzig']);
+    expect(source).to.have.length(10);
+    expect(from.slice(0, 3)).to.deep.equal([
+      [7, 8, 9],
+      [7, 8, 9],
+      [7, 8, 9],
+    ]); // ein: o n e
+    expect(from.slice(3, 6)).to.deep.equal([[], [], []]); // und
+    expect(from.slice(6)).to.deep.equal(Array(7).fill([0, 1, 2, 3, 4, 5])); // zwanzig: t w e n t y
+    const french = numberPair(75, 'french', { by: 'letters' });
+    expect(french.target.join('')).to.equal('soixante-quinze');
+    expect(french.from[8]).to.deep.equal([]); // the hyphen
+    expect(numberPair(21, 'german', { by: 'words' })).to.deep.equal(numberPair(21, 'german'));
+    expect(() => numberPair(1, 'german', { by: 'syllables' as 'words' })).to.throw(
+      /^numberPair: expected by/,
+    );
+  });
   it('is another one for each number, so that none can be taken for another', () => {
     const all = Array.from({ length: 3000 }, (_, i) => (i < 1500 ? i : 331 * i));
     for (const language of ['german', 'french'] as const) {
@@ -72,7 +91,7 @@ describe('drawn numbers', () => {
 
 describe('drawn sentences', () => {
   const find = ['find', 'finds'];
-  const splits = ['train', 'unseen', 'new place', 'deeper'] as const;
+  const splits = ['train', 'unseen', 'new role', 'new place', 'deeper'] as const;
   const drawn = new Map(splits.map((split) => [split, drawSentences(300, { split, seed: 3 })]));
 
   it('put the German verb last after dass and weil, and before its object in English', () => {
@@ -97,6 +116,26 @@ describe('drawn sentences', () => {
     expect(drawn.get('train')!.filter(inClause)).to.deep.equal([]);
     expect(drawn.get('new place')!.every(inClause)).to.equal(true);
   });
+  it('keep three nouns from being objects in training, and have one of them as each object in their new role', () => {
+    // an object is accusative: where den stands, or by the pieces of the grammar: the noun behind a verb that isn't a thought
+    const held = /^(kings?|queens?|cal(f|ves))$/;
+    const doing = /^(see|love|hear|call|know|feed|seek|find)s?$/;
+    const objects = (split: (typeof splits)[number]) =>
+      drawn
+        .get(split)!
+        .flatMap(({ source }) =>
+          source.flatMap((word, i) =>
+            doing.test(word) ? [source.slice(i + 1, i + 4).find((next) => isNoun(next))!] : [],
+          ),
+        );
+    expect(objects('new role').every((noun) => held.test(noun))).to.equal(true);
+    for (const split of ['train', 'unseen', 'new place', 'deeper'] as const)
+      expect(
+        objects(split).filter((noun) => held.test(noun)),
+        split,
+      ).to.deep.equal([]);
+    expect(drawn.get('train')!.some(({ source }) => source.some((word) => held.test(word)))).to.equal(true);
+  });
   it('have a clause within a clause only where that is asked for', () => {
     const thats = (split: (typeof splits)[number]) =>
       drawn.get(split)!.map(({ source }) => source.filter((word) => word === 'that').length);
@@ -114,6 +153,11 @@ describe('drawn sentences', () => {
     }
   });
 });
+
+/** Whether a word of an English sentence is a noun: what stands behind an article, and maybe an adjective. */
+function isNoun(word: string): boolean {
+  return !/^(the|old|young|small|big|clever)$/.test(word);
+}
 
 /** Whether a word stands in a clause after that or because. */
 function isInClause(source: string[], place: number): boolean {

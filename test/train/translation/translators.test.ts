@@ -88,6 +88,16 @@ describe('the translators', function () {
       const off = tf.max(tf.abs(tf.sub(rows(other, false), rows(target, false)))).dataSync()[0];
       expect(off).to.be.above(0.01);
     }));
+  it('spell a number letter by letter, as often right as was measured within what 60 numbers can tell', async () => {
+    const run = (await savedTranslatorRuns()).find(
+      ({ name, steps }) => name === 'letters' && steps === 4000,
+    )!;
+    const numbers = drawNumbers(60, { split: 'block', seed: 2017 });
+    const pairs = numbers.map((number) => numberPair(number, 'german', { by: 'letters' }));
+    const { right, alignedMean } = measureTranslator(nets.letters, pairs);
+    expect(right).to.be.closeTo(run.right.block!, 0.12); // three standard deviations of 60 tries
+    expect(alignedMean, 'no letter comes from one letter alone').to.be.NaN;
+  });
   it('translate the same, alone and among longer ones', () => {
     const some = german([7, 45_321, 999_999]);
     const { translations } = measureTranslator(nets.german, some);

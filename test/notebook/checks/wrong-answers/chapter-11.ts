@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { causalMask, check, softmaxWeights } from '../../../../src/index.js';
 import type { Exercise } from './exercise.js';
 
-/** Cross-attention's weights, a mask, the likeliest sentence, and a short candidate's BLEU. */
+/** Cross-attention's weights, a mask, the likeliest sentence, a short candidate's BLEU, and rows without a cache. */
 export function chapter11(): Exercise[] {
-  return [crossWeights(), hiddenFuture(), likeliestSentence(), shortBleu()];
+  return [crossWeights(), hiddenFuture(), likeliestSentence(), shortBleu(), rowsWithoutCache()];
 }
 
 function crossWeights(): Exercise {
@@ -90,5 +90,29 @@ function shortBleu(): Exercise {
       ['recall', Math.sqrt(0.6 * 0.5) * Math.exp(-2 / 3)],
     ],
     right: [0.51, Math.exp(-2 / 3), tf.scalar(0.5134)],
+  };
+}
+
+function rowsWithoutCache(): Exercise {
+  const rows = Array.from({ length: 13 }, (_, i) => i + 1); // for the first word ⟨start⟩ alone, for ⟨end⟩ all 12 behind it
+  const right = rows.reduce((sum, count) => sum + count);
+  return {
+    id: '11.5',
+    ask: (answer) => check.number(answer, { exercise: '11.5', name: 'rows', right: () => right }),
+    wrong: [
+      ['cached', 13],
+      ['cached', 12],
+      ['no-end', right - 13],
+      ['end-put-in', right + 14],
+      ['no-start', right - 1],
+      ['no-start', right - 13 - 12],
+      ['square', 13 * 13],
+      ['square', 12 * 12],
+      ['square', 12 * 13],
+      ['not-halved', 13 * 14],
+      ['weights', rows.reduce((sum, count) => sum + count ** 2)],
+      ['text', '91'],
+    ],
+    right: [91, [91], tf.scalar(91)],
   };
 }
