@@ -4,6 +4,7 @@ import type { Config, Layout } from 'plotly.js-dist';
 import type { FigureMenu } from './figure/buttons.js';
 import { FigureControls } from './figure/controls.js';
 import type { Update } from './figure/move.js';
+import { PinnedTitle } from './figure/pinned-title.js';
 import { figureScale, smallestText } from './figure/scale.js';
 import type { FigureSlider } from './figure/sliders.js';
 import type { Told } from './figure/told.js';
@@ -39,8 +40,11 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
   private controls: FigureControls | undefined;
   private readonly box = document.createElement('div');
   private readonly plot = document.createElement('div');
+  private readonly pinned = new PinnedTitle(this.plot);
   private readonly theme = new MutationObserver(() => void this.draw());
   private readonly size = new ResizeObserver(() => void this.fitWidth());
+  /** How much smaller the figure is drawn while it scrolls in itself. */
+  private scrollsAt: number | undefined;
   private onPaper = false;
   private isHeard = false;
 
@@ -49,7 +53,7 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
     this.addClass('ak-Plot');
     this.box.className = 'ak-Figure';
     this.box.append(this.plot);
-    this.node.append(this.box);
+    this.node.append(this.pinned.node, this.box);
     this.theme.observe(document.body, { attributes: true, attributeFilter: ['data-jp-theme-light'] });
     this.size.observe(this.node);
     window.addEventListener('beforeprint', this);
@@ -118,7 +122,10 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
     this.isHeard = true;
     const { on } = this.plot as unknown as { on: (event: string, call: () => void) => void };
     on.call(this.plot, 'plotly_sliderchange', () => void this.fitWidth());
-    on.call(this.plot, 'plotly_afterplot', () => this.controls?.retell());
+    on.call(this.plot, 'plotly_afterplot', () => {
+      this.placeTitle();
+      this.controls?.retell();
+    });
   }
 
   private async change({ traces, layout, indices }: Update): Promise<void> {
@@ -152,8 +159,14 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
       style.marginBottom = `${(scale - 1) * this.box.offsetHeight}px`;
       style.marginRight = `${(scale - 1) * width}px`;
     }
+    this.scrollsAt = width !== undefined && width * scale > room + 1 ? scale : undefined;
+    this.placeTitle();
     reachIfScrolls(this.node);
     this.controls?.place(scale);
+  }
+
+  private placeTitle(): void {
+    this.box.style.marginTop = `${-this.pinned.place(this.scrollsAt)}px`;
   }
 }
 

@@ -176,6 +176,7 @@ describe('a chapter that is read, in a browser', function () {
     for (const name of ['02-query-key-value.ipynb', '05-weighted-sum.ipynb', '06-self-attention.ipynb']) {
       const page = await open(name, 390);
       expect(await page.evaluate(standOut)).to.deep.equal([]);
+      expect(await page.evaluate(cutTitles)).to.deep.equal([]);
       expect(await page.evaluate(smallLetters)).to.deep.equal([]);
       expect(await page.evaluate(brokenCells)).to.deep.equal([]);
       expect(await page.evaluate(brokenWords)).to.deep.equal([]);
@@ -247,6 +248,21 @@ function standOut(): string[] {
   return [...document.querySelectorAll('.jp-Cell *')]
     .filter((node) => node.getBoundingClientRect().right > innerWidth + 1 && !scrolls(node.parentElement))
     .map((node) => node.outerHTML.slice(0, 120));
+}
+
+/** In a page: titles of figures of which a part can't be seen without scrolling, or none can. */
+function cutTitles(): string[] {
+  return [...document.querySelectorAll('.ak-Plot')].flatMap((plot) => {
+    const own = plot.querySelector<SVGElement>('.gtitle');
+    const pinned = plot.querySelector<HTMLElement>('.ak-Title')!;
+    if (!own) return [];
+    const title = pinned.hidden ? own : pinned;
+    const { left, right, bottom } = title.getBoundingClientRect();
+    const box = plot.getBoundingClientRect();
+    const isSeen = getComputedStyle(title).visibility === 'visible' && title.textContent !== '';
+    const isWhole = left >= box.left - 1 && right <= box.right + 1 && bottom > box.top;
+    return isSeen && isWhole ? [] : [own.textContent!];
+  });
 }
 
 /** In a page: short cells of tables in outputs that stand in more than one line. */
