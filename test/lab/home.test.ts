@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { chapterCard } from '../../src/lab/home/chapter-card.js';
-import { type HomeChapter, homeHtml } from '../../src/lab/home/home-html.js';
+import { exercisesIn } from '../../src/lab/home/exercises-in.js';
+import type { HomeChapter } from '../../src/lab/home/home-chapter.js';
+import { homeHtml } from '../../src/lab/home/home-html.js';
 import { pageHtml } from '../../src/lab/home/page-html.js';
 import { headingAbove } from '../../src/lab/protocol/place.js';
 
@@ -16,6 +18,8 @@ describe('the home page', () => {
       question: 'Which word should look at which?',
       time: '25 minutes · after chapter 2',
       cells: 1,
+      exercises: 0,
+      solved: 0,
     });
   });
 
@@ -30,6 +34,8 @@ describe('the home page', () => {
     question: 'Which?',
     time: '25 minutes',
     cells: 40,
+    exercises: 4,
+    solved: 0,
     own: false,
     edited: false,
     newer: false,
@@ -60,6 +66,69 @@ describe('the home page', () => {
     // cell 9 is the tenth of 40: a quarter
     expect(html).to.include('value="25"');
     expect(homeHtml([chapter({})], '/own/')).not.to.include('Continue');
+  });
+
+  it('counts the exercises whose check has printed ✓, and no prediction', () => {
+    const cell = (exercise: unknown, ...texts: string[]) => ({
+      cell_type: 'code',
+      source: '',
+      metadata: { 'attention-kit': { exercise } },
+      outputs: texts.map((text) => ({ data: { 'text/plain': text } })),
+    });
+    const cells = [
+      cell('3.1', '✓ scores: right'),
+      cell('3.2', 'a table', '✓ scaled scores: right'),
+      cell('3.3', '○ divisor: not answered yet'),
+      cell('3.4', '✗ scores: expected ✓'),
+      cell('3.prediction', '✓ prediction: 3'),
+      cell(7, '✓'),
+      { cell_type: 'code', source: '', metadata: { 'attention-kit': null }, outputs: [{}] },
+    ];
+    expect(exercisesIn(cells)).to.deep.equal({ exercises: 4, solved: 2 });
+    const html = homeHtml([chapter({ solved: 2, place })], '/own/');
+    expect(html).to.include('25 minutes · 2 of 4 exercises solved');
+    expect(html).to.include('0 of 1 chapters read, 2 of 4 exercises solved');
+  });
+
+  it('says where to begin, and what comes next after what has been read', () => {
+    const all = ['01-words', '02-query', '03-scores'].map((name, k) =>
+      chapter({ path: `${name}.ipynb`, title: `${k + 1} · ${name}` }),
+    );
+    const at = (cell: number, time = '10') => ({ ...place, cell, time });
+    const visited = (...places: (ReturnType<typeof at> | undefined)[]) =>
+      homeHtml(
+        all.map((one, k) => ({ ...one, place: places[k] })),
+        '/own/',
+      );
+    expect(visited()).to.include('<p class="next">Begin with <a href="/own/notebooks/01-words.ipynb">');
+    expect(visited()).not.to.include('Continue').and.not.include('chapters read');
+    const half = visited(at(19));
+    expect(half)
+      .to.include('Continue 1 · 01-words')
+      .and.include('Next: <a href="/own/notebooks/02-query.ipynb">');
+    const read = visited(at(38)); // cell 38 is the 39th of 40: 98 %
+    expect(read).not.to.include('Continue');
+    expect(read)
+      .to.include('Next: <a href="/own/notebooks/02-query.ipynb">')
+      .and.include('1 of 3 chapters read');
+    const back = visited(at(39, '11'), at(39, '10'));
+    expect(back, 'the second has been read before').to.include(
+      'Next: <a href="/own/notebooks/03-scores.ipynb">',
+    );
+    expect(visited(at(39), at(39), at(39, '12'))).not.to.include('Next:');
+  });
+
+  it('draws the five steps as one line that lights up chapter by chapter', () => {
+    const five = ['01-a', '02-b', '03-c', '04-d', '05-e'].map((name, k) =>
+      chapter({
+        path: `${name}.ipynb`,
+        title: `${k + 1} · ${name}`,
+        place: { ...place, cell: [39, 9][k] ?? -1 },
+      }),
+    );
+    const states = [...homeHtml(five, '/own/').matchAll(/<li class="(\w+)">/g)].map(([, state]) => state);
+    expect(states).to.deep.equal(['read', 'begun', 'ahead', 'ahead', 'ahead']);
+    expect(homeHtml(five.slice(1), '/own/'), 'one is missing').not.to.include('class="steps"');
   });
 
   it('tells what was changed and what is newer, and lists own notebooks apart', () => {

@@ -1,3 +1,5 @@
+import { type AnyCell, exercisesIn } from './exercises-in.js';
+
 /** What the home page tells about a notebook, read from the notebook itself. */
 export interface ChapterCard {
   readonly path: string;
@@ -7,10 +9,13 @@ export interface ChapterCard {
   /** How long it takes and what it needs, as the chapter says it. */
   readonly time: string;
   readonly cells: number;
+  /** How many exercises it has, and how many of them are solved. */
+  readonly exercises: number;
+  readonly solved: number;
 }
 
 interface AnyNotebook {
-  readonly cells: readonly { readonly cell_type: string; readonly source: string }[];
+  readonly cells: readonly AnyCell[];
 }
 
 /**
@@ -32,6 +37,7 @@ export function chapterCard(path: string, { cells }: AnyNotebook): ChapterCard {
     question: plain(/^\*\*([^*]+(?:\*(?!\*)[^*]*)*)\*\*\s*$/m.exec(text)?.[1] ?? ''),
     time: plain(/^[*_](?!\*)([^*_]+)[*_]\s*$/m.exec(text)?.[1] ?? ''),
     cells: cells.length,
+    ...exercisesIn(cells),
   };
 }
 

@@ -1,22 +1,15 @@
-import type { Place } from '../protocol/place.js';
 import type { Running } from '../protocol/running.js';
-import type { ChapterCard } from './chapter-card.js';
 import { escapeHtml } from './escape-html.js';
+import type { HomeChapter } from './home-chapter.js';
 import { machineHtml } from './machine-html.js';
+import { notebookUrl } from './notebook-url.js';
+import { readShare } from './read-share.js';
 import { runningHtml } from './running-html.js';
-
-/** A chapter with what the reader has done with it. */
-export interface HomeChapter extends ChapterCard {
-  readonly place?: Place | undefined;
-  /** The reader's own notebook, none of the kit's. */
-  readonly own: boolean;
-  readonly edited: boolean;
-  /** Whether the kit has a newer version than the one that was edited. */
-  readonly newer: boolean;
-}
+import { stepsHtml } from './steps-html.js';
+import { wayHtml } from './way-html.js';
 
 /**
- * The home page: the attention machine, the chapters in order, and where the reader left off. Plain HTML; its one small
+ * The home page: the attention machine, the five steps, the chapters in order, where the reader left off, and what comes next. Plain HTML; its one small
  * script makes the machine live.
  *
  * @param base the path that the page lives under, with slashes at both ends
@@ -28,7 +21,6 @@ export function homeHtml(
   running: readonly Running[] = [],
   now: number = Date.now(),
 ): string {
-  const last = latest(chapters);
   const own = chapters.filter((chapter) => chapter.own);
   const brought = chapters.filter((chapter) => !chapter.own);
   return `<!doctype html>
@@ -44,7 +36,8 @@ export function homeHtml(
 <header>
 <h1>Attention Kit</h1>
 <p>Self-attention, step by step. Open a chapter, run its cells from top to bottom with <kbd>Shift</kbd>+<kbd>Enter</kbd>, and change whatever you like: your copy is saved on this computer.</p>
-${last ? continueLink(last, base) : ''}
+${wayHtml(chapters, base)}
+${stepsHtml(chapters, base)}
 </header>
 <main>
 ${machineHtml(base)}
@@ -70,22 +63,14 @@ function section(heading: string, chapters: readonly HomeChapter[], base: string
     : `<h2>${heading}</h2>\n<ol>\n${chapters.map((chapter) => chapterItem(chapter, base)).join('\n')}\n</ol>`;
 }
 
-function latest(chapters: readonly HomeChapter[]): HomeChapter | undefined {
-  const visited = chapters.filter(({ place }) => place !== undefined);
-  return visited.sort((a, b) => b.place!.time.localeCompare(a.place!.time))[0];
-}
-
-function continueLink({ path, title, place }: HomeChapter, base: string): string {
-  const where =
-    place?.heading && !place.heading.startsWith(title) ? `, at “${escapeHtml(place.heading)}”` : '';
-  return `<p class="continue"><a href="${notebookUrl(path, base)}">Continue ${escapeHtml(title)}${where}</a></p>`;
-}
-
 function chapterItem(chapter: HomeChapter, base: string): string {
-  const { path, title, question, time, place, edited, newer, cells } = chapter;
+  const { path, title, question, time, place, edited, newer, exercises, solved } = chapter;
   const [, number, name] = /^(\d+)\s*[·.:–-]\s*(.+)$/.exec(title) ?? [undefined, '', title];
-  const notes = [edited ? 'changed by you' : '', newer ? 'the kit has a newer version' : ''].filter(Boolean);
-  const share = place ? Math.round((100 * (place.cell + 1)) / Math.max(place.cells, cells)) : 0;
+  const done = solved > 0 ? `${solved} of ${exercises} exercises solved` : '';
+  const notes = [done, edited ? 'changed by you' : '', newer ? 'the kit has a newer version' : ''].filter(
+    Boolean,
+  );
+  const share = readShare(chapter);
   return `<li>
 <a href="${notebookUrl(path, base)}">
 <span class="number" aria-hidden="true">${escapeHtml(number ?? '')}</span>
@@ -94,8 +79,4 @@ function chapterItem(chapter: HomeChapter, base: string): string {
 ${place ? `<span class="place"><progress max="100" value="${share}" aria-label="How far you are"></progress> ${share} %</span>` : ''}
 </a>
 </li>`;
-}
-
-function notebookUrl(path: string, base: string): string {
-  return `${base}notebooks/${path.split('/').map(encodeURIComponent).join('/')}`;
 }

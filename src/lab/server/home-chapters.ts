@@ -5,7 +5,7 @@ import type { Notebook } from '../../format/notebook.js';
 import { parseNotebook } from '../../format/parse-notebook.js';
 import { fingerprint } from '../../workshop/fingerprint.js';
 import { chapterCard } from '../home/chapter-card.js';
-import type { HomeChapter } from '../home/home-html.js';
+import type { HomeChapter } from '../home/home-chapter.js';
 import { placeId, placeIn } from '../protocol/place.js';
 import { isHidden, safePath } from './contents/safe-path.js';
 import type { LabContext } from './lab-context.js';

@@ -1,0 +1,4 @@
+/** Where the lab opens a notebook. */
+export function notebookUrl(path: string, base: string): string {
+  return `${base}notebooks/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
