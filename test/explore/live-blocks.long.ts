@@ -1,0 +1,65 @@
+import { expect } from 'chai';
+import { blockPile, scoreSpread, yourSentence } from '../../src/explore/index.js';
+import { embed, loadWordVectors } from '../../src/text/index.js';
+import { faultsOn, livePages, phone, shown, slide, stateOf } from './support/live-pages.js';
+
+const narrow = { viewport: { width: 390, height: 844 } };
+
+describe('lengths, blocks and scores, live,', function () {
+  this.timeout(60_000);
+  const { open } = livePages();
+
+  it('the spread of scores: a finger and keys change the length, a switch divides, and axe finds no fault', async () => {
+    const page = await open(phone, scoreSpread(), 'dK');
+    const length = page.getByRole('slider', { name: 'dimensions d_k' });
+    const { x, y } = (await page.locator('[data-cell="dK"] rect').boundingBox())!;
+    await slide(page, { x: x + 18, y: y + 18 }, [-30, 0], [-60, 0], [-76, 0]); // two doublings back
+    expect(await length.getAttribute('aria-valuenow')).to.equal('16');
+    await length.press('ArrowRight');
+    await length.press('Shift+ArrowRight');
+    expect(await length.getAttribute('aria-valuenow')).to.equal('33');
+    await page.getByRole('button', { name: '÷ √d_k' }).click();
+    await page.getByText('d_k = 33: divided by √33', { exact: false }).first().waitFor();
+    expect(await faultsOn(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    expect(await stateOf(page)).to.deep.equal(scoreSpread().state);
+    await page.context().close();
+  });
+
+  it('a pile of blocks: its parts are switched, its layers dragged and stepped through, and axe finds no fault', async () => {
+    const tokens = ['they', 'are', 'cool'];
+    const it = blockPile({ tokens, x: embed(tokens, await loadWordVectors()) });
+    const page = await open(narrow, it, 'layer');
+    const layer = page.getByRole('slider', { name: 'layers passed' });
+    await layer.press('Home');
+    await page.getByText('Before the first layer', { exact: false }).first().waitFor();
+    const { x, y } = (await page.locator('[data-cell="layer"] circle').boundingBox())!;
+    await page.mouse.move(x + 10, y + 10);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 10); // two layers of 25 pixels
+    await page.waitForTimeout(40);
+    await page.mouse.up();
+    expect(await layer.getAttribute('aria-valuenow')).to.equal('2');
+    const residual = page.getByRole('button', { name: 'residual' });
+    await residual.click();
+    expect(await residual.getAttribute('aria-pressed')).to.equal('false');
+    await page.getByText('No residual: after two layers', { exact: false }).first().waitFor();
+    expect(await faultsOn(page)).to.deep.equal([]);
+    for (const _ of ['click', 'drag', 'key']) await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await stateOf(page)).to.deep.equal(it.state);
+    await page.context().close();
+  });
+
+  it('scores of a sentence: they are made while it is typed, and each word is followed by a key', async () => {
+    const page = await open(narrow, await yourSentence({ shows: 'steps' }), 'row.0');
+    await page.getByRole('textbox', { name: 'Your sentence' }).fill('Dogs are cool');
+    await page.locator('[data-cell="row.3"]').waitFor({ state: 'detached' });
+    expect(await shown(page, 'row.2')).to.equal('cool');
+    await page.locator('[data-cell="row.2"]').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.getByText('“are” gives', { exact: false }).first().waitFor();
+    expect(await page.getByRole('textbox').count()).to.equal(1);
+    expect(await faultsOn(page)).to.deep.equal([]);
+    await page.context().close();
+  });
+});
