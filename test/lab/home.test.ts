@@ -100,20 +100,22 @@ describe('the home page', () => {
         all.map((one, k) => ({ ...one, place: places[k] })),
         '/own/',
       );
-    expect(visited()).to.include('<p class="next">Begin with <a href="/own/notebooks/01-words.ipynb">');
+    expect(visited()).to.include(
+      '<p class="next">Begin with <a class="next-link" href="/own/notebooks/01-words.ipynb">',
+    );
     expect(visited()).not.to.include('Continue').and.not.include('chapters read');
     const half = visited(at(19));
     expect(half)
       .to.include('Continue 1 · 01-words')
-      .and.include('Next: <a href="/own/notebooks/02-query.ipynb">');
+      .and.include('Next: <a class="next-link" href="/own/notebooks/02-query.ipynb">');
     const read = visited(at(38)); // cell 38 is the 39th of 40: 98 %
     expect(read).not.to.include('Continue');
     expect(read)
-      .to.include('Next: <a href="/own/notebooks/02-query.ipynb">')
+      .to.include('Next: <a class="next-link" href="/own/notebooks/02-query.ipynb">')
       .and.include('1 of 3 chapters read');
     const back = visited(at(39, '11'), at(39, '10'));
     expect(back, 'the second has been read before').to.include(
-      'Next: <a href="/own/notebooks/03-scores.ipynb">',
+      'Next: <a class="next-link" href="/own/notebooks/03-scores.ipynb">',
     );
     expect(visited(at(39), at(39), at(39, '12'))).not.to.include('Next:');
   });
@@ -126,7 +128,9 @@ describe('the home page', () => {
         place: { ...place, cell: [39, 9][k] ?? -1 },
       }),
     );
-    const states = [...homeHtml(five, '/own/').matchAll(/<li class="(\w+)">/g)].map(([, state]) => state);
+    const states = [...homeHtml(five, '/own/').matchAll(/<li class="step (\w+)">/g)].map(
+      ([, state]) => state,
+    );
     expect(states).to.deep.equal(['read', 'begun', 'ahead', 'ahead', 'ahead']);
     expect(homeHtml(five.slice(1), '/own/'), 'one is missing').not.to.include('class="steps"');
   });

@@ -26,5 +26,5 @@ function step(chapter: HomeChapter, base: string, name: string, formula: string)
   const share = readShare(chapter);
   const state = isRead(chapter) ? 'read' : share > 0 ? 'begun' : 'ahead';
   const number = /^\d+/.exec(chapter.title)?.[0] ?? '';
-  return `<li class="${state}"><a href="${notebookUrl(chapter.path, base)}"><span class="dot">${escapeHtml(number)}</span> ${name}<span class="formula" aria-hidden="true">${formula}</span>${state === 'ahead' ? '' : `<span class="state">${state}</span>`}</a></li>`;
+  return `<li class="step ${state}"><a class="step-link" href="${notebookUrl(chapter.path, base)}"><span class="dot">${escapeHtml(number)}</span> ${name}<span class="formula" aria-hidden="true">${formula}</span>${state === 'ahead' ? '' : `<span class="state">${state}</span>`}</a></li>`;
 }

@@ -34,7 +34,7 @@ function continueLink({ path, title, place }: HomeChapter, base: string): string
 }
 
 function nextLink({ path, title, question }: HomeChapter, isFirst: boolean, base: string): string {
-  const link = `<a href="${notebookUrl(path, base)}">${escapeHtml(title)}</a>`;
+  const link = `<a class="next-link" href="${notebookUrl(path, base)}">${escapeHtml(title)}</a>`;
   return `<p class="next">${isFirst ? 'Begin with' : 'Next:'} ${link}${question ? `. ${escapeHtml(question)}` : ''}</p>`;
 }
 
