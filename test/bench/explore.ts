@@ -1,17 +1,36 @@
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
-import { attentionMachine } from '../../src/explore/index.js';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { readAsset } from '../../src/assets/read-asset.js';
+import {
+  attentionMachine,
+  type Explorable,
+  queryArrow,
+  scoreShares,
+  scoreSpread,
+  yourSentence,
+} from '../../src/explore/index.js';
 import { liveScript } from '../explore/support/live-script.js';
 import { startBrowser } from '../support/browser.js';
 import type { Section } from './section.js';
 
 const FRAMES = 120;
+const PAGE = '<!doctype html><style>body{width:704px}</style><div id="here"></div>';
+const TWELVE = 'the old dogs like the new bones because they are very cheap';
 
-/** Explorables with the processor throttled four times: first picture, frames a second while dragged, size of the code. */
+/** What is measured: a handle that is dragged, or letters that are typed, one a frame. */
+const measured: readonly [name: string, it: () => Promise<Explorable>, handle: string | undefined][] = [
+  ['attention machine', async () => attentionMachine(), 'x.2.1'],
+  ['query as an arrow', async () => queryArrow(), 'query'],
+  ['scores and shares', async () => scoreShares(), 'score.1'],
+  ['spread of scores', async () => scoreSpread(), 'dK'],
+  ['12 words, typed', () => yourSentence({ sentence: TWELVE }), undefined],
+];
+
+/** Explorables with the processor throttled four times: first picture, frames a second while touched, size of the code. */
 export const exploreSection: Section = {
   name: 'explore',
-  title: `Explorables in Chromium, CPU throttled 4×: ms to the first picture, frames a second over ${FRAMES} frames of dragging, ms of work a frame, kB gzip`,
+  title: `Explorables in Chromium, CPU throttled 4×: ms to the first picture, frames a second over ${FRAMES} frames of dragging or typing, ms of work a frame, kB gzip`,
   columns: ['', 'first ms', 'frames/s', 'ms/frame', 'kB all', 'kB Preact'],
   rows: async function* () {
     const browser = await startBrowser();
@@ -19,27 +38,52 @@ export const exploreSection: Section = {
     const script = await liveScript();
     const library = await liveScript(createRequire(import.meta.url).resolve('preact'));
     const sizes = [script, library].map((code) => (gzipSync(code).length / 1000).toFixed(1));
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.setContent('<!doctype html><style>body{width:704px}</style><div id="here"></div>');
-    await page.addScriptTag({ content: script });
-    const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    const first = await firstPicture(page);
-    await session.send('Performance.enable');
-    const busy = async () => {
-      const { metrics } = await session.send('Performance.getMetrics');
-      return metrics.find(({ name }) => name === 'TaskDuration')!.value;
-    };
-    const before = await busy();
-    const perSecond = await drag(page);
-    const perFrame = (1000 * ((await busy()) - before)) / FRAMES;
-    yield ['attention machine', first.toFixed(0), perSecond.toFixed(0), perFrame.toFixed(1), ...sizes];
+    for (const [name, make, handle] of measured) {
+      const figures = await measure(browser, script, await make(), handle);
+      yield [name, ...figures, ...sizes];
+    }
     await browser.close();
   },
 };
 
+async function measure(
+  browser: Browser,
+  script: string,
+  it: Explorable,
+  handle: string | undefined,
+): Promise<string[]> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.route('http://kit.test/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const type = pathname === '/' ? 'text/html' : 'text/javascript';
+    if (!pathname.startsWith('/data/'))
+      return route.fulfill({
+        contentType: `${type}; charset=utf-8`,
+        body: pathname === '/' ? PAGE : script,
+      });
+    return route.fulfill({ body: Buffer.from(await readAsset(pathname.replace('/data/', ''))) });
+  });
+  await page.goto('http://kit.test/');
+  await page.addScriptTag({ url: 'http://kit.test/explore.js' });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const first = await firstPicture(page, it);
+  if (handle === undefined) await type(page, 2); // loads the words
+  await session.send('Performance.enable');
+  const before = await busy(session);
+  const perSecond = handle === undefined ? await type(page, FRAMES) : await drag(page, handle);
+  const perFrame = (1000 * ((await busy(session)) - before)) / FRAMES;
+  await page.close();
+  return [first.toFixed(0), perSecond.toFixed(0), perFrame.toFixed(1)];
+}
+
+async function busy(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')!.value;
+}
+
 /** From the call until the browser has drawn. */
-function firstPicture(page: Page): Promise<number> {
+function firstPicture(page: Page, it: Explorable): Promise<number> {
   return page.evaluate(async (explorable) => {
     const { AttentionKitExplore } = window as unknown as {
       AttentionKitExplore: { liveExplorable(it: unknown): Node };
@@ -48,35 +92,56 @@ function firstPicture(page: Page): Promise<number> {
     document.querySelector('#here')!.append(AttentionKitExplore.liveExplorable(explorable));
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     return performance.now() - began;
-  }, attentionMachine());
+  }, it);
 }
 
-/** Drags a number of the first step, so that everything moves, by one pixel a frame. */
-function drag(page: Page): Promise<number> {
-  return page.evaluate(async (frames) => {
+/** Drags a handle, by three pixels a frame. */
+function drag(page: Page, handle: string): Promise<number> {
+  return page.evaluate(
+    async ([frames, name]) => {
+      const root = document.querySelector('attention-explorable')!.shadowRoot!;
+      const cell = root.querySelector(`[data-cell="${name}"]`)!;
+      const { x, y } = cell.getBoundingClientRect();
+      const send = (type: string, dx: number) =>
+        cell.dispatchEvent(
+          new PointerEvent(type, {
+            bubbles: true,
+            composed: true,
+            pointerId: 1,
+            clientX: x + dx,
+            clientY: y,
+            button: 0,
+          }),
+        );
+      Element.prototype.setPointerCapture = () => {}; // no real pointer is down
+      send('pointerdown', 0);
+      const began = performance.now();
+      for (let frame = 1; frame <= frames; frame++) {
+        await new Promise(requestAnimationFrame);
+        send('pointermove', 3 * (frame % 40));
+      }
+      const took = performance.now() - began;
+      send('pointerup', 0);
+      return (1000 * frames) / took;
+    },
+    [FRAMES, handle] as const,
+  );
+}
+
+/** Types another last letter each time, and waits for the frame that shows what is read. */
+function type(page: Page, frames: number): Promise<number> {
+  return page.evaluate(async (count) => {
     const root = document.querySelector('attention-explorable')!.shadowRoot!;
-    const cell = root.querySelector('[data-cell="x.2.1"]')!;
-    const { x, y } = cell.getBoundingClientRect();
-    const send = (type: string, dx: number) =>
-      cell.dispatchEvent(
-        new PointerEvent(type, {
-          bubbles: true,
-          composed: true,
-          pointerId: 1,
-          clientX: x + dx,
-          clientY: y,
-          button: 0,
-        }),
-      );
-    Element.prototype.setPointerCapture = () => {}; // no real pointer is down
-    send('pointerdown', 0);
+    const box = root.querySelector('input')!;
+    const whole = box.value;
+    const shown = () => root.querySelectorAll('[data-cell]').length;
     const began = performance.now();
-    for (let frame = 1; frame <= frames; frame++) {
-      await new Promise(requestAnimationFrame);
-      send('pointermove', 3 * (frame % 40));
+    for (let k = 1; k <= count; k++) {
+      box.value = k % 2 === 0 ? whole : whole.replace(/\S+$/, '').trim();
+      const before = shown();
+      box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      while (shown() === before) await new Promise(requestAnimationFrame);
     }
-    const took = performance.now() - began;
-    send('pointerup', 0);
-    return (1000 * frames) / took;
-  }, FRAMES);
+    return (1000 * count) / (performance.now() - began);
+  }, frames);
 }
