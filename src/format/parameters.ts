@@ -1,5 +1,6 @@
 import ts from '@tslab/typescript-for-tslab';
 import { nearest } from '../check/nearest.js';
+import { checkNotebook } from './check-notebook.js';
 import type { Notebook, NotebookCell } from './notebook.js';
 import {
   choicesOf,
@@ -27,6 +28,7 @@ interface Declared extends Parameter {
  * listParameters({ cells: [settings] }); // → [{ name: 'dK', kind: 'number', keyword: 'const' }]
  */
 export function listParameters(notebook: Notebook): Parameter[] {
+  checkNotebook('listParameters', notebook);
   return notebook.cells
     .filter(hasParameters)
     .flatMap(({ source }) => declaredIn(source).map(({ start, end, ...parameter }) => parameter));
@@ -61,7 +63,7 @@ export function findParameter(name: string, known: Parameter[]): Parameter {
   const found = known.find((parameter) => parameter.name === name);
   if (found) return found;
   const names = known.map((parameter) => parameter.name);
-  const list = names.length > 0 ? names.join(', ') : 'none (no cell is tagged "parameters")';
+  const list = names.length > 0 ? names.join(', ') : 'none (no cell tagged "parameters" declares one)';
   const guess = nearest(name, names);
   throw new Error(
     `runNotebook: expected one of the parameters ${list}, got ${name}${guess ? ` (did you mean ${guess}?)` : ''}`,

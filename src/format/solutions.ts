@@ -1,3 +1,4 @@
+import { checkCell, checkNotebook } from './check-notebook.js';
 import type { Notebook, NotebookCell } from './notebook.js';
 import { hasTag } from './tags.js';
 
@@ -12,6 +13,7 @@ import { hasTag } from './tags.js';
  * @returns the notebook with a code cell tagged `solution` behind each markdown cell, for each of its solutions
  */
 export function withSolutions(notebook: Notebook): Notebook {
+  checkNotebook('withSolutions', notebook);
   let exercise = '';
   const cells = notebook.cells.flatMap((cell) => {
     if (cell.cell_type === 'code') exercise = cell.source;
@@ -25,6 +27,7 @@ export function withSolutions(notebook: Notebook): Notebook {
 
 /** Tells whether a cell was made by `withSolutions`. */
 export function isSolution(cell: NotebookCell): boolean {
+  checkCell('isSolution', cell);
   return hasTag(cell, 'solution');
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { checkText } from '../check/values.js';
 import { kitChapters } from '../files/kit-folder.js';
 import { isChapterName, matchChapter } from '../format/chapter-names.js';
 
@@ -27,6 +28,7 @@ export function listChapters(folder: string = kitChapters): string[] {
  * @throws {Error} when there is none; the sentence lists what there is
  */
 export function findChapter(wanted: string, folder: string = kitChapters): string {
+  checkText('findChapter', 'wanted', wanted);
   const isPath = /\.ipynb$/i.test(wanted);
   if (isPath && existsSync(wanted)) return resolve(wanted);
   const names = listChapters(folder).map((path) => basename(path));

@@ -1,3 +1,5 @@
+import { checkList, checkText } from '../check/values.js';
+import { checkNotebook } from '../format/check-notebook.js';
 import type { Notebook, NotebookCell, Output } from '../format/notebook.js';
 import { hasTag } from '../format/tags.js';
 
@@ -29,6 +31,8 @@ export interface Difference {
  * compareOutputs(say('14 wins'), say('12 wins')); // → [{ cell: 1, where: 'output 1, stdout, line 1' }]
  */
 export function compareOutputs(committed: Notebook, fresh: Notebook): Difference[] {
+  checkNotebook('compareOutputs', committed);
+  checkNotebook('compareOutputs', fresh);
   const before = committed.cells.filter(isCode);
   const after = fresh.cells.filter(isCode);
   return before.flatMap((cell, i) => {
@@ -48,6 +52,8 @@ const mostTold = 10;
  * @param differences what `compareOutputs` found
  */
 export function describeDifferences(name: string, differences: Difference[]): string {
+  checkText('describeDifferences', 'name', name);
+  checkList('describeDifferences', 'differences', differences);
   const told = differences
     .slice(0, mostTold)
     .map(

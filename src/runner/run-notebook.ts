@@ -1,4 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
+import { checkObject } from '../check/values.js';
+import { checkNotebook } from '../format/check-notebook.js';
 import type { Notebook, NotebookCell, Output } from '../format/notebook.js';
 import type { ParameterValue } from '../format/parameter-values.js';
 import { isSolution } from '../format/solutions.js';
@@ -50,6 +52,8 @@ export interface Progress {
  * done.cells[0].outputs[0].text; // → '2\n'
  */
 export async function runNotebook(source: string | Notebook, options: RunOptions = {}): Promise<Notebook> {
+  if (typeof source !== 'string') checkNotebook('runNotebook', source);
+  checkObject('runNotebook', 'options', options);
   const { name = typeof source === 'string' ? basename(source) : 'notebook' } = options;
   const given = typeof source === 'string' ? await readNotebook(source) : structuredClone(source);
   checkKernel(given, name);

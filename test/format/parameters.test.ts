@@ -128,7 +128,7 @@ describe('injectParameters', () => {
     ));
   it('says when a notebook has no parameters', () =>
     expect(() => injectParameters(notebookOf(codeCell('1')), { dK: 1 })).to.throw(
-      'runNotebook: expected one of the parameters none (no cell is tagged "parameters"), got dK',
+      'runNotebook: expected one of the parameters none (no cell tagged "parameters" declares one), got dK',
     ));
   it('refuses a value of another kind', () => {
     expect(inject({ dK: '16' })).to.throw(
