@@ -23,7 +23,8 @@ export function parseValues(parameter: Parameter, text: string): ParameterValue[
     (item) => parseRange(parameter, item) ?? [parseParameter(parameter, unquoted(parameter, item))],
   );
   const texts = values.map((value) => (typeof value === 'bigint' ? `${value}n` : JSON.stringify(value)));
-  const twice = texts.find((each, i) => texts.indexOf(each) < i && texts.length <= 10_000);
+  const seen = new Set<string>();
+  const twice = texts.find((each) => seen.has(each) || !seen.add(each));
   if (twice !== undefined)
     throw new RangeError(`sweep: expected each value of ${parameter.name} once, got ${twice} twice`);
   return values;

@@ -13,6 +13,8 @@ export interface Series {
   name: string;
   x: Vector;
   y: Vector;
+  /** How far y goes up and down at each x, as over several seeds: drawn as bars (default: none). */
+  spread?: Vector;
   /** Whether it is drawn with dashes, as what others are compared to (default false). */
   isDashed?: boolean;
 }
@@ -39,7 +41,10 @@ const OPTIONS: OptionChecks<LineChartOptions> = {
   yScale: checkScale,
   hasSlopes: checkFlag,
 };
-const checkSeries = checkRecords({ name: checkText, x: checkLater, y: checkLater }, { isDashed: checkFlag });
+const checkSeries = checkRecords(
+  { name: checkText, x: checkLater, y: checkLater },
+  { spread: checkLater, isDashed: checkFlag },
+);
 
 const HEIGHT = 340;
 /** What tells lines apart where colours can't. */
@@ -74,11 +79,14 @@ export function readSeries(
   return series.map(({ name, isDashed = false, ...given }) => {
     const [x, y] = [readVector(caller, given.x), readVector(caller, given.y)];
     if (x.length !== y.length) fail(caller, `${x.length} values of y in ${name}`, `${y.length}`);
+    const spread = given.spread === undefined ? undefined : readVector(caller, given.spread);
+    if (spread && spread.length !== y.length)
+      fail(caller, `${y.length} values of spread in ${name}`, `${spread.length}`);
     const bad = [...(xScale === 'log' ? x : []), ...(yScale === 'log' ? y : [])].find((value) => value <= 0);
     if (bad !== undefined) fail(caller, `values above 0 in ${name} for a logarithmic scale`, `${bad}`);
     if (hasSlopes && !isDashed && new Set(x).size < 2)
       fail(caller, `two sizes or more in ${name}`, `${new Set(x).size}`);
-    return { name, x, y, isDashed };
+    return { name, x, y, isDashed, ...(spread && { spread }) };
   });
 }
 
@@ -99,7 +107,7 @@ export function drawCurves(curves: Curve[], options: LineChartOptions): Figure {
       0.02,
     ),
     y: rangeOf(
-      curves.flatMap(({ y }) => y),
+      curves.flatMap((curve) => reachOf(curve, yScale)),
       yScale,
       0.06,
     ),
@@ -133,7 +141,14 @@ function slope({ x, y }: Curve): number {
   return mean(products) / mean(squares);
 }
 
-function line({ name, x, y, isDashed }: Curve, k: number) {
+/** All heights that a curve reaches, bars included; none below 0 where a logarithm is drawn. */
+function reachOf({ y, spread }: Curve, scale: 'linear' | 'log'): number[] {
+  if (!spread) return y;
+  const ends = y.flatMap((value, i) => [value - spread[i]!, value + spread[i]!]);
+  return [...y, ...(scale === 'log' ? ends.filter((value) => value > 0) : ends)];
+}
+
+function line({ name, x, y, spread, isDashed }: Curve, k: number) {
   const color = wordColours[k % wordColours.length]!;
   return {
     type: 'scatter',
@@ -143,7 +158,8 @@ function line({ name, x, y, isDashed }: Curve, k: number) {
     y,
     line: { color, width: isDashed ? 2 : 3, ...(isDashed && { dash: 'dash' }) },
     marker: { color, size: isDashed ? 6 : 8, ...(k > 0 && { symbol: MARKS[k % MARKS.length]! }) },
-    hovertemplate: `${name}<br>%{x}: %{y:.4g}<extra></extra>`,
+    ...(spread && { error_y: { type: 'data', array: spread, color, thickness: 1.5, width: 6 } }),
+    hovertemplate: `${name}<br>%{x}: %{y:.4g}${spread ? ' ± %{error_y.array:.2g}' : ''}<extra></extra>`,
     cliponaxis: false,
   };
 }
@@ -230,10 +246,10 @@ export function apart(heights: number[]): number[] {
 
 function describe(curves: Curve[], { title, xTitle = 'x', yTitle = 'y' }: LineChartOptions): string {
   const short = (value: number) => `${Number(value.toPrecision(3))}`.replace('-', '−');
-  const sentences = curves.map(({ name, x, y }) => {
+  const sentences = curves.map(({ name, x, y, spread }) => {
     const steps = x.length <= 12 ? x.map((_, i) => i) : [0, Math.floor(x.length / 2), x.length - 1];
     const at = (place: number) => (Number.isInteger(place) ? `${place}`.replace('-', '−') : short(place));
-    return `${name}: ${steps.map((i) => `${short(y[i]!)} at ${at(x[i]!)}`).join(', ')}.`;
+    return `${name}: ${steps.map((i) => `${short(y[i]!)}${spread ? ` ± ${short(spread[i]!)}` : ''} at ${at(x[i]!)}`).join(', ')}.`;
   });
   const thinned = sayThin(stepOf(curves));
   return finding(

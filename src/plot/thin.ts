@@ -5,6 +5,8 @@ export interface Curve {
   name: string;
   x: number[];
   y: number[];
+  /** How far y goes up and down at each x. */
+  spread?: number[];
   isDashed: boolean;
 }
 
@@ -30,7 +32,13 @@ export function thin(curve: Curve, step: number): Curve {
     kept.push(Math.min(low, high));
     if (low !== high) kept.push(Math.max(low, high));
   }
-  return { ...curve, x: kept.map((i) => curve.x[i]!), y: kept.map((i) => curve.y[i]!) };
+  const { spread } = curve;
+  return {
+    ...curve,
+    x: kept.map((i) => curve.x[i]!),
+    y: kept.map((i) => curve.y[i]!),
+    ...(spread && { spread: kept.map((i) => spread[i]!) }),
+  };
 }
 
 /** Says that points are left out, if they are. */

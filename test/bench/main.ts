@@ -14,6 +14,7 @@ import { kernelSection } from './kernel.js';
 import { labSection } from './lab.js';
 import { loadSection } from './load.js';
 import type { Section } from './section.js';
+import { sweepSection } from './sweep.js';
 
 const SECTIONS: Section[] = [
   attentionSection,
@@ -23,6 +24,7 @@ const SECTIONS: Section[] = [
   encoderSection,
   decodingSection,
   kernelSection,
+  sweepSection,
   chaptersSection,
   labSection,
   exploreSection,
