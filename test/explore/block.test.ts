@@ -129,6 +129,10 @@ describe('a pile of blocks', () => {
     expect(made({ x: tf.zeros([7, 65]) })).to.throw(
       /^blockPile: expected words of 64 numbers at most, got 65$/,
     );
+    const far = tokens.map((_, i) => [i, 1e200]);
+    expect(made({ x: far })).to.throw(
+      /^blockPile: expected numbers from −1000000 to 1000000 in x, got 1e\+200$/,
+    );
     for (const layer of [-1, 13])
       expect(made({ layer })).to.throw(/^blockPile: expected layer from 0 to 12, got/);
     expect(made({ on: ['norms'] })).to.throw(/^blockPile: expected .*norms/);

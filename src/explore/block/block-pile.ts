@@ -20,6 +20,8 @@ export interface BlockPileOptions {
 }
 
 const CALLER = 'blockPile';
+/** Without a norm, numbers grow thousandfold on their way. */
+const FARTHEST = 1e6;
 const OPTIONS: OptionChecks<BlockPileOptions> = {
   tokens: checkTexts,
   x: checkLater,
@@ -62,6 +64,8 @@ export function blockState({
   const n = rows.length;
   if (n < 2 || n > 24) fail(CALLER, 'x of 2 to 24 words', `${n}`);
   if (rows[0]!.length > 64) fail(CALLER, 'words of 64 numbers at most', `${rows[0]!.length}`);
+  const far = rows.flat().find((value) => Math.abs(value) > FARTHEST);
+  if (far !== undefined) fail(CALLER, `numbers from −${FARTHEST} to ${FARTHEST} in x`, `${far}`);
   checkLabels(CALLER, 'tokens', tokens, n);
   if (layer < 0 || layer > LAYERS) fail(CALLER, `layer from 0 to ${LAYERS}`, `${layer}`);
   const kept = rows.map((row) => row.map((value) => Number(value.toPrecision(5)))); // a notebook keeps them
