@@ -43,7 +43,7 @@ const tasks = {
     tests: Object.fromEntries(['unseen', 'new role', 'new place', 'deeper'].map((split) => [split, sentences(split)])),
     steps: 600,
   },
-  letters: { ...letters, steps: 4000, seeds: [1] }, // as long as all others together
+  letters: { ...letters, steps: 4000, seeds: [1] }, // ten times the steps, and longer ones
   lettersBriefly: { ...letters, name: 'letters', isMeasuredOnly: true },
 };
 
