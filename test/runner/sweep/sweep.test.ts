@@ -6,7 +6,8 @@ import { formatNotebook } from '../../../src/format/format-notebook.js';
 import { gridOf, type Point } from '../../../src/runner/sweep/points.js';
 import { runSweep, type SweepOptions } from '../../../src/runner/sweep/run-sweep.js';
 import { readSweep } from '../../../src/runner/sweep/table.js';
-import { isAlive } from '../../support/processes.js';
+import { childrenOf, isAlive } from '../../support/processes.js';
+import { until } from '../../support/until.js';
 import { codeCell, notebookOf } from '../support.js';
 
 const script = 'test/runner/sweep/tasks.mjs';
@@ -175,6 +176,28 @@ describe('a sweep', function () {
     for (const part of [1, 2, 3]) ran.push((await sweep(points, { shard: { part, of: 3 } })).ran);
     expect(ran).to.deep.equal([2, 2, 1]);
     expect(await columns('n')).to.deep.equal([[1], [2], [3], [4], [5]]);
+  });
+
+  it('stopped ends the kernel of a chapter, whatever its cell does, and the one that was started ahead', async () => {
+    const cells = [
+      codeCell('const n = 1;\nconst file: string = "";', ['parameters'], 'parameters'),
+      codeCell(
+        "import { writeFileSync } from 'fs';\nwriteFileSync(file, String(process.pid));\nfor (;;);",
+        [],
+        'loop',
+      ),
+    ];
+    await writeFile(at('loop.ipynb'), formatNotebook(notebookOf(...cells)));
+    const stop = new AbortController();
+    const points = gridOf({ n: [1, 2], file: [at('pid')] });
+    const swept = refusal(points, { jobs: 1, signal: stop.signal }, at('loop.ipynb'));
+    const pid = async () => Number(await readFile(at('pid'), 'utf8').catch(() => '0'));
+    await until(async () => (await pid()) > 0, 40);
+    const kernels = childrenOf(process.pid);
+    stop.abort(new Error('enough'));
+    expect(await swept).to.equal('enough');
+    expect(kernels).to.include(await pid());
+    await until(() => !kernels.some(isAlive), 5);
   });
 
   it('stopped ends its processes and keeps what is finished; the same call goes on', async () => {
