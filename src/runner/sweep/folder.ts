@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeLeftParts } from '../../files/remove-left-parts.js';
@@ -98,24 +99,17 @@ export async function savePoint(folder: string, record: PointRecord): Promise<vo
   if (isDone) await rm(failed, { force: true });
 }
 
-/** Reads what came of all points, or of some. */
+/** Reads what came of all points, or of some: at one go, which for ten thousand small files is much the quickest. */
 export async function readPoints(folder: string, ids?: ReadonlySet<string>): Promise<PointRecord[]> {
   const ended = [...(await endedPoints(folder))].filter(([id]) => ids?.has(id) ?? true);
-  const parts: PointRecord[][] = [];
-  const atOnce = 64;
-  for (let i = 0; i < ended.length; i += atOnce)
-    parts.push(await Promise.all(ended.slice(i, i + atOnce).map((each) => readPoint(folder, each))));
-  return parts.flat();
+  return ended.map((each) => readPoint(folder, each));
 }
 
-async function readPoint(
-  folder: string,
-  [id, state]: readonly [string, PointRecord['state']],
-): Promise<PointRecord> {
+function readPoint(folder: string, [id, state]: readonly [string, PointRecord['state']]): PointRecord {
   const [done, failed] = placesOf(folder, id);
   const place = state === 'done' ? done : failed;
   try {
-    return readExactJson(await readFile(place, 'utf8')) as PointRecord;
+    return readExactJson(readFileSync(place, 'utf8')) as PointRecord;
   } catch (cause) {
     // Meanwhile another process may have had more luck.
     const isGone = state === 'failed' && (cause as NodeJS.ErrnoException).code === 'ENOENT';
