@@ -157,7 +157,7 @@ describe('a name within params, or within a record, that is misspelt', () => {
     [
       'lineChart',
       () => kit.lineChart([{ name: 'a', x: [1], y: [1], isDased: true } as never]),
-      'lineChart: expected one of the names of series[0] name, x, y, isDashed, got isDased (did you mean isDashed?)',
+      'lineChart: expected one of the names of series[0] name, x, y, spread, isDashed, got isDased (did you mean isDashed?)',
     ],
     [
       'wordByWordAttention',

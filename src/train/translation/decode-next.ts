@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkRank, checkShape, checkType } from '../../attention/check.js';
 import { described } from '../../check/described.js';
 import { batchOf, cacheOf, type DecoderCache, decodeBehind, encodeBatch } from './through-translator.js';
 import { checkKnown, checkTranslator, START, type Translator } from './translator.js';
@@ -58,7 +59,7 @@ export function startDecoding(translator: Translator, source: readonly string[])
  */
 export function decodeNext(translator: Translator, cache: TranslationCache, word: string): NextWord {
   checkTranslator('decodeNext', translator);
-  checkCache(cache);
+  checkCache(translator, cache);
   checkKnown('decodeNext', 'word', [word], translator.targetWords);
   if (!cache.past && word !== START)
     throw new RangeError(`decodeNext: expected ${START} as the first word, got "${word}"`);
@@ -71,9 +72,18 @@ export function decodeNext(translator: Translator, cache: TranslationCache, word
   });
 }
 
-function checkCache(cache: unknown): void {
-  const { memory, mask } = (cache ?? {}) as Partial<TranslationCache>;
-  if (memory?.keys instanceof tf.Tensor && memory.values instanceof tf.Tensor && mask instanceof tf.Tensor)
-    return;
-  throw new TypeError(`decodeNext: expected cache as of startDecoding, got ${described(cache)}`);
+function checkCache({ params, headCount }: Translator, cache: unknown): void {
+  const { memory, mask, past } = (cache ?? {}) as Partial<TranslationCache>;
+  if (!memory || !mask)
+    throw new TypeError(`decodeNext: expected cache as of startDecoding, got ${described(cache)}`);
+  const dHead = params.wOutput!.shape[0]! / headCount;
+  const kept = { 'cache.memory': memory, ...(past && { 'cache.past': past }) };
+  for (const [name, { keys, values }] of Object.entries(kept)) {
+    checkRank('decodeNext', `${name}.keys`, keys, [4, 4]);
+    checkShape('decodeNext', `${name}.keys`, keys, [1, headCount, '*', dHead]);
+    checkRank('decodeNext', `${name}.values`, values, [4, 4]);
+    checkShape('decodeNext', `${name}.values`, values, keys.shape);
+  }
+  checkType('decodeNext', 'cache.mask', mask, 'bool');
+  checkShape('decodeNext', 'cache.mask', mask, [1, 1, memory.keys.shape[2]!]);
 }
