@@ -43,10 +43,14 @@ export async function startSlurm(context: Mocha.Context, folder: string): Promis
 
   const startNode = async () => {
     run('slurmd', '-f', at('slurm.conf'), '-N', node);
-    await until(() => /\bidle\b|\bmix\b|\balloc\b/.test(run('sinfo', '-h', '-o', '%T')), 60);
+    // A star behind the state would say that the node doesn't answer.
+    await until(
+      () => /^(?:idle|mixed|allocated|completing)$/.test(run('sinfo', '-h', '-o', '%T').trim()),
+      120,
+    );
   };
   const killNode = () => {
-    for (const pid of processesOf(folder)) end(pid);
+    for (const pid of processesOf(folder, isOfNode)) end(pid);
   };
   await startNode();
   return {
@@ -58,8 +62,7 @@ export async function startSlurm(context: Mocha.Context, folder: string): Promis
       for (const job of pending) spawnSync('scontrol', ['update', `JobId=${job}`, 'StartTime=now'], { env });
     },
     stop: () => {
-      killNode();
-      for (const name of ['slurmctld.pid', 'munge.pid']) end(Number(readFileSync(at(name), 'utf8')));
+      for (const pid of processesOf(folder, () => true)) end(pid);
     },
   };
 }
@@ -70,16 +73,22 @@ function end(pid: number): void {
   } catch {} // it has gone already
 }
 
-/** The node's own processes and those of its jobs, told by what they were started with. */
-function processesOf(folder: string): number[] {
+/** A process by its program's name and what it was started with. */
+type Which = (program: string, environment: string) => boolean;
+
+/** The node's own processes and those of its jobs. */
+const isOfNode: Which = (program, environment) =>
+  /^slurm(?:d|stepd)$/.test(program) || /\0SLURM_JOB_ID=/.test(`\0${environment}`);
+
+/** Processes that were started for this cluster. */
+function processesOf(folder: string, which: Which): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       try {
         const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
         const program = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-        const isOurs = environment.includes(`SLURM_CONF=${folder}/`);
-        return isOurs && (/^slurm(?:d|stepd)$/.test(program) || /\0SLURM_JOB_ID=/.test(`\0${environment}`));
+        return environment.includes(`SLURM_CONF=${folder}/`) && which(program, environment);
       } catch {
         return false;
       }
