@@ -229,11 +229,13 @@ function endLabels(
   }));
 }
 
-/** How far to move labels up, so that none stands on another. */
+/** How far to move labels up, so that none stands on another, nor below the axis, where its ticks are named. */
 export function apart(heights: number[]): number[] {
   const order = heights.map((_, i) => i).sort((a, b) => heights[a]! - heights[b]!);
   const placed = [...heights];
-  for (let round = 0; round < 50; round++)
+  for (let round = 0; round < 50; round++) {
+    const lowest = order[0]!;
+    placed[lowest] = Math.max(placed[lowest]!, 0);
     order.slice(1).forEach((upper, i) => {
       const lower = order[i]!;
       const missing = LABEL - (placed[upper]! - placed[lower]!);
@@ -241,6 +243,7 @@ export function apart(heights: number[]): number[] {
       placed[upper] = placed[upper]! + missing / 2;
       placed[lower] = placed[lower]! - missing / 2;
     });
+  }
   return placed.map((height, i) => Math.round(height - heights[i]!));
 }
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { estimateWidth } from '../../plot/texts.js';
 import type { Palette } from '../draw/palette.js';
 import { element, fitted, text } from '../draw/svg.js';
 import { machineCell } from './machine-cell.js';
@@ -46,8 +47,9 @@ function names({ state, palette }: Scene, part: Part, block: Block): VNode[] {
   const size = cell < 36 ? 10 : 11;
   const soft = { size, fill: palette.soft };
   const [rows, columns] = labels(state, part);
+  const lift = block.title === '' && areCrowded(columns, cell, size) ? 10 : 0;
   const above = columns.map((name, j) =>
-    text(x + (j + 0.5) * cell, y - 6, fitted(name, cell + (cell < 50 ? 4 : 10), size), {
+    text(x + (j + 0.5) * cell, y - 6 - (j % 2) * lift, fitted(name, cell + (cell < 50 ? 4 : 10), size), {
       ...soft,
       anchor: 'middle',
     }),
@@ -62,6 +64,12 @@ function names({ state, palette }: Scene, part: Part, block: Block): VNode[] {
     }),
   );
   return [...title(block, width, palette), ...above, ...(block.names === 'none' ? [] : beside)];
+}
+
+/** Whether two names side by side would touch, so that every other one stands a line higher. */
+function areCrowded(names: readonly string[], cell: number, size: number): boolean {
+  const widths = names.map((name) => Math.min(estimateWidth(name, size), cell + 4));
+  return widths.slice(1).some((width, i) => (width + widths[i]!) / 2 > cell - 4);
 }
 
 function title({ x, y, title }: Block, width: number, palette: Palette): VNode[] {
