@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
-import { disc, sliderRoles } from '../draw/disc.js';
 import { at, heading, picture } from '../draw/picture.js';
-import { element, text } from '../draw/svg.js';
+import { track } from '../draw/track.js';
 import type { View } from '../kind.js';
 import { CHART_HEIGHT, likenessChart } from './block-chart.js';
 import { type BlockState, LAYERS } from './block-state.js';
@@ -33,17 +32,10 @@ export function blockPicture(state: BlockState, view: View): VNode {
   );
 }
 
-function layerTrack({ layer }: BlockState, { palette, isLive }: View): VNode[] {
-  const left = 18;
-  const y = 20;
+function layerTrack({ layer }: BlockState, view: View): VNode[] {
   const marks = Array.from({ length: LAYERS / 2 + 1 }, (_, k) => 2 * k);
-  const roles = isLive ? sliderRoles('layers passed', layer, [0, LAYERS]) : {};
-  return [
-    element('rect', { x: left, y: y - 2, width: STEP * LAYERS, height: 4, rx: 2, fill: palette.line }),
-    element('rect', { x: left, y: y - 2, width: STEP * layer, height: 4, rx: 2, fill: palette.accent }),
-    ...marks.map((mark) =>
-      text(left + STEP * mark, y + 30, `${mark}`, { size: 11, fill: palette.soft, anchor: 'middle' }),
-    ),
-    disc(palette, { id: 'layer', x: left + STEP * layer, y, isSeen: false, roles }),
-  ];
+  return track(
+    { id: 'layer', label: 'layers passed', value: layer, marks, place: (passed) => STEP * passed },
+    view,
+  );
 }

@@ -1,9 +1,7 @@
 import type { VNode } from 'preact';
-import { disc, sliderRoles } from '../draw/disc.js';
 import { at, heading, picture } from '../draw/picture.js';
-import { element, text } from '../draw/svg.js';
+import { track } from '../draw/track.js';
 import type { View } from '../kind.js';
-import { LONGEST } from './coin-scores.js';
 import { SCORE_BARS, scoreBars } from './score-bars.js';
 import { SPREAD_CURVE, spreadCurve } from './spread-curve.js';
 import { DOUBLING, DOUBLINGS, type SpreadState } from './spread-state.js';
@@ -29,19 +27,8 @@ export function spreadPicture(state: SpreadState, view: View): VNode {
   );
 }
 
-function lengthTrack({ dK }: SpreadState, { palette, isLive }: View): VNode[] {
-  const left = 18;
-  const y = 20;
-  const place = (length: number) => left + DOUBLING * Math.log2(length);
-  const long = DOUBLING * DOUBLINGS;
+function lengthTrack({ dK }: SpreadState, view: View): VNode[] {
   const marks = Array.from({ length: DOUBLINGS + 1 }, (_, k) => 2 ** k);
-  const roles = isLive ? sliderRoles('dimensions d_k', dK, [1, LONGEST]) : {};
-  return [
-    element('rect', { x: left, y: y - 2, width: long, height: 4, rx: 2, fill: palette.line }),
-    element('rect', { x: left, y: y - 2, width: place(dK) - left, height: 4, rx: 2, fill: palette.accent }),
-    ...marks.map((mark) =>
-      text(place(mark), y + 30, `${mark}`, { size: 11, fill: palette.soft, anchor: 'middle' }),
-    ),
-    disc(palette, { id: 'dK', x: place(dK), y, isSeen: false, roles }),
-  ];
+  const place = (length: number) => DOUBLING * Math.log2(length);
+  return track({ id: 'dK', label: 'dimensions d_k', value: dK, marks, place }, view);
 }
