@@ -6,13 +6,14 @@ import { parseNotebook } from '../../format/parse-notebook.js';
 import { fingerprint } from '../../workshop/fingerprint.js';
 import { chapterCard } from '../home/chapter-card.js';
 import type { HomeChapter } from '../home/home-chapter.js';
+import { isHidden } from '../protocol/contents/checked-path.js';
 import { placeId, placeIn } from '../protocol/place.js';
-import { isHidden, safePath } from './contents/safe-path.js';
+import { safePath } from './contents/safe-path.js';
 import type { LabContext } from './lab-context.js';
 
 /** The notebooks of the folder, in the order of their names, with what the reader has done with them. */
 export async function homeChapters(lab: LabContext): Promise<HomeChapter[]> {
-  const { root } = lab.contents;
+  const { root } = lab;
   const originals = await lab.originals.read();
   const workspaces = await lab.workspaces.read();
   const names = (await readdir(root)).filter((name) => name.endsWith('.ipynb') && !isHidden(name)).sort();

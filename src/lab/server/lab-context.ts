@@ -1,9 +1,10 @@
 import type { KitNotes } from '../../workshop/kit-notes.js';
 import type { PageFiles } from '../home/page-html.js';
+import type { Contents } from '../protocol/contents/store.js';
+import type { SessionStore } from '../protocol/kernels/session-store.js';
+import type { PluginSettings } from '../protocol/plugin-settings.js';
 import type { Access } from './access.js';
-import type { Contents } from './contents/read-contents.js';
 import type { KernelStore } from './kernels/kernel-store.js';
-import type { SessionStore } from './kernels/session-store.js';
 
 /** Everything that the server's routes work with. */
 export interface LabContext {
@@ -12,12 +13,16 @@ export interface LabContext {
   readonly run: string;
   /** Is called when somebody has come in with the token. */
   readonly onEntry: () => void;
+  /** The notebooks folder, absolute and real. */
+  readonly root: string;
   readonly contents: Contents;
   readonly kernels: KernelStore;
   readonly sessions: SessionStore;
   /** The built page's folder, and which files each page loads. */
   readonly pageFolder: string;
   readonly pageFiles: Record<string, PageFiles>;
+  /** The settings that the page's plugins have. */
+  readonly plugins: readonly PluginSettings[];
   /** The user's settings by plugin, as the page wrote them. */
   readonly settings: KitNotes<Record<string, string>>;
   /** Small things that the page remembers: places in notebooks, layouts. */

@@ -7,11 +7,11 @@ export async function runningKernels({ kernels, sessions }: LabContext): Promise
   const named = new Map(sessions.list().map(({ kernel, path, name }) => [kernel.id, whose(path, name)]));
   const all = kernels.list();
   const memory = await memoryOf(all.flatMap(({ pid }) => pid ?? []));
-  return all.map(({ id, pid, state, lines, started, heapLimit }) => ({
+  return all.map(({ id, pid, state, pages, started, heapLimit }) => ({
     id,
     ...(named.get(id) ?? whose('', '')),
     state,
-    pages: lines.attached.length,
+    pages,
     since: new Date(started).toISOString(),
     memory: memory.get(pid ?? 0),
     heapLimit,

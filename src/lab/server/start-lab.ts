@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { removeLeftParts } from '../../files/remove-left-parts.js';
 import { originalsOf, secretPathOf, trustOf, userSettings, workspacesOf } from '../../workshop/notes.js';
+import { SessionStore } from '../protocol/kernels/session-store.js';
 import { serveUnder } from './base-path.js';
+import { DiskStore } from './contents/disk-store.js';
 import { KernelStore } from './kernels/kernel-store.js';
 import { endLeftKernels, type LeaveRules, usualRules } from './kernels/left-kernels.js';
-import { SessionStore } from './kernels/session-store.js';
 import { labApp } from './lab-app.js';
 import type { LabContext } from './lab-context.js';
 import { serveSockets } from './sockets.js';
@@ -102,11 +103,13 @@ async function labContext(
     access: { token, host, shown, base, secret: randomBytes(32).toString('hex') },
     run: randomUUID(),
     onEntry,
-    contents: { root, trust: trustOf(root) },
+    root,
+    contents: { store: new DiskStore(root), trust: trustOf(root) },
     kernels,
     sessions: new SessionStore(kernels),
     pageFolder: options.pageFolder,
     pageFiles: JSON.parse(readFileSync(join(options.pageFolder, 'pages.json'), 'utf8')),
+    plugins: JSON.parse(readFileSync(join(options.pageFolder, 'settings.json'), 'utf8')),
     settings: userSettings(),
     workspaces: workspacesOf(root),
     originals: originalsOf(root),

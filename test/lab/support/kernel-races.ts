@@ -1,9 +1,9 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HttpError } from '../../../src/lab/server/http-error.js';
+import { HttpError } from '../../../src/lab/protocol/http-error.js';
+import { SessionStore } from '../../../src/lab/protocol/kernels/session-store.js';
 import { KernelStore } from '../../../src/lab/server/kernels/kernel-store.js';
-import { SessionStore } from '../../../src/lab/server/kernels/session-store.js';
 import { seededRandom } from '../../../src/train/seeded-random.js';
 import { childrenOf } from '../../support/processes.js';
 

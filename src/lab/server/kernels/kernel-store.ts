@@ -1,21 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
+import { HttpError } from '../../protocol/http-error.js';
+import type { Kernels } from '../../protocol/kernels/kernels.js';
+import { Turns } from '../../protocol/kernels/turns.js';
 import { safePath } from '../contents/safe-path.js';
-import { HttpError } from '../http-error.js';
 import { LabKernel } from './lab-kernel.js';
-import { Turns } from './turns.js';
-
-/** A kernel as Jupyter's API describes it. */
-export interface KernelModel {
-  id: string;
-  name: string;
-  last_activity: string;
-  execution_state: string;
-  connections: number;
-}
 
 /** All running kernels of the server. */
-export class KernelStore {
+export class KernelStore implements Kernels<LabKernel> {
   private readonly kernels = new Map<string, LabKernel>();
   private readonly root: string;
   private readonly most: number;
@@ -101,33 +93,3 @@ export class KernelStore {
     await Promise.allSettled(this.list().map(({ id }) => this.shutdown(id)));
   }
 }
-
-/** What the API says about a kernel. */
-export function kernelModel({ id, name, lastActivity, state, lines }: LabKernel): KernelModel {
-  return {
-    id,
-    name,
-    last_activity: lastActivity.toISOString(),
-    execution_state: state,
-    connections: lines.attached.length,
-  };
-}
-
-/** The kernels there are: tslab, started by the kit. */
-export const kernelSpecs = {
-  default: 'tslab',
-  kernelspecs: {
-    tslab: {
-      name: 'tslab',
-      resources: {},
-      spec: {
-        argv: [],
-        display_name: 'TypeScript',
-        language: 'typescript',
-        env: {},
-        interrupt_mode: 'message',
-        metadata: {},
-      },
-    },
-  },
-} as const;

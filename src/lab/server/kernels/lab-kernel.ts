@@ -53,6 +53,11 @@ export class LabKernel {
     return this.life?.kernel.pid;
   }
 
+  /** How many pages are joined to it. */
+  get pages(): number {
+    return this.lines.attached.length;
+  }
+
   start(): Promise<void> {
     this.starting = this.launch();
     return this.starting;

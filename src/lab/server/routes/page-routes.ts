@@ -3,12 +3,12 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { homeHtml } from '../../home/home-html.js';
 import { pageHtml } from '../../home/page-html.js';
-import { readModel } from '../contents/read-contents.js';
+import { readModel } from '../../protocol/contents/read-contents.js';
+import { decodePath } from '../../protocol/routes/contents-routes.js';
 import { homeChapters } from '../home-chapters.js';
 import type { LabContext } from '../lab-context.js';
 import { runningKernels } from '../running.js';
 import { securityPolicy } from '../security-policy.js';
-import { decodePath } from './contents-routes.js';
 
 /** The kit's data, as explorables on a page ask for it. */
 const dataFolder = fileURLToPath(new URL('../../../../../data', import.meta.url));

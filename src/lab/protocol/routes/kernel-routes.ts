@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
-import { kernelModel, kernelSpecs } from '../kernels/kernel-store.js';
-import type { SessionRequest } from '../kernels/session-store.js';
-import type { LabContext } from '../lab-context.js';
+import { type Kernels, kernelModel, kernelSpecs } from '../kernels/kernels.js';
+import type { SessionRequest, SessionStore } from '../kernels/session-store.js';
 import { json, objectField, textField, textFields } from './fields.js';
 
 /** Jupyter's kernels, kernelspecs and sessions API: https://jupyter-server.readthedocs.io/en/latest/developers/rest-api.html */
-export function kernelRoutes({ kernels, sessions }: LabContext): Hono {
+export function kernelRoutes({ kernels, sessions }: { kernels: Kernels; sessions: SessionStore }): Hono {
   const app = new Hono();
   app.get('/api/kernelspecs', (c) => c.json(kernelSpecs));
 

@@ -7,15 +7,15 @@ import {
   restoreCheckpoint,
 } from '../contents/checkpoints.js';
 import { createModel } from '../contents/create-model.js';
-import { type Contents, readModel } from '../contents/read-contents.js';
+import { readModel } from '../contents/read-contents.js';
+import type { Contents } from '../contents/store.js';
 import { HttpError } from '../http-error.js';
-import type { LabContext } from '../lab-context.js';
 import { json, textField, textFields } from './fields.js';
 
 const base = '/api/contents';
 
 /** Jupyter's contents API: https://jupyter-server.readthedocs.io/en/latest/developers/contents.html */
-export function contentsRoutes({ contents }: LabContext): Hono {
+export function contentsRoutes({ contents }: { contents: Contents }): Hono {
   const app = new Hono();
   app.get(`${base}/*`, async (c) => {
     const { path, about } = await target(contents, apiPath(c));

@@ -1,21 +1,32 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Hono } from 'hono';
-import type { PluginSettings } from '../../protocol/plugin-settings.js';
 import { HttpError } from '../http-error.js';
-import type { LabContext } from '../lab-context.js';
+import type { PluginSettings } from '../plugin-settings.js';
 import { decodePath } from './contents-routes.js';
 import { json } from './fields.js';
+
+/** Something small that is remembered, and changed in turn. */
+export interface Notes<T> {
+  read(): Promise<T>;
+  change(how: (before: T) => T): Promise<void>;
+}
+
+/** What the page keeps for its user. */
+export interface Kept {
+  /** The settings that there are. */
+  readonly plugins: readonly PluginSettings[];
+  /** The user's, by plugin. */
+  readonly settings: Notes<Record<string, string>>;
+  readonly workspaces: Notes<Record<string, Record<string, unknown>>>;
+}
 
 const settingsBase = '/lab/api/settings';
 const workspacesBase = '/lab/api/workspaces';
 
 /** What the page keeps for its user: settings, and small notes under names that Jupyter calls workspaces. */
-export function settingsRoutes({ pageFolder, settings, workspaces }: LabContext): Hono {
+export function settingsRoutes({ plugins, settings, workspaces }: Kept): Hono {
   const app = new Hono();
-  const all = JSON.parse(readFileSync(join(pageFolder, 'settings.json'), 'utf8')) as PluginSettings[];
   const find = (id: string): PluginSettings => {
-    const found = all.find((each) => each.id === id);
+    const found = plugins.find((each) => each.id === id);
     if (!found) throw new HttpError(404, `No settings of ${id}`);
     return found;
   };
@@ -29,7 +40,7 @@ export function settingsRoutes({ pageFolder, settings, workspaces }: LabContext)
 
   app.get(settingsBase, async (c) => {
     const raw = await settings.read();
-    return c.json({ settings: all.map((plugin) => withRaw(plugin, raw)) });
+    return c.json({ settings: plugins.map((plugin) => withRaw(plugin, raw)) });
   });
   app.get(`${settingsBase}/*`, async (c) => {
     const id = decodePath(c.req.path.slice(settingsBase.length));

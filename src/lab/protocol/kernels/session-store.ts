@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { HttpError } from '../http-error.js';
-import { type KernelModel, type KernelStore, kernelModel } from './kernel-store.js';
-import type { LabKernel } from './lab-kernel.js';
+import { type Kernel, type KernelModel, type Kernels, kernelModel } from './kernels.js';
 import { Turns } from './turns.js';
 
 interface Session {
@@ -38,10 +36,10 @@ interface KernelRequest {
 /** Which notebook has which kernel. */
 export class SessionStore {
   private readonly sessions = new Map<string, Session>();
-  private readonly kernels: KernelStore;
+  private readonly kernels: Kernels;
   private readonly turns = new Turns();
 
-  constructor(kernels: KernelStore) {
+  constructor(kernels: Kernels) {
     this.kernels = kernels;
   }
 
@@ -66,7 +64,7 @@ export class SessionStore {
       const known = this.list().find((session) => session.path === path && session.type === type);
       if (known) return known;
       const started = await this.kernelFor(kernel, path);
-      const session = { id: randomUUID(), path, name, type, kernelId: started.id };
+      const session = { id: crypto.randomUUID(), path, name, type, kernelId: started.id };
       this.sessions.set(session.id, session);
       return this.model(session);
     });
@@ -102,7 +100,7 @@ export class SessionStore {
     if (!kernel.id && this.kernels.has(before)) await this.kernels.shutdown(before);
   }
 
-  private kernelFor(asked: KernelRequest | undefined, path: string): Promise<LabKernel> | LabKernel {
+  private kernelFor(asked: KernelRequest | undefined, path: string): Promise<Kernel> | Kernel {
     return asked?.id ? this.kernels.get(asked.id) : this.kernels.start(asked?.name, path);
   }
 

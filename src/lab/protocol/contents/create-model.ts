@@ -1,11 +1,10 @@
-import { basename, extname } from 'node:path';
-import { readPlainFile } from '../../../files/read-plain-file.js';
-import { saveFile } from '../../../files/save-file.js';
-import { fromFileError, HttpError } from '../http-error.js';
+import { HttpError } from '../http-error.js';
 import { saveModel } from './change.js';
+import { checkedPath } from './checked-path.js';
 import { freeName } from './free-name.js';
-import { type Contents, type ContentsModel, readModel } from './read-contents.js';
-import { safePath } from './safe-path.js';
+import { pathIn, pathParts } from './path-parts.js';
+import { type ContentsModel, readModel } from './read-contents.js';
+import type { Contents } from './store.js';
 
 /** What the page asks for when it wants something new. */
 export interface CreateRequest {
@@ -29,9 +28,10 @@ export async function createModel(
   folder: string,
   { type = 'file', ext = '.txt', copy_from }: CreateRequest,
 ): Promise<ContentsModel> {
-  if (copy_from) return copyModel(contents, folder, copy_from);
-  const free = async (stem: string, extension: string) =>
-    pathIn(folder, await freeName(await safePath(contents.root, folder), stem, extension));
+  const place = checkedPath(folder);
+  if (copy_from) return copyModel(contents, place, copy_from);
+  const free = async (stem: string, ending: string) =>
+    pathIn(place, await freeName(contents.store, place, [stem, ending]));
   if (type === 'directory') return saveModel(contents, await free('Untitled Folder', ''), { type });
   if (type === 'notebook')
     return saveModel(contents, await free('Untitled', '.ipynb'), { type, content: emptyNotebook });
@@ -40,18 +40,11 @@ export async function createModel(
 }
 
 async function copyModel(contents: Contents, folder: string, source: string): Promise<ContentsModel> {
-  const from = await safePath(contents.root, source);
-  const to = await safePath(contents.root, folder);
-  const extension = extname(from);
-  const path = pathIn(folder, await freeName(to, `${basename(from, extension)}-Copy`, extension, 1));
-  try {
-    await saveFile(await safePath(contents.root, path), await readPlainFile(from));
-  } catch (error) {
-    throw fromFileError(error, source);
-  }
+  const { store } = contents;
+  const from = checkedPath(source);
+  const { stem, ending } = pathParts(from);
+  const bytes = await store.read(from);
+  const path = pathIn(folder, await freeName(store, folder, [`${stem}-Copy`, ending], 1));
+  await store.write(path, bytes);
   return readModel(contents, path, { content: false });
-}
-
-function pathIn(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
 }

@@ -1,19 +1,4 @@
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
-
-/** An error that the page is told about, with the HTTP status that fits. */
-export class HttpError extends Error {
-  readonly status: ContentfulStatusCode;
-
-  constructor(status: ContentfulStatusCode, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
-/** The error for what is no file where a file is needed: a pipe, a socket, a device, or a folder. */
-export function notAFile(path: string): HttpError {
-  return new HttpError(400, `Not a file: ${path}`);
-}
+import { HttpError, isTaken, notAFile, notThere } from '../../protocol/http-error.js';
 
 /** The HTTP error for what the file system answered; it never says where on the machine the folder lies. */
 export function fromFileError(error: unknown, path: string): HttpError {
@@ -22,10 +7,10 @@ export function fromFileError(error: unknown, path: string): HttpError {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new HttpError(404, `No such file or folder: ${path}`);
+      return notThere(path);
     case 'EEXIST':
     case 'ENOTEMPTY':
-      return new HttpError(409, `There already is something at ${path}`);
+      return isTaken(path);
     case 'ENOSPC':
     case 'EDQUOT':
       return new HttpError(

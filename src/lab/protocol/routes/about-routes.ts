@@ -1,8 +1,16 @@
 import { Hono } from 'hono';
-import type { LabContext } from '../lab-context.js';
+import type { Kernels } from '../kernels/kernels.js';
+
+/** What the small answers tell. */
+export interface About {
+  readonly kernels: Kernels;
+  /** Names this run of the server: a page that comes back after a cut can tell it from another one. */
+  readonly run: string;
+  readonly version: string;
+}
 
 /** Small answers that Jupyter's page asks for. */
-export function otherRoutes({ kernels, run, version }: LabContext): Hono {
+export function otherRoutes({ kernels, run, version }: About): Hono {
   const app = new Hono();
   const user = {
     username: 'reader',
