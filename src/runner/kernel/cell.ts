@@ -1,12 +1,9 @@
 import type { Message } from '../../jupyter/wire.js';
+import type { CellText } from '../../kernel/cell-text.js';
 
 /** A cell that was executed: what its late output and its errors need to find it again. */
-export interface Cell {
-  /** `'cell 3'`, as the front-end numbers it; its script's file name, too. */
-  label: string;
+export interface Cell extends CellText {
   request: Message;
-  source: string;
-  /** The JavaScript that ran; unset until the cell is compiled. */
   compiled?: string;
   /** True once it was interrupted: what it left behind prints nothing more. */
   interrupted: boolean;

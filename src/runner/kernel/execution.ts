@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers';
 import type { Message } from '../../jupyter/wire.js';
+import { type Failure, interruptedFailure, runtimeFailure } from '../../kernel/failure.js';
 import { type Cell, cells, Phase } from './cell.js';
-import { type Failure, interruptedFailure, runtimeFailure } from './failure.js';
 import { stopTimers } from './timers.js';
 import type { Tslab } from './tslab.js';
 
@@ -70,6 +70,8 @@ function runToEnd(cell: Cell, tslab: Tslab): Promise<Failure | undefined> {
       end(interruptedFailure(cell));
       setImmediate(done);
     };
-    setImmediate(() => tslab.run(cell).then(end, (error: unknown) => end(runtimeFailure(error))));
+    setImmediate(() =>
+      tslab.run(cell).then(end, (error: unknown) => end(runtimeFailure(error, cells.byLabel))),
+    );
   });
 }

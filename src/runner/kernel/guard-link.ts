@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ConnectionInfo, Message } from '../../jupyter/wire.js';
 import { cells } from './cell.js';
-import { kernelInfo } from './language.js';
+import { kernelInfo } from './kernel-info.js';
 
 /** What the guard's thread tells the kernel. */
 export type GuardNote =

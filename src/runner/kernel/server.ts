@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers';
 import jupyter from 'tslab/dist/jupyter.js';
 import type { ConnectionInfo, Message } from '../../jupyter/wire.js';
-import { cellForOutput, during, Phase } from './cell.js';
+import { runtimeFailure } from '../../kernel/failure.js';
+import { answerLanguageRequest } from '../../kernel/language.js';
+import { cellForOutput, cells, during, Phase } from './cell.js';
 import { hearChildren } from './children.js';
 import { executeRequest, interruptExecution } from './execution.js';
-import { runtimeFailure } from './failure.js';
 import { watchOver } from './guard-link.js';
+import { kernelInfo } from './kernel-info.js';
 import { type Channels, openChannels } from './kernel-sockets.js';
-import { answerLanguageRequest } from './language.js';
+
 import { offerOwnModules } from './own-modules.js';
 import { refuseRethrowers } from './repairs/rethrowers.js';
 import { reportStrayErrors } from './stray-errors.js';
@@ -115,9 +117,9 @@ async function serveRequests(channels: Channels, publish: Channels['publish'], t
   async function answer(request: Message): Promise<Message['content'] | undefined> {
     try {
       if (request.header.msg_type === 'execute_request') return await executeRequest(request, tslab, publish);
-      return during(Phase.kernel, () => answerLanguageRequest(tslab.language, request));
+      return during(Phase.kernel, () => answerLanguageRequest(tslab.language, request, kernelInfo));
     } catch (error) {
-      return { status: 'error', ...runtimeFailure(error) };
+      return { status: 'error', ...runtimeFailure(error, cells.byLabel) };
     }
   }
 

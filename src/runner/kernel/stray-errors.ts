@@ -1,5 +1,5 @@
+import { describeError } from '../../kernel/failure.js';
 import { type Cell, cells } from './cell.js';
-import { describeError } from './failure.js';
 
 /**
  * Tells errors that no cell waits for (a rejected promise, a throwing timer) to the cell whose code they come from.
@@ -11,7 +11,7 @@ import { describeError } from './failure.js';
 export function reportStrayErrors(tell: (cell: Cell, text: string) => void): void {
   const report = (what: string) => (reason: unknown) => {
     const cell = originOf(reason) ?? cells.running ?? cells.last;
-    if (cell && !cell.interrupted) tell(cell, `${what} ${describeError(reason)}\n`);
+    if (cell && !cell.interrupted) tell(cell, `${what} ${describeError(reason, cells.byLabel)}\n`);
   };
   process.on('uncaughtException', report('Uncaught'));
   process.on('unhandledRejection', report('Unhandled'));

@@ -1,23 +1,13 @@
 import { createExecutor } from 'tslab/dist/executor.js';
 import { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
+import { compileWith } from '../../kernel/compile-cell.js';
+import { compileFailure, type Diagnostic } from '../../kernel/compile-failure.js';
+import { type Failure, interruptedFailure, runtimeFailure } from '../../kernel/failure.js';
+import { separateTimers } from '../../kernel/repairs/compiler-timers.js';
+import { offerNewerLibrary } from '../../kernel/repairs/library.js';
 import { type Cell, cells, during, Phase } from './cell.js';
-import {
-  compileFailure,
-  type Diagnostic,
-  type Failure,
-  interruptedFailure,
-  runtimeFailure,
-} from './failure.js';
-import { separateTimers } from './repairs/compiler-timers.js';
 import { createLightConverter } from './repairs/compiler-work.js';
-import { withoutExports } from './repairs/exports.js';
-import { keptDeclarations } from './repairs/kept-declarations.js';
-import { offerNewerLibrary } from './repairs/library.js';
 import { nameScripts } from './repairs/named-scripts.js';
-import { declareNestedVariables } from './repairs/nested-variables.js';
-import { refusedPlaces } from './repairs/refusals.js';
-import { writeOutShorthand } from './repairs/shorthand.js';
-import { awaitsAtTop } from './repairs/top-level-await.js';
 
 /** tslab without its own server: runs cells, and answers what an editor asks about them. */
 export interface Tslab {
@@ -37,20 +27,9 @@ export function loadTslab(): Tslab {
   offerNewerLibrary();
   const node = createLightConverter({ isJS: false, isBrowser: false });
   const compile = node.convert;
-  const compileCell: typeof compile = (declared, written) => {
-    const source = withoutExports(written);
-    const refused = refusedPlaces(source);
-    if (refused.length > 0) return { diagnostics: refused as ReturnType<typeof compile>['diagnostics'] };
-    const longhand = declareNestedVariables(writeOutShorthand(source));
-    const result = compile(declared, longhand);
-    // What fails is told as it was written.
-    const told = result.diagnostics.length > 0 && longhand !== source ? compile(declared, source) : result;
-    const declOutput = told.declOutput && `${told.declOutput}\n${keptDeclarations(declared, source)}`;
-    return { ...told, declOutput, hasToplevelAwait: told.hasToplevelAwait || awaitsAtTop(source) };
-  };
   let diagnostics: Diagnostic[] = [];
   node.convert = (declared, source) => {
-    const result = during(Phase.kernel, () => compileCell(declared, source));
+    const result = during(Phase.kernel, () => compileWith(compile, declared, source));
     diagnostics = result.diagnostics;
     if (cells.running) cells.running.compiled = result.output;
     return result;
@@ -78,7 +57,7 @@ export function loadTslab(): Tslab {
     else if (diagnostics.length > 0) return compileFailure(cell, diagnostics);
     else {
       const thrown = complaints[0]?.[0];
-      return isSignal(thrown) ? interruptedFailure(cell) : runtimeFailure(thrown);
+      return isSignal(thrown) ? interruptedFailure(cell) : runtimeFailure(thrown, cells.byLabel);
     }
   }
   return { run, interrupt: executor.interrupt, language: new JupyterHandlerImpl(executor, false) };

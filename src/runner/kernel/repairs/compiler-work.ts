@@ -1,94 +1,22 @@
 import { createRequire } from 'node:module';
+import type { Converter } from 'tslab/dist/converter.js';
+import { lightCompiler } from '../../../kernel/repairs/light-compiler.js';
 import { parsedFile } from '../snapshot/parsed-file.js';
-import { nameLocals } from './kept-declarations.js';
-
-import ts = require('@tslab/typescript-for-tslab');
 
 const require = createRequire(import.meta.url);
 
 type CreateConverter = typeof import('tslab/dist/converter.js').createConverter;
-type CreateHost = (
-  files: string[],
-  options: ts.CompilerOptions,
-  system: ts.System,
-  createProgram: CreateProgram | null,
-  ...reporters: unknown[]
-) => unknown;
-type CreateProgram = ts.CreateProgram<ts.BuilderProgram>;
 
-/** What the compiler knows about a file beyond its public types. */
-interface Resolved extends ts.SourceFile {
-  resolvedModules?: Map<string, { resolvedModule?: ts.ResolvedModule } | undefined>;
-}
-
-const createHost = ts.createWatchCompilerHost as unknown as CreateHost;
-const bindSourceFile: (file: ts.SourceFile, options: ts.CompilerOptions) => void = Reflect.get(
-  ts,
-  'bindSourceFile',
-);
-
-/**
- * Makes tslab's compiler of cells, which does for each cell what a cell needs and no more.
- *
- * tslab 1.0.22 (`dist/converter.js`) reads all `@types` that any package has brought along (a cell still gets those of
- * what it imports), watches every file of every library, and lets TypeScript keep a book of all files and what depends
- * on them, twice a cell, only to ask which of the reader's own files the cell imports.
- */
-export const createLightConverter: CreateConverter = (options) => {
+/** Makes tslab's compiler of cells over a TypeScript that does no more than a cell needs, see `lightCompiler`. */
+export const createLightConverter: CreateConverter = (options): Converter => {
   const compiler = require.cache[require.resolve('@tslab/typescript-for-tslab')]!;
+  const whole = compiler.exports;
   const converter = require.resolve('tslab/dist/converter.js');
-  const createLightHost: CreateHost = (files, given, system, _, ...reporters) => {
-    leaveLibrariesUnwatched(system);
-    return createHost(files, { ...given, types: ['node'] }, system, createLightProgram, ...reporters);
-  };
   delete require.cache[converter];
-  compiler.exports = { ...ts, createWatchCompilerHost: createLightHost };
+  compiler.exports = lightCompiler(parsedFile);
   try {
     return (require(converter) as { createConverter: CreateConverter }).createConverter(options);
   } finally {
-    compiler.exports = ts;
+    compiler.exports = whole;
   }
 };
-
-/** A library that changes is read by the next kernel: what has been loaded of it stays as it was anyway. */
-function leaveLibrariesUnwatched(system: ts.System): void {
-  const watch = system.watchFile!;
-  system.watchFile = (path, ...rest) =>
-    path.includes('/node_modules/') ? { close: () => {} } : watch(path, ...rest);
-}
-
-const createLightProgram: CreateProgram = (names, options, host, ...rest) => {
-  if (host) takeParsedFiles(host);
-  const builder = ts.createAbstractBuilder(names as string[], options, host, ...rest);
-  const program = builder.getProgram();
-  const own = program.getSourceFiles().filter(({ isDeclarationFile }) => !isDeclarationFile);
-  // tslab reads the names that a cell declares before anything has asked for types.
-  for (const file of own) {
-    bindSourceFile(file, program.getCompilerOptions());
-    if (file.fileName.endsWith('/__tslab__.ts')) nameLocals(file);
-  }
-  return Object.assign(builder, { getAllDependencies: (file: ts.SourceFile) => ownImports(file, program) });
-};
-
-/** Files that were parsed before this process began aren't parsed again. */
-function takeParsedFiles(host: ts.CompilerHost): void {
-  if (served.has(host)) return;
-  served.add(host);
-  const { getSourceFile, getSourceFileByPath } = host;
-  host.getSourceFile = (name, ...how) => parsedFile(name) ?? getSourceFile(name, ...how);
-  host.getSourceFileByPath = (name, ...how) => parsedFile(name) ?? getSourceFileByPath!(name, ...how);
-}
-
-const served = new WeakSet<ts.CompilerHost>();
-
-/** The reader's files that a file imports, over others too, and itself. */
-function ownImports(file: ts.SourceFile, program: ts.Program, found: string[] = []): string[] {
-  if (found.includes(file.fileName)) return found;
-  found.push(file.fileName);
-  (file as Resolved).resolvedModules?.forEach((entry) => {
-    const name = entry?.resolvedModule?.resolvedFileName;
-    const imported = name === undefined ? undefined : program.getSourceFile(name);
-    if (imported && !imported.isDeclarationFile) ownImports(imported, program, found);
-  });
-  return found;
-}

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { declareNestedVariables } from '../../../../src/runner/kernel/repairs/nested-variables.js';
+import { declareNestedVariables } from '../../../src/kernel/repairs/nested-variables.js';
 
 describe('declareNestedVariables', () => {
   const again = (name: string) => `${name} = [() => ${name}][0]()`;

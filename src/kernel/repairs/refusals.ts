@@ -1,6 +1,6 @@
 import ts = require('@tslab/typescript-for-tslab');
 
-import type { Diagnostic } from '../failure.js';
+import type { Diagnostic } from '../compile-failure.js';
 
 /**
  * Finds what a cell can't have, where TypeScript accepts it or answers with sentences that are beside the point.

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { sourceLine } from '../../src/runner/kernel/line-map.js';
+import { sourceLine } from '../../src/kernel/line-map.js';
 
 describe('sourceLine', () => {
   const source = [

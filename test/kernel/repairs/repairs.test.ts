@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { withoutExports } from '../../src/runner/kernel/repairs/exports.js';
-import { awaitsAtTop } from '../../src/runner/kernel/repairs/top-level-await.js';
+import { withoutExports } from '../../../src/kernel/repairs/exports.js';
+import { awaitsAtTop } from '../../../src/kernel/repairs/top-level-await.js';
 
 describe('withoutExports', () => {
   const cases: [source: string, left: string][] = [

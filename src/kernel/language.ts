@@ -1,43 +1,40 @@
-import { getHeapStatistics } from 'node:v8';
-import { versions } from 'tslab';
-import type { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
-import { type Message, protocolVersion } from '../../jupyter/wire.js';
+// biome-ignore lint/suspicious/noExplicitAny: a content's shape depends on the message's type
+type Content = Record<string, any>;
 
-type Content = Message['content'];
-
-/** What the kernel says about itself; the same on both channels, so the guard's thread has it, too. */
-export function kernelInfo(): Content {
-  return {
-    status: 'ok',
-    protocol_version: protocolVersion,
-    implementation: 'tslab',
-    implementation_version: versions.tslab,
-    banner: `TypeScript ${versions.typescript} (tslab ${versions.tslab}, Node.js ${versions.node}), launched by Attention Kit`,
-    language_info: {
-      codemirror_mode: { mode: 'typescript', name: 'javascript', typescript: true },
-      file_extension: '.ts',
-      mimetype: 'text/typescript',
-      name: 'typescript',
-      version: versions.typescript,
-    },
-    help_links: [],
-    attention_kit: { heap_limit: getHeapStatistics().heap_size_limit },
+/** What answers an editor, positions counted in UTF-16 units: tslab's own handler does. */
+export interface Language {
+  handleIsComplete: (asked: { code: string }) => object;
+  handleInspect: (asked: { code: string; cursor_pos: number; detail_level: 0 }) => object;
+  handleComplete: (asked: { code: string; cursor_pos: number }) => {
+    cursor_start: number;
+    cursor_end: number;
   };
+}
+
+/** A shell request, as far as it asks something. */
+export interface Asked {
+  readonly header: { readonly msg_type: string };
+  readonly content: Content;
 }
 
 /**
  * Answers the requests that run no code: completion, tooltips, is the input complete, and what the kernel is.
  *
- * @param language tslab's own handler
+ * @param language tslab's own handler, or one like it
  * @param request any shell request
+ * @param info what the kernel says about itself
  * @returns the reply's content, or undefined for a request of unknown type
  */
-export function answerLanguageRequest(language: JupyterHandlerImpl, request: Message): Content | undefined {
+export function answerLanguageRequest(
+  language: Language,
+  request: Asked,
+  info: () => Content,
+): Content | undefined {
   const { code = '', cursor_pos } = request.content;
   const cursor = toCodeUnits(code, cursor_pos);
   switch (request.header.msg_type) {
     case 'kernel_info_request':
-      return kernelInfo();
+      return info();
     case 'is_complete_request':
       return { ...language.handleIsComplete({ code }) };
     case 'inspect_request':
@@ -59,6 +56,17 @@ export function answerLanguageRequest(language: JupyterHandlerImpl, request: Mes
     default:
       return undefined;
   }
+}
+
+/** What every kernel of the kit's says about the language of its cells. */
+export function languageInfo(typescript: string): Content {
+  return {
+    codemirror_mode: { mode: 'typescript', name: 'javascript', typescript: true },
+    file_extension: '.ts',
+    mimetype: 'text/typescript',
+    name: 'typescript',
+    version: typescript,
+  };
 }
 
 /** Jupyter counts characters, JavaScript counts UTF-16 units: an emoji is one of the former and two of the latter. */

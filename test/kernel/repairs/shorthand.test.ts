@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { writeOutShorthand } from '../../../../src/runner/kernel/repairs/shorthand.js';
+import { writeOutShorthand } from '../../../src/kernel/repairs/shorthand.js';
 
 describe('writeOutShorthand', () => {
   const cases: [title: string, source: string, written: string][] = [

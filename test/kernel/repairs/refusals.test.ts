@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { refusedPlaces } from '../../../../src/runner/kernel/repairs/refusals.js';
+import { refusedPlaces } from '../../../src/kernel/repairs/refusals.js';
 
 describe('refusedPlaces', () => {
   const cases: [source: string, line: number, sentence: RegExp][] = [
