@@ -10,6 +10,8 @@ export function sweepCheck(args: Given): Promise<void> {
   return stoppable(async (signal) => {
     const count = readCount('sweep check', 'count', args.count) ?? 3;
     const options: CheckOptions = { count, signal, onPoint: tell };
+    const jobs = readCount('sweep check', 'jobs', args.jobs);
+    if (jobs !== undefined) options.jobs = jobs;
     if (args.source !== undefined) options.source = String(args.source);
     const { checked, differences } = await checkSweep(String(args.dir), options);
     if (differences.length > 0)

@@ -2,6 +2,7 @@ import { defaultJobs } from '../runner/sweep/default-jobs.js';
 import { endedPoints, partsOf } from '../runner/sweep/folder.js';
 import type { Shard } from '../runner/sweep/points.js';
 import { runSweep, type SweepProgress } from '../runner/sweep/run-sweep.js';
+import { writeTable } from '../runner/sweep/write-table.js';
 import type { Given } from './command.js';
 import { inWords } from './in-words.js';
 import { readAmount, readCount } from './read-options.js';
@@ -53,6 +54,7 @@ async function execute(args: Given, signal: AbortSignal): Promise<void> {
 
 async function sayHowToGoOn(folder: string): Promise<void> {
   const ended = await endedPoints(folder).catch(() => new Map());
+  if (ended.size > 0) await writeTable(folder).catch(() => {}); // the points are kept
   warn(`Stopped. ${counted(ended.size, 'point')} kept in ${folder}; the same command goes on`);
 }
 

@@ -5,6 +5,7 @@ import { nearest } from '../check/nearest.js';
 import { readAbout } from '../runner/sweep/folder.js';
 import { type Group, groupSweep } from '../runner/sweep/groups.js';
 import { csvOf, readSweep, type SweepTable, textOf } from '../runner/sweep/table.js';
+import { writeTable } from '../runner/sweep/write-table.js';
 import type { Given } from './command.js';
 import { openFile } from './open-browser.js';
 import { say, warn } from './say.js';
@@ -21,6 +22,7 @@ export async function showSweep(args: Given): Promise<void> {
   const over = overOf(args.over as string | undefined, table.parameters);
   const groups = sorted(groupSweep(table, over), args.sort as string | undefined, table.reported);
   say(textTable(groups, table, over));
+  await writeTable(folder); // as parts of the sweep on other machines left it
   const page = await writeSweepPage(folder, table);
   warn(`Wrote ${page}`);
   if (!args['no-browser']) openFile(pathToFileURL(page).href);

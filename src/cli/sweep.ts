@@ -1,5 +1,11 @@
 import type { Arg, Command } from './command.js';
 
+const jobsOption: Arg = {
+  type: 'string',
+  valueHint: 'N',
+  description: 'Points at once (default: as many as cores and memory allow)',
+};
+
 const pointOptions: Record<string, Arg> = {
   source: {
     type: 'positional',
@@ -28,12 +34,12 @@ const pointOptions: Record<string, Arg> = {
     valueHint: 'SECONDS',
     description: 'Stop a point after this time (default: 3600)',
   },
-  memory: { type: 'string', valueHint: 'MB', description: 'Stop a point that holds more than this' },
-  jobs: {
+  memory: {
     type: 'string',
-    valueHint: 'N',
-    description: 'Points at once (default: as many as cores and memory allow)',
+    valueHint: 'MB',
+    description: 'Stop a point that holds more than this, with all that it starts',
   },
+  jobs: jobsOption,
   keep: {
     type: 'boolean',
     description: 'Keep the executed notebook of each point, or what a script printed',
@@ -68,6 +74,7 @@ const check: Command = {
   args: {
     dir: { type: 'positional', description: 'The folder of a sweep' },
     count: { type: 'string', valueHint: 'K', description: 'How many points (default: 3)' },
+    jobs: jobsOption,
     source: {
       type: 'string',
       valueHint: 'FILE',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSameOwner, isStillThere, type Owner, thisProcess } from './owner.js';
+import { endedWithMachine, isSameOwner, isStillThere, type Owner, thisProcess } from './owner.js';
 import { saveFile } from './save-file.js';
 
 /** Names that processes take for themselves, in a folder that they share. */
@@ -19,8 +19,8 @@ const beat = 10_000;
 const silence = 60_000;
 
 /**
- * Opens a folder of claims. A claim ends with its process, however that ends: on the same machine at once; on another,
- * which can only be heard, after a minute of silence.
+ * Opens a folder of claims. A claim ends with its process, however that ends: on the same machine at once, though it
+ * was started again meanwhile; on another, which can only be heard, after a minute of silence.
  *
  * A process has one file that says who it is; a claim is another name (a hard link) for it, which the file system gives
  * to one only. Who takes over from a process that is gone takes the next number of the name, so that two never take
@@ -95,7 +95,8 @@ async function isGone(path: string, me: Owner): Promise<boolean> {
     const owner = JSON.parse(await readFile(path, 'utf8')) as Owner;
     if (isSameOwner(owner, me)) return false;
     if (owner.machine === me.machine) return !isStillThere(owner);
-    return Date.now() - (await stat(path)).mtimeMs > silence;
+    const heard = (await stat(path)).mtimeMs;
+    return endedWithMachine(owner, heard) || Date.now() - heard > silence;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
     throw error;

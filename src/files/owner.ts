@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { isRunning } from './is-running.js';
 
 /** A process, told apart from all others, those that get its number later included. */
 export interface Owner {
   /** The machine since its last start, and the container: where its number means something. */
   machine: string;
+  /** The machine by its name, whenever it was started. */
+  host: string;
   pid: number;
   /** When it was started, in the system's own units; empty where that can't be had. */
   started: string;
@@ -14,7 +16,7 @@ export interface Owner {
 
 /** This process. */
 export function thisProcess(): Owner {
-  return { machine: machineName(), pid: process.pid, started: startOf(process.pid) };
+  return { machine: machineName(), host: hostname(), pid: process.pid, started: startOf(process.pid) };
 }
 
 /** Tells whether two are the same process. */
@@ -25,6 +27,16 @@ export function isSameOwner(a: Owner, b: Owner): boolean {
 /** Tells whether a process of this machine still runs. */
 export function isStillThere({ pid, started }: Owner): boolean {
   return isRunning(pid) && startOf(pid) === started && statOf(pid)[0] !== 'Z';
+}
+
+/**
+ * Tells whether a process of another machine, or of this one before it was started again, is gone for certain: the
+ * machine has this one's name, and nothing was heard of the process since this one was started.
+ *
+ * @param heard when it was last heard of, in milliseconds
+ */
+export function endedWithMachine({ host }: Owner, heard: number): boolean {
+  return host === hostname() && heard < Date.now() - uptime() * 1000;
 }
 
 function machineName(): string {

@@ -14,6 +14,7 @@ export { readNotebook, writeNotebook } from './notebook-file.js';
 export { type Progress, type RunOptions, runNotebook } from './run-notebook.js';
 export { type CheckOptions, checkSweep, type Differing } from './sweep/check-sweep.js';
 export { type Group, groupSweep } from './sweep/groups.js';
+export { parquetOf } from './sweep/parquet.js';
 export { gridOf, type Point, type Shard } from './sweep/points.js';
 export type { PointRecord } from './sweep/record.js';
 export { runSweep, type SweepOptions, type SweepProgress, type SweepResult } from './sweep/run-sweep.js';

@@ -10,14 +10,16 @@ export interface Ended {
 
 const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url));
 
-/** Runs the command line in a process of its own; `onStart` may send it signals. */
+/** Runs the command line in a process of its own, in some folder; `onStart` may send it signals. */
 export function attentionKit(
   args: string[],
   onStart: (child: ChildProcess) => void = () => {},
   env: NodeJS.ProcessEnv = {},
+  cwd: string = process.cwd(),
 ): Promise<Ended> {
   const child = spawn(process.execPath, [main, ...args], {
     env: { ...process.env, ...env },
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended: Ended = { status: null, stdout: '', stderr: '' };

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
+import { checkSweep } from '../../src/runner/sweep/check-sweep.js';
 import { gridOf } from '../../src/runner/sweep/points.js';
 import { runSweep } from '../../src/runner/sweep/run-sweep.js';
 import { launchBrowser } from '../support/browser.js';
@@ -62,7 +63,7 @@ describe('attention-kit sweep, afterwards', function () {
   });
 
   it('runs points again, and tells those that differ', async () => {
-    const well = await sweep('check', '--count', '2');
+    const well = await sweep('check', '--count', '2', '--jobs', '1');
     expect(well.stdout).to.equal('2 of the points gave the same again, to the last digit\n');
     const text = `const { n } = parameters({ n: 1 }); report({ now: process.hrtime.bigint() });`;
     const names = ['parameters', 'report'];
@@ -76,6 +77,29 @@ describe('attention-kit sweep, afterwards', function () {
       /^✗ n=1\n {2}now: \d+ before, \d+ now\nsweep check: expected the same values as before, got 1 that differ\n$/,
     );
     expect(other.status).to.equal(1);
+  });
+
+  it('finds what it ran from any folder, though moved with its results, and says when it is gone', async () => {
+    const [home, moved] = [join(folder, 'home'), join(folder, 'moved')];
+    await mkdir(home);
+    const helpers = ['parameters', 'report'].map(
+      (name) => `import { ${name} } from '${new URL(`../../src/notebook/${name}.js`, import.meta.url)}';`,
+    );
+    const code = `import { readFileSync } from 'node:fs';
+      parameters({ n: 1 }); report({ said: readFileSync('words.txt', 'utf8') });`;
+    await writeFile(join(home, 'read.mjs'), [...helpers, code].join('\n'));
+    await writeFile(join(home, 'words.txt'), 'they are cool');
+    const run = await attentionKit(['sweep', 'read.mjs', '-p', 'n=1', '-o', 'out'], () => {}, {}, home);
+    expect(run.status, run.stderr).to.equal(0);
+    await rename(home, moved);
+    expect((await checkSweep(join(moved, 'out'))).differences).to.deep.equal([]);
+    await rename(join(moved, 'read.mjs'), join(moved, 'other.mjs'));
+    const gone = await checkSweep(join(moved, 'out')).catch(({ message }: Error) => message);
+    expect(gone).to.equal(
+      `checkSweep: expected the source of the sweep at ${join(moved, 'read.mjs')}, got no such file (say as source where it lies now)`,
+    );
+    const { differences } = await checkSweep(join(moved, 'out'), { source: join(moved, 'other.mjs') });
+    expect(differences.map(({ name }) => name)).to.deep.equal(['error', 'said']); // run here, where no words are
   });
 
   describe('in a browser', () => {

@@ -95,5 +95,6 @@ describe('attention-kit sweep', function () {
       `Stopped. 1 point kept in ${join(folder, 'out')}; the same command goes on`,
     );
     expect(status).to.equal(130);
+    expect(await readFile(join(folder, 'out/table.csv'), 'utf8')).to.match(/\r\nsquare,1,done,/);
   });
 });

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, uptime } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'chai';
 import { openClaims } from '../../src/files/claims.js';
-import { isStillThere, thisProcess } from '../../src/files/owner.js';
+import { endedWithMachine, isStillThere, thisProcess } from '../../src/files/owner.js';
 
 const claims = new URL('../../src/files/claims.js', import.meta.url).href;
 
@@ -68,7 +68,8 @@ describe('a claim', () => {
 
   it('of another machine lasts while that is heard, and a minute longer', async () => {
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'x.1'), JSON.stringify({ machine: 'other', pid: 1, started: '1' }));
+    const there = { machine: 'other', host: 'elsewhere', pid: 1, started: '1' };
+    await writeFile(join(folder, 'x.1'), JSON.stringify(there));
     const own = await openClaims(folder);
     expect(await own.take('x')).to.equal(false);
     const heard = new Date(Date.now() - 61_000);
@@ -86,5 +87,13 @@ describe('a process', () => {
     }
     expect(isStillThere(thisProcess())).to.equal(true);
     expect(isStillThere({ ...thisProcess(), started: '1' })).to.equal(false);
+  });
+
+  it('ended with its machine if that was started again, and nothing was heard of it since', () => {
+    const started = Date.now() - uptime() * 1000;
+    const before = { ...thisProcess(), machine: 'before' };
+    expect(endedWithMachine(before, started - 1000)).to.equal(true);
+    expect(endedWithMachine(before, started + 1000)).to.equal(false); // another machine of the same name
+    expect(endedWithMachine({ ...before, host: 'elsewhere' }, started - 1000)).to.equal(false);
   });
 });

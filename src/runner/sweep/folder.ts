@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { removeLeftParts } from '../../files/remove-left-parts.js';
 import { saveFile } from '../../files/save-file.js';
 import { exactJson, readExactJson } from '../../format/exact-json.js';
 import type { PointRecord } from './record.js';
+import type { Source } from './source.js';
 
 /** What a sweep's folder says about itself. */
 export interface About {
   attentionKitSweep: 1;
-  /** The chapter or script, as a path from the folder where the sweep was begun. */
+  /** The chapter or script, as a path from this folder: both may be moved together. */
   source: string;
+  /** Where the command was given, as a path from this folder: a script runs there. */
+  begunIn: string;
   /** Of what it computes with: another one would give other numbers under the same names. */
   fingerprint: string;
 }
@@ -19,11 +22,14 @@ const aboutFile = 'sweep.json';
 const [donePart, failedPart] = ['.json', '.failed.json'];
 
 /** Where the parts of a sweep's folder lie. */
-export const partsOf = (folder: string): Record<'points' | 'claims' | 'shown' | 'table', string> => ({
+export const partsOf = (
+  folder: string,
+): Record<'points' | 'claims' | 'shown' | 'table' | 'parquet', string> => ({
   points: join(folder, 'points'),
   claims: join(folder, 'claims'),
   shown: join(folder, 'shown'),
   table: join(folder, 'table.csv'),
+  parquet: join(folder, 'table.parquet'),
 });
 
 /**
@@ -31,7 +37,10 @@ export const partsOf = (folder: string): Record<'points' | 'claims' | 'shown' | 
  *
  * @throws {Error} when it holds something else, or a sweep of another chapter, or of the same before it was changed
  */
-export async function openFolder(folder: string, about: About): Promise<void> {
+export async function openFolder(
+  folder: string,
+  { path, fingerprint }: Pick<Source, 'path' | 'fingerprint'>,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const before = await readAbout(folder);
   if (!before) {
@@ -40,17 +49,32 @@ export async function openFolder(folder: string, about: About): Promise<void> {
       throw new Error(
         `sweep: expected an empty folder or one of a sweep, got ${folder} with ${others[0]} in it`,
       );
+    const about: About = {
+      attentionKitSweep: 1,
+      source: relative(folder, path),
+      begunIn: relative(folder, process.cwd()),
+      fingerprint,
+    };
     await saveFile(join(folder, aboutFile), `${JSON.stringify(about, undefined, 2)}\n`);
-  } else if (before.fingerprint !== about.fingerprint) {
-    const same = before.source === about.source;
-    const got = same ? 'it with other code' : `one of ${before.source}`;
+  } else if (before.fingerprint !== fingerprint) {
+    const place = sourceOf(folder, before);
+    const got = place === path ? 'it with other code' : `one of ${fromHere(place)}`;
     throw new Error(
-      `sweep: expected a folder with results of ${about.source} as it is now, got ${got} in ${folder} (name another folder)`,
+      `sweep: expected a folder with results of ${fromHere(path)} as it is now, got ${got} in ${folder} (name another folder)`,
     );
   }
   // Afterwards: who comes at the same time sees nothing else in the folder.
   await mkdir(partsOf(folder).points, { recursive: true });
   await removeLeftParts(folder);
+}
+
+/** Where the chapter or script of a sweep lies. */
+export function sourceOf(folder: string, { source }: About): string {
+  return resolve(folder, source);
+}
+
+function fromHere(path: string): string {
+  return relative(process.cwd(), path);
 }
 
 /** What a folder says about itself; undefined when it holds no sweep. @throws {Error} when it can't be read */

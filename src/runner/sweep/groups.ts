@@ -1,6 +1,6 @@
 import type { ParameterValue } from '../../format/parameter-values.js';
 import { type Spread, spreadOf } from './spread.js';
-import { compareBy, type SweepTable, textOf } from './table.js';
+import { compareBy, factColumnsOf, type SweepTable, textOf } from './table.js';
 
 /** Points that differ only in what is averaged over, such as the seed. */
 export interface Group {
@@ -41,7 +41,7 @@ function groupOf(
   kept: readonly string[],
   { reported, parameters }: Pick<SweepTable, 'parameters' | 'reported'>,
 ): Group {
-  const state = parameters.includes('state') ? 'run state' : 'state';
+  const state = factColumnsOf(parameters).get('state')!;
   const done = members.filter((row) => row[state] === 'done');
   const spreads = reported.flatMap((name) => {
     const numbers = done.map((row) => numberOf(row[name])).filter((value) => value !== undefined);

@@ -18,15 +18,15 @@ export interface Gathered {
  * @param reports what each call of `report` sent
  */
 export function gather(reports: readonly Readonly<Record<string, unknown>>[]): Gathered {
-  const values: Gathered['values'] = {};
+  const values = new Map<string, ParameterValue>();
   let fault: string | undefined;
   for (const [name, sent] of reports.flatMap((each) => Object.entries(each))) {
     const value = plainNumber(sent) as ParameterValue;
-    if (Object.hasOwn(values, name))
-      fault ??= `report: expected ${name} once in a run, got ${values[name]} and ${value}`;
-    else values[name] = value;
+    if (values.has(name))
+      fault ??= `report: expected ${name} once in a run, got ${values.get(name)} and ${value}`;
+    else values.set(name, value);
   }
-  return { values, ...(fault ? { fault } : {}) };
+  return { values: Object.fromEntries(values), ...(fault ? { fault } : {}) };
 }
 
 /** What the cells of a notebook have reported. */

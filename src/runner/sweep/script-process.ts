@@ -11,9 +11,17 @@ import { type Limits, watchProcess } from './watch-process.js';
 const launcher = fileURLToPath(new URL('./script/main.js', import.meta.url));
 const mostShown = 1_000_000;
 
-/** Runs one point of a script, in the folder where the sweep was started. */
-export function startScript(path: string, point: Point, seed: number): PointProcess {
+/** What a script is run with, and where. */
+export interface ScriptRun {
+  point: Point;
+  seed: number;
+  folder: string;
+}
+
+/** Starts a process for one point of a script. */
+export function startScript(path: string, { point, seed, folder }: ScriptRun): PointProcess {
   const child = spawn(process.execPath, [`--random-seed=${seed}`, launcher, path], {
+    cwd: folder,
     detached: process.platform !== 'win32',
     windowsHide: true,
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],

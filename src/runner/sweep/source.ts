@@ -16,6 +16,7 @@ import { startScript } from './script-process.js';
 export interface Source {
   /** As a path from the current folder. */
   name: string;
+  path: string;
   parameters: Parameter[];
   /** Of the code; another code has another one. */
   fingerprint: string;
@@ -29,10 +30,11 @@ export interface Source {
  * Reads what is to be swept.
  *
  * @param wanted a chapter, as `findChapter` takes it, or the path of a script: `.ts`, `.mts`, `.mjs` or `.js`
+ * @param folder where a script runs (the current folder); a chapter runs where it lies
  * @throws {Error} when there is none
  */
-export async function readSource(wanted: string): Promise<Source> {
-  return /\.m?[jt]s$/i.test(wanted) ? readScript(resolve(wanted)) : readChapter(findChapter(wanted));
+export async function readSource(wanted: string, folder: string = process.cwd()): Promise<Source> {
+  return /\.m?[jt]s$/i.test(wanted) ? readScript(resolve(wanted), folder) : readChapter(findChapter(wanted));
 }
 
 async function readChapter(path: string): Promise<Source> {
@@ -42,6 +44,7 @@ async function readChapter(path: string): Promise<Source> {
   const chapter = { notebook, path, name: basename(path) };
   return {
     name: relative(process.cwd(), path),
+    path,
     parameters: listParameters(notebook),
     fingerprint: fingerprintOf(codeOf(notebook)),
     shownAs: '.ipynb',
@@ -49,7 +52,7 @@ async function readChapter(path: string): Promise<Source> {
   };
 }
 
-async function readScript(path: string): Promise<Source> {
+async function readScript(path: string, folder: string): Promise<Source> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     const got = cause.code === 'ENOENT' ? 'no such file' : cause.message;
     throw new Error(`sweep: expected a script at ${path}, got ${got}`, { cause });
@@ -57,10 +60,11 @@ async function readScript(path: string): Promise<Source> {
   const { listScriptParameters } = await import('../../format/script-parameters.js');
   return {
     name: relative(process.cwd(), path),
+    path,
     parameters: listScriptParameters(text),
     fingerprint: fingerprintOf(text),
     shownAs: '.txt',
-    start: (point, seed) => startScript(path, point, seed),
+    start: (point, seed) => startScript(path, { point, seed, folder }),
   };
 }
 

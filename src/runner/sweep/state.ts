@@ -3,7 +3,7 @@ import { endedPoints, openFolder, readPoints } from './folder.js';
 import { type Point, pointId } from './points.js';
 import type { PointRecord } from './record.js';
 import { checkPoints, readSource, type Source } from './source.js';
-import { writeTable } from './table.js';
+import { writeTable } from './write-table.js';
 
 /** How far a sweep has come. */
 export interface SweepState {
@@ -21,8 +21,7 @@ export interface SweepState {
 export async function openSweep(source: string, points: readonly Point[], folder: string): Promise<Source> {
   const read = await readSource(source);
   await checkPoints(read, points);
-  const { name, fingerprint } = read;
-  await openFolder(resolve(folder), { attentionKitSweep: 1, source: name, fingerprint });
+  await openFolder(resolve(folder), read);
   return read;
 }
 

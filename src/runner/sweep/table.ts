@@ -1,8 +1,7 @@
-import { saveFile } from '../../files/save-file.js';
 import { csvLine } from '../../format/csv.js';
 import type { ParameterValue } from '../../format/parameter-values.js';
 import { literalOf } from '../../format/parameter-values.js';
-import { partsOf, readPoints } from './folder.js';
+import { readPoints } from './folder.js';
 import type { PointRecord } from './record.js';
 
 /** A table in tidy form: a row for each point, a column for each parameter, reported value, and fact about the run. */
@@ -25,26 +24,47 @@ const facts = ['state', 'error', 'seconds', 'memory', 'seed', 'kit', 'node', 'en
  */
 export function tableOf(records: readonly PointRecord[]): SweepTable {
   const parameters = namesIn(records.map((record) => record.parameters));
-  const factColumn = (name: string) => (parameters.includes(name) ? `run ${name}` : name);
-  const factColumns = facts.map(factColumn);
-  const taken = new Set<string>([...parameters, ...factColumns]);
-  const reportedColumn = (name: string) => (taken.has(name) ? `reported ${name}` : name);
+  const factColumns = factColumnsOf(parameters);
+  const names = namesIn(records.map(({ values }) => values));
+  const reportedColumns = freeNames(names, 'reported', [...parameters, ...factColumns.values()]);
   const rows = records.map((record) => ({
     ...record.parameters,
-    ...renamed(record.values, reportedColumn),
-    ...Object.fromEntries(facts.map((name) => [factColumn(name), record[name]])),
+    ...renamed(record.values, reportedColumns),
+    ...Object.fromEntries(facts.map((name) => [factColumns.get(name)!, record[name]])),
   }));
-  const reported = namesIn(records.map(({ values }) => values)).map(reportedColumn);
+  const reported = [...reportedColumns.values()];
   return {
-    columns: [...parameters, ...reported, ...factColumns],
+    columns: [...parameters, ...reported, ...factColumns.values()],
     parameters,
     reported,
     rows: rows.sort((a, b) => compareBy(parameters, a, b)),
   };
 }
 
-function renamed(values: PointRecord['values'], rename: (name: string) => string): PointRecord['values'] {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [rename(name), value]));
+/** The columns that tell of the run itself, beside those of the parameters. */
+export function factColumnsOf(parameters: readonly string[]): ReadonlyMap<string, string> {
+  return freeNames(facts, 'run', parameters);
+}
+
+/** Names for columns, with a word before those that are taken. */
+function freeNames(
+  names: readonly string[],
+  word: string,
+  taken: readonly string[],
+): ReadonlyMap<string, string> {
+  const used = new Set([...taken, ...names.filter((name) => !taken.includes(name))]);
+  const free = (name: string): string => (used.has(name) ? free(`${word} ${name}`) : name);
+  return new Map(
+    names.map((name) => {
+      const column = taken.includes(name) ? free(name) : name;
+      used.add(column);
+      return [name, column];
+    }),
+  );
+}
+
+function renamed(values: PointRecord['values'], columns: ReadonlyMap<string, string>): PointRecord['values'] {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [columns.get(name)!, value]));
 }
 
 /** Reads the results in a sweep's folder as a table. */
@@ -52,11 +72,6 @@ export async function readSweep(folder: string): Promise<SweepTable> {
   const records = await readPoints(folder);
   // The order of columns is that in which they came.
   return tableOf(records.sort((a, b) => (a.ended < b.ended ? -1 : 1)));
-}
-
-/** Writes the table beside the results that it is made from. */
-export async function writeTable(folder: string): Promise<void> {
-  await saveFile(partsOf(folder).table, csvOf(await readSweep(folder)));
 }
 
 /**

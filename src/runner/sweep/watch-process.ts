@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { processTable } from '../../jupyter/process-table.js';
+import { treeMemory } from './tree-memory.js';
 
 /** What a point may take. */
 export interface Limits {
   timeoutSeconds?: number;
-  /** Megabytes. */
+  /** Megabytes, those of the processes that it starts included. */
   memory?: number;
 }
 
@@ -12,16 +12,17 @@ export interface Limits {
 export interface Watch {
   /** What the process was stopped for, if it was. */
   stoppedFor: () => string | undefined;
-  /** Ends the watch; the most megabytes that the process held at once. */
+  /** Ends the watch; the most megabytes that the process and what it started were seen to hold at once. */
   end: () => number;
 }
 
-const interval = 100;
+/** Milliseconds between two looks at a process, which Linux makes cheap, and at all that it has started. */
+const [often, seldom] = [100, 500];
 
 /**
  * Stops a process that takes too long or too much.
  *
- * @param pid the process; what it starts is not counted
+ * @param pid the process, which leads its group
  * @param limits seconds and megabytes
  * @param stop ends it
  */
@@ -31,40 +32,35 @@ export function watchProcess(pid: number, { timeoutSeconds, memory }: Limits, st
     reason ??= text;
     stop();
   };
-  const look = () => {
-    void held(pid).then((now) => {
-      most = Math.max(most, now);
-      if (memory !== undefined && now > memory)
-        stopFor(`Memory: expected to take at most ${memory} MB, got ${now}`);
-    });
+  const see = (now: number) => {
+    most = Math.max(most, now);
+    if (memory !== undefined && now > memory)
+      stopFor(`Memory: expected to take at most ${memory} MB, got ${now}`);
   };
-  const looking = setInterval(look, interval);
+  const all = treeMemory(pid);
+  const looking = [
+    setInterval(() => see(peakOnLinux(pid)), often),
+    setInterval(() => void all().then(see), seldom),
+  ];
   const late = () => stopFor(`Timeout: expected to take at most ${timeoutSeconds} s`);
   const limit =
     timeoutSeconds === undefined ? undefined : setTimeout(late, Math.min(timeoutSeconds * 1000, 2 ** 31 - 1));
   return {
     stoppedFor: () => reason,
     end: () => {
-      clearInterval(looking);
+      looking.forEach(clearInterval);
       clearTimeout(limit);
-      return Math.max(most, peakOnLinux(pid) ?? 0);
+      return Math.max(most, peakOnLinux(pid));
     },
   };
 }
 
-/** The most that a process has held so far on Linux, what it holds now elsewhere. */
-async function held(pid: number): Promise<number> {
-  const peak = peakOnLinux(pid);
-  if (peak !== undefined || process.platform === 'linux') return peak ?? 0;
-  const [[kilobytes = 0] = []] = await processTable('-o', 'rss=', '-p', String(pid));
-  return Math.round(kilobytes / 1024);
-}
-
-function peakOnLinux(pid: number): number | undefined {
+/** The most megabytes that a process itself has held so far; 0 where the system doesn't say. */
+function peakOnLinux(pid: number): number {
   try {
-    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
+    const [, kilobytes = 0] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Math.round(Number(kilobytes) / 1024);
   } catch {
-    return undefined;
+    return 0;
   }
 }

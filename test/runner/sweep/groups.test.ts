@@ -40,6 +40,23 @@ describe('the table of a sweep', () => {
     expect(first).to.match(/^1,4,0\.5,,odd,done,,1,2,3,0,20,2026/);
     expect(third).to.match(/^2,4,,,,failed,"no, ""never""",1,/);
   });
+
+  it('gives no two columns one name, whatever is reported', () => {
+    const { columns, rows } = tableOf([
+      record({ n: 1 }, { n: 2, 'reported n': 3, id: 'mine', 'run seed': 4, ['__proto__']: 5, '': 6 }),
+    ]);
+    expect(new Set(columns).size).to.equal(columns.length);
+    const cells = columns.map((name) => `${name}=${Object.hasOwn(rows[0]!, name) && rows[0]![name]}`);
+    expect(cells.slice(0, 7)).to.deep.equal([
+      'n=1',
+      'reported reported n=2',
+      'reported n=3',
+      'reported id=mine',
+      'run seed=4',
+      '__proto__=5',
+      '=6',
+    ]);
+  });
 });
 
 describe('groups of a sweep', () => {

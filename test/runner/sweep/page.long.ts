@@ -4,6 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { parquetReadObjects } from 'hyparquet';
 import { kitFolder } from '../../../src/files/kit-folder.js';
 import { readNotebook } from '../../../src/runner/notebook-file.js';
 import { runNotebook } from '../../../src/runner/run-notebook.js';
@@ -31,6 +32,11 @@ describe('the page on sweeps', function () {
     expect(rest.at(-1)).to.equal('1 of the points gave the same again, to the last digit');
     const [header] = (await readFile(join(folder, 'results/table.csv'), 'utf8')).split('\r\n');
     expect(header).to.equal('seed,dK,right,state,error,seconds,memory,run seed,kit,node,ended,id');
+    const { buffer } = new Uint8Array(await readFile(join(folder, 'results/table.parquet')));
+    const rows = await parquetReadObjects({ file: buffer as ArrayBuffer });
+    expect(rows.map(({ seed, dK, state }) => [seed, dK, state])).to.have.deep.members(
+      [1, 2, 3].flatMap((seed) => [2, 16].map((dK) => [seed, dK, 'done'])),
+    );
   });
 
   it('shows the script that lies beside the notebook', () =>

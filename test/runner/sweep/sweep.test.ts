@@ -102,9 +102,11 @@ describe('a sweep', function () {
     expect((await sweep(gridOf({ task: tasks, n: [-1] }), { retry: true })).ran).to.equal(4);
   });
 
-  it('stops a point that takes too long or too much, and keeps what it had reported', async () => {
+  it('stops a point that takes too long or too much, what it has started included, and keeps what it had reported', async () => {
     const greedy = await sweep(gridOf({ task: ['eat'] }), { memory: 300 });
     expect(greedy.failed[0]!.error).to.match(/^Memory: expected to take at most 300 MB, got \d{3,4}$/);
+    const feeding = await sweep(gridOf({ task: ['feed'] }), { memory: 300, timeoutSeconds: 30 });
+    expect(feeding.failed[0]!.error).to.match(/^Memory: expected to take at most 300 MB, got \d{3,4}$/);
     const { failed } = await sweep(gridOf({ task: ['forever', 'timer'] }), { timeoutSeconds: 1 });
     expect(failed.map(({ parameters, error }) => `${parameters.task}: ${error}`).sort()).to.deep.equal([
       'forever: Timeout: expected to take at most 1 s',

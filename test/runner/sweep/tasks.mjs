@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 // The two helpers alone: a process that loads the whole kit takes a second and more.
@@ -28,6 +29,15 @@ const tasks = {
     for (;;);
   },
   timer: () => void setInterval(() => {}, 1000),
+  feed: async () => {
+    const child = `const eaten = [];
+      setTimeout(() => setInterval(() => eaten.push(Buffer.alloc(20_000_000, 1)), 20), 1000);`;
+    // Its parent goes at once: it stays in the group.
+    spawn('sh', ['-c', `"$NODE" -e "$CHILD" & sleep 0.7`], {
+      env: { ...process.env, NODE: process.execPath, CHILD: child },
+    });
+    await pause(60_000);
+  },
   eat: async () => {
     const eaten = [];
     for (;;) {
