@@ -47,6 +47,7 @@ const helpTexts: Record<string, string[]> = {
     'OPTIONS',
     '',
     '      --count=<K>    How many points (default: 3)',
+    '       --jobs=<N>    Points at once (default: as many as cores and memory allow)',
     '  --source=<FILE>    The chapter or script, if it lies elsewhere now',
   ],
   kernel: [
