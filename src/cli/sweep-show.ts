@@ -18,6 +18,8 @@ export async function showSweep(args: Given): Promise<void> {
   if (!existsSync(folder) || !(await readAbout(folder)))
     throw new Error(`sweep show: expected the folder of a sweep, got ${folder}`);
   const table = await readSweep(folder);
+  if (table.rows.length === 0)
+    throw new Error(`sweep show: expected a point or more in ${folder}, got none yet`);
   if (args.csv) return void process.stdout.write(csvOf(table));
   const over = overOf(args.over as string | undefined, table.parameters);
   const groups = sorted(groupSweep(table, over), args.sort as string | undefined, table.reported);

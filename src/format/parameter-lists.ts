@@ -1,5 +1,6 @@
+import { exactJson } from './exact-json.js';
 import type { Parameter } from './parameter-kinds.js';
-import { type ParameterValue, parseParameter } from './parameter-values.js';
+import { literalOf, type ParameterValue, parseParameter } from './parameter-values.js';
 
 /** More values than anybody runs: a range that is written wrong should not fill the memory. */
 const mostValues = 1_000_000;
@@ -22,11 +23,15 @@ export function parseValues(parameter: Parameter, text: string): ParameterValue[
   const values = splitList(text).flatMap(
     (item) => parseRange(parameter, item) ?? [parseParameter(parameter, unquoted(parameter, item))],
   );
-  const texts = values.map((value) => (typeof value === 'bigint' ? `${value}n` : JSON.stringify(value)));
   const seen = new Set<string>();
-  const twice = texts.find((each) => seen.has(each) || !seen.add(each));
-  if (twice !== undefined)
-    throw new RangeError(`sweep: expected each value of ${parameter.name} once, got ${twice} twice`);
+  for (const value of values) {
+    const written = exactJson(value);
+    if (seen.has(written))
+      throw new RangeError(
+        `sweep: expected each value of ${parameter.name} once, got ${literalOf(value)} twice`,
+      );
+    seen.add(written);
+  }
   return values;
 }
 
@@ -63,17 +68,31 @@ const rangeForm = new RegExp(`^\\s*(${number})\\.\\.(${number})(?:\\.\\.(${numbe
 function parseRange({ name, kind }: Parameter, item: string): ParameterValue[] | undefined {
   const [, first, last, step] = (kind !== 'string' && rangeForm.exec(item)) || [];
   if (first === undefined || last === undefined) return undefined;
-  const [from, to] = [Number(first), Number(last)];
-  const width = step === undefined ? Math.sign(to - from) || 1 : Number(step);
-  const count = Math.floor((to - from) / width + 1e-9) + 1;
-  if (!(count >= 1 && count <= mostValues)) {
-    const expected = `a range of ${name} that ends, with at most ${mostValues} values`;
-    throw new RangeError(`sweep: expected ${expected}, got ${item.trim()}`);
-  }
+  const texts = [first, last, ...(step === undefined ? [] : [step])];
+  if (kind !== 'bigint') return numbersOf(name, texts, item.trim());
+  return texts.every((text) => /^[+-]?\d+$/.test(text)) ? bigintsOf(name, texts, item.trim()) : undefined;
+}
+
+function numbersOf(name: string, texts: string[], item: string): number[] {
+  const [from = 0, to = 0, step] = texts.map(Number);
+  const width = step ?? (Math.sign(to - from) || 1);
+  const count = checkCount(name, Math.floor((to - from) / width + 1e-9) + 1, item);
   // As many decimals as were written: 0.1 + 2 · 0.1 is meant to be 0.3.
-  const decimals = Math.max(decimalsOf(first), decimalsOf(step ?? '1'));
-  const values = Array.from({ length: count }, (_, k) => Number((from + k * width).toFixed(decimals)));
-  return kind === 'bigint' ? values.map((value) => BigInt(value)) : values;
+  const decimals = Math.max(decimalsOf(texts[0]!), decimalsOf(texts[2] ?? '1'));
+  return Array.from({ length: count }, (_, k) => Number((from + k * width).toFixed(decimals)));
+}
+
+function bigintsOf(name: string, texts: string[], item: string): bigint[] {
+  const [from = 0n, to = 0n, step] = texts.map(BigInt);
+  const width = step ?? (to < from ? -1n : 1n);
+  const count = checkCount(name, width === 0n ? 0 : Number((to - from) / width) + 1, item);
+  return Array.from({ length: count }, (_, k) => from + BigInt(k) * width);
+}
+
+function checkCount(name: string, count: number, item: string): number {
+  if (count >= 1 && count <= mostValues) return count;
+  const expected = `a range of ${name} that ends, with at most ${mostValues} values`;
+  throw new RangeError(`sweep: expected ${expected}, got ${item}`);
 }
 
 function decimalsOf(text: string): number {

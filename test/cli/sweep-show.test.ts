@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -59,6 +59,12 @@ describe('attention-kit sweep, afterwards', function () {
     );
     expect((await attentionKit(['sweep', 'show', folder])).stderr).to.equal(
       `sweep show: expected the folder of a sweep, got ${folder}\n`,
+    );
+    const begun = join(folder, 'begun');
+    await mkdir(begun);
+    await copyFile(join(folder, 'out/sweep.json'), join(begun, 'sweep.json'));
+    expect((await attentionKit(['sweep', 'show', begun])).stderr).to.equal(
+      `sweep show: expected a point or more in ${begun}, got none yet\n`,
     );
   });
 

@@ -26,7 +26,9 @@ describe('values of a parameter', () => {
     ['number', '1..2,10', [1, 2, 10]],
     ['number', '1e-3..3e-3..1e-3', [0.001, 0.002, 0.003]],
     ['number', 'Infinity', [Number.POSITIVE_INFINITY]],
+    ['number', 'Infinity,-Infinity', [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]],
     ['bigint', '1..3', [1n, 2n, 3n]],
+    ['bigint', '9007199254740993..9007199254740995', [2n ** 53n + 1n, 2n ** 53n + 2n, 2n ** 53n + 3n]],
     ['boolean', 'true,false', [true, false]],
     ['string', 'a,b', ['a', 'b']],
     ['string', '1..3', ['1..3']],
@@ -54,6 +56,10 @@ describe('values of a parameter', () => {
     ],
     ['number', '1..5..0', 'sweep: expected a range of p that ends, with at most 1000000 values, got 1..5..0'],
     ['number', '0..1e9', 'sweep: expected a range of p that ends, with at most 1000000 values, got 0..1e9'],
+    ['number', 'Infinity,Infinity', 'sweep: expected each value of p once, got Infinity twice'],
+    ['bigint', '3..1..1', 'sweep: expected a range of p that ends, with at most 1000000 values, got 3..1..1'],
+    ['bigint', '1..3..0', 'sweep: expected a range of p that ends, with at most 1000000 values, got 1..3..0'],
+    ['bigint', '1.5..3', 'runNotebook: expected parameter p to be a bigint, got "1.5..3"'],
     ['boolean', 'yes', 'runNotebook: expected parameter p to be a boolean, got "yes"'],
   ];
   for (const [kind, text, message] of wrong)

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { removeLeftParts } from '../../files/remove-left-parts.js';
+import { refusalInWords } from '../../files/save-error.js';
 import { saveFile } from '../../files/save-file.js';
 import { exactJson, readExactJson } from '../../format/exact-json.js';
-import type { PointRecord } from './record.js';
+import { isRecord, type PointRecord } from './record.js';
 import type { Source } from './source.js';
 
 /** What a sweep's folder says about itself. */
@@ -41,7 +42,7 @@ export async function openFolder(
   folder: string,
   { path, fingerprint }: Pick<Source, 'path' | 'fingerprint'>,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const before = await readAbout(folder);
   if (!before) {
     const others = (await readdir(folder)).filter((name) => !name.startsWith('.'));
@@ -64,8 +65,16 @@ export async function openFolder(
     );
   }
   // Afterwards: who comes at the same time sees nothing else in the folder.
-  await mkdir(partsOf(folder).points, { recursive: true });
+  await makeFolder(partsOf(folder).points);
   await removeLeftParts(folder);
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((cause) => {
+    throw new Error(`sweep: expected a folder for results at ${folder}, got ${refusalInWords(cause)}`, {
+      cause,
+    });
+  });
 }
 
 /** Where the chapter or script of a sweep lies. */
@@ -100,7 +109,10 @@ function tryJson(text: string): About | undefined {
 
 /** Which points have been run: told by the names of their files, so that ten thousand are known at once. */
 export async function endedPoints(folder: string): Promise<Map<string, PointRecord['state']>> {
-  const names = await readdir(partsOf(folder).points);
+  const names = await readdir(partsOf(folder).points).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []; // stopped before it ran anything
+    throw error;
+  });
   const failed = names.filter((name) => name.endsWith(failedPart));
   const done = names.filter((name) => name.endsWith(donePart) && !name.endsWith(failedPart));
   return new Map([
@@ -133,13 +145,16 @@ function readPoint(folder: string, [id, state]: readonly [string, PointRecord['s
   const [done, failed] = placesOf(folder, id);
   const place = state === 'done' ? done : failed;
   try {
-    return readExactJson(readFileSync(place, 'utf8')) as PointRecord;
+    const record = readExactJson(readFileSync(place, 'utf8'));
+    if (isRecord(record)) return record;
+    throw new Error('another form');
   } catch (cause) {
     // Meanwhile another process may have had more luck.
     const isGone = state === 'failed' && (cause as NodeJS.ErrnoException).code === 'ENOENT';
     if (isGone) return readPoint(folder, [id, 'done']);
-    throw new Error(`sweep: expected what came of a point in ${place}, got ${(cause as Error).message}`, {
-      cause,
-    });
+    throw new Error(
+      `sweep: expected what came of a point in ${place}, got ${(cause as Error).message} (without that file the point is run again)`,
+      { cause },
+    );
   }
 }

@@ -5,15 +5,21 @@ import type { ParameterValue } from '../../format/parameter-values.js';
 /** One point of a sweep: a value for each parameter that it sets. */
 export type Point = Record<string, ParameterValue>;
 
+/** More points than anybody runs: a grid that is written wrong should not fill the memory. */
+const mostPoints = 1_000_000;
+
 /**
  * All combinations of the given values, the last name changing first.
  *
  * @param axes the values that each parameter takes
+ * @throws {RangeError} when there are more than a million
  * @example
  * gridOf({ seed: [1, 2], dK: [4, 16] });
  * // → [{ seed: 1, dK: 4 }, { seed: 1, dK: 16 }, { seed: 2, dK: 4 }, { seed: 2, dK: 16 }]
  */
 export function gridOf(axes: Readonly<Record<string, readonly ParameterValue[]>>): Point[] {
+  const count = Object.values(axes).reduce((product, { length }) => product * length, 1);
+  if (count > mostPoints) throw new RangeError(`gridOf: expected at most ${mostPoints} points, got ${count}`);
   return Object.entries(axes).reduce<Point[]>(
     (points, [name, values]) =>
       points.flatMap((point) => values.map((value) => ({ ...point, [name]: value }))),

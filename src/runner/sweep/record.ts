@@ -20,3 +20,10 @@ export interface PointRecord {
   /** When it ended, as ISO 8601. */
   ended: string;
 }
+
+/** Tells whether a value has what is read of a point. */
+export function isRecord(value: unknown): value is PointRecord {
+  const { id, parameters, values, ended } = (value ?? {}) as Partial<Record<keyof PointRecord, unknown>>;
+  const areNamed = [parameters, values].every((each) => typeof each === 'object' && each !== null);
+  return areNamed && typeof id === 'string' && typeof ended === 'string';
+}

@@ -14,6 +14,9 @@ import type { Source } from './source.js';
 import { openSweep, stateOfSweep } from './state.js';
 import type { Limits } from './watch-process.js';
 
+/** Letters of an error that are kept. */
+const mostSaid = 500;
+
 /** How to run a sweep. */
 export interface SweepOptions extends Limits {
   /** Where the results are kept, and found again: a folder that is empty, isn't there yet, or holds a part of them. */
@@ -141,7 +144,7 @@ function recordOf(id: string, parameters: Point, { error, values, seconds, memor
     id,
     parameters,
     state: error === undefined ? 'done' : 'failed',
-    ...(error === undefined ? {} : { error }),
+    ...(error === undefined ? {} : { error: inOneLine(error) }),
     values,
     seconds: Math.round(seconds * 1000) / 1000,
     memory,
@@ -150,4 +153,10 @@ function recordOf(id: string, parameters: Point, { error, values, seconds, memor
     node: process.versions.node,
     ended: new Date().toISOString(),
   };
+}
+
+/** What went wrong, for a cell of a table; how much a program says is its own choice. */
+function inOneLine(error: string): string {
+  const line = error.trim().replace(/\s*[\r\n]+\s*/g, ' / ');
+  return line.length > mostSaid ? `${line.slice(0, mostSaid)}…` : line;
 }

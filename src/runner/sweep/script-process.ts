@@ -10,6 +10,8 @@ import { type Limits, watchProcess } from './watch-process.js';
 
 const launcher = fileURLToPath(new URL('./script/main.js', import.meta.url));
 const mostShown = 1_000_000;
+/** Milliseconds after its end in which what a script said last still comes in. */
+const closing = 500;
 
 /** What a script is run with, and where. */
 export interface ScriptRun {
@@ -52,18 +54,19 @@ interface Said {
 /** What comes out of a process, and how it ends. */
 interface Told {
   shown: () => string;
-  lines: () => string[];
+  said: () => Said[];
   /** When it waits for its parameters, or has ended without. */
   ready: Promise<unknown>;
   ended: Promise<string | undefined>;
 }
 
 function followStart(child: ChildProcess): Told {
-  const [output, complaint, lines] = [1, 2, 3].map((i) => textOf(child.stdio[i]));
+  const [output, complaint] = [1, 2].map((i) => textOf(child.stdio[i], mostShown));
+  const lines = textOf(child.stdio[3], Number.POSITIVE_INFINITY);
   const ended = endOf(child, () => complaint!());
   return {
     shown: () => `${output!()}${complaint!()}`,
-    lines: () => lines!().split('\n').filter(Boolean),
+    said: () => lines().split('\n').flatMap(saidIn),
     ready: Promise.race([new Promise((resolve) => child.stdio[3]?.once('data', resolve)), ended]),
     ended,
   };
@@ -74,8 +77,7 @@ async function follow(child: ChildProcess, told: Told, limits: Limits): Promise<
   const watch = watchProcess(child.pid ?? 0, limits, () => endGroup(child.pid));
   const how = await told.ended;
   const memory = watch.end();
-  const lines = told.lines();
-  const said = lines.map((line) => JSON.parse(line) as Said);
+  const said = told.said();
   const { values, fault } = gather(said.flatMap(({ report }) => (report ? [report] : [])));
   const thrown = said.find(({ error }) => error !== undefined)?.error;
   const wrong = watch.stoppedFor() ?? thrown ?? how ?? fault;
@@ -88,11 +90,27 @@ async function follow(child: ChildProcess, told: Told, limits: Limits): Promise<
   };
 }
 
+/** What a line says; nothing if it was cut off by the end, or the script itself has written it. */
+function saidIn(line: string): Said[] {
+  try {
+    const said: unknown = JSON.parse(line);
+    return typeof said === 'object' && said !== null ? [said] : [];
+  } catch {
+    return [];
+  }
+}
+
 /** How a process ended, in words; undefined when all went well. */
 function endOf(child: ChildProcess, complaint: () => string): Promise<string | undefined> {
   return new Promise((resolve) => {
     child.once('error', ({ message }) => resolve(message));
-    child.once('exit', () => endGroup(child.pid));
+    child.once('exit', () => {
+      endGroup(child.pid);
+      // What has left the group may hold its output open.
+      setTimeout(() => {
+        for (const stream of child.stdio) stream?.destroy();
+      }, closing).unref();
+    });
     child.once('close', (code, signal) => {
       const words = endInWords(code, signal, complaint().trim().split('\n').slice(-5).join('\n'));
       resolve(code === 0 ? undefined : `the script ${words}`);
@@ -100,12 +118,12 @@ function endOf(child: ChildProcess, complaint: () => string): Promise<string | u
   });
 }
 
-/** All that comes out of a stream, but for what is too much. */
-function textOf(stream: ChildProcess['stdio'][number]): () => string {
+/** What comes out of a stream, up to some number of characters. */
+function textOf(stream: ChildProcess['stdio'][number], most: number): () => string {
   let text = '';
   if (stream && 'setEncoding' in stream)
     stream.setEncoding('utf8').on('data', (part: string) => {
-      if (text.length < mostShown) text += part;
+      if (text.length < most) text += part;
     });
   return () => text;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, relative, resolve } from 'node:path';
+import { basename, extname, relative, resolve } from 'node:path';
 import type { Notebook } from '../../format/notebook.js';
 import type { Parameter } from '../../format/parameter-kinds.js';
 import { checkValue } from '../../format/parameter-values.js';
@@ -34,7 +35,11 @@ export interface Source {
  * @throws {Error} when there is none
  */
 export async function readSource(wanted: string, folder: string = process.cwd()): Promise<Source> {
-  return /\.m?[jt]s$/i.test(wanted) ? readScript(resolve(wanted), folder) : readChapter(findChapter(wanted));
+  if (/\.m?[jt]s$/i.test(wanted)) return readScript(resolve(wanted), folder);
+  const isNotebook = extname(wanted).toLowerCase() === '.ipynb';
+  if (!isNotebook && existsSync(wanted) && statSync(wanted).isFile())
+    throw new Error(`sweep: expected a chapter or a script (.ts, .mts, .mjs, .js), got ${wanted}`);
+  return readChapter(findChapter(wanted));
 }
 
 async function readChapter(path: string): Promise<Source> {

@@ -129,6 +129,17 @@ describe('a sweep', function () {
     expect(csv).to.include(',NaN,Infinity,18446744073709551616,"a, ""b""\nc",true,');
   });
 
+  it('keeps one line of what went wrong, and much that was reported, whatever else a script writes', async () => {
+    const { failed } = await sweep(gridOf({ task: ['long', 'many', 'scribble', 'leave'], n: [7] }));
+    expect(failed.map(({ error }) => error!.replace(/y+/, 'y'))).to.deep.equal(['Error: first / second y…']);
+    expect(failed[0]!.error).to.have.length(501);
+    const [leave, , many, scribble] = (await readSweep(at('out'))).rows;
+    expect([many!['value 0'], many!['value 19999']]).to.deep.equal([0, 19_999]);
+    expect([scribble!.state, scribble!.square]).to.deep.equal(['done', 49]);
+    // What it has started lives on, and holds its output open.
+    expect([leave!.state, leave!.square, Number(leave!.seconds) < 10]).to.deep.equal(['done', 49, true]);
+  });
+
   it('gives each point chance of its own, the same at each run', async () => {
     const points = gridOf({ task: ['chance'], n: [1, 2, 3] });
     const runs: unknown[] = [];
@@ -147,6 +158,10 @@ describe('a sweep', function () {
       'runNotebook: expected parameter n to be a number, got "two"',
     );
     expect(await refusal([])).to.equal('sweep: expected a point or more, got none');
+    const million = Array.from({ length: 1001 }, (_, i) => i);
+    expect(() => gridOf({ a: million, b: million })).to.throw(
+      'gridOf: expected at most 1000000 points, got 1002001',
+    );
     await writeFile(at('bare.ipynb'), formatNotebook(notebookOf(codeCell('1'))));
     expect(await refusal([{ n: 1 }], {}, at('bare.ipynb'))).to.match(
       /^sweep: expected a cell tagged "parameters", or parameters\({ … }\) in a script, got .*bare\.ipynb without$/,
@@ -162,6 +177,12 @@ describe('a sweep', function () {
     expect(await refusal([{ n: 1 }], { folder })).to.equal(
       `sweep: expected an empty folder or one of a sweep, got ${folder} with thesis.txt in it`,
     );
+    expect(await refusal([{ n: 1 }], { folder: at('thesis.txt') })).to.equal(
+      `sweep: expected a folder for results at ${at('thesis.txt')}, got a file`,
+    );
+    expect(await refusal([{ n: 1 }], {}, at('thesis.txt'))).to.equal(
+      `sweep: expected a chapter or a script (.ts, .mts, .mjs, .js), got ${at('thesis.txt')}`,
+    );
     const code = (power: number) =>
       `const { n } = parameters({ n: 1 });\nfunction parameters(x) { return x; }\nn ** ${power};`;
     await writeFile(at('power.mjs'), code(2));
@@ -170,6 +191,23 @@ describe('a sweep', function () {
     expect(await refusal([{ n: 1 }], {}, at('power.mjs'))).to.match(
       /^sweep: expected a folder with results of .*power\.mjs as it is now, got it with other code in .*out \(name another folder\)$/,
     );
+  });
+
+  it('says which file of a result was damaged, and runs the point again without it', async () => {
+    await sweep([{ n: 3 }]);
+    const [name = ''] = await readdir(at('out/points'));
+    const place = at(`out/points/${name}`);
+    for (const [text, got] of [
+      ['{', "Expected property name or '}' in JSON at position 1"],
+      ['{}', 'another form'],
+    ] as const) {
+      await writeFile(place, text);
+      expect(await refusal([{ n: 3 }]))
+        .to.match(/^sweep: expected what came of a point in .* got .*$/)
+        .and.include(`${place}, got ${got}`);
+    }
+    await rm(place);
+    expect((await sweep([{ n: 3 }])).ran).to.equal(1);
   });
 
   it('cut into parts runs each point in one of them', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 // The two helpers alone: a process that loads the whole kit takes a second and more.
 import { parameters } from '../../../dist/src/notebook/parameters.js';
@@ -23,6 +23,22 @@ const tasks = {
     throw new RangeError(`no square of ${n} here`);
   },
   reject: () => void Promise.reject(new Error('nobody waits')),
+  long: () => {
+    throw new Error(`first\n  second ${'y'.repeat(10_000)}`);
+  },
+  many: () => {
+    for (let i = 0; i < 20_000; i++) report({ [`value ${i}`]: i });
+  },
+  // Into the file that is the kit's.
+  scribble: () => {
+    writeSync(3, 'not JSON\n1\nnull\n{"report":{"a":');
+    report({ lost: 1 });
+    report({ square: n * n });
+  },
+  leave: () => {
+    spawn('sleep', ['20'], { detached: true, stdio: 'inherit' }).unref();
+    report({ square: n * n });
+  },
   exit: () => process.exit(3),
   forever: () => {
     report({ started: true });
