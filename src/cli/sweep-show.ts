@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { nearest } from '../check/nearest.js';
 import { readAbout } from '../runner/sweep/folder.js';
@@ -15,8 +15,8 @@ import { UsageError } from './usage-error.js';
 /** Prints mean and spread of what was reported, and writes a page of charts. */
 export async function showSweep(args: Given): Promise<void> {
   const folder = resolve(String(args.dir));
-  if (!existsSync(folder) || !(await readAbout(folder)))
-    throw new Error(`sweep show: expected the folder of a sweep, got ${folder}`);
+  const about = existsSync(folder) && (await readAbout(folder));
+  if (!about) throw new Error(`sweep show: expected the folder of a sweep, got ${folder}`);
   const table = await readSweep(folder);
   if (table.rows.length === 0)
     throw new Error(`sweep show: expected a point or more in ${folder}, got none yet`);
@@ -25,7 +25,7 @@ export async function showSweep(args: Given): Promise<void> {
   const groups = sorted(groupSweep(table, over), args.sort as string | undefined, table.reported);
   say(textTable(groups, table, over));
   await writeTable(folder); // as parts of the sweep on other machines left it
-  const page = await writeSweepPage(folder, table);
+  const page = await writeSweepPage(folder, table, basename(about.source));
   warn(`Wrote ${page}`);
   if (!args['no-browser']) openFile(pathToFileURL(page).href);
 }

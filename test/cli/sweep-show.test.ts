@@ -8,6 +8,7 @@ import { checkSweep } from '../../src/runner/sweep/check-sweep.js';
 import { gridOf } from '../../src/runner/sweep/points.js';
 import { runSweep } from '../../src/runner/sweep/run-sweep.js';
 import { launchBrowser } from '../support/browser.js';
+import { until } from '../support/until.js';
 import { attentionKit } from './support.js';
 
 const script = 'test/runner/sweep/tasks.mjs';
@@ -122,6 +123,10 @@ describe('attention-kit sweep, afterwards', function () {
       page.on('pageerror', ({ message }) => problems.push(message));
       page.on('request', (request) => !request.url().startsWith('file:') && problems.push(request.url()));
       await page.goto(pathToFileURL(join(folder, 'out/sweep.html')).href);
+      expect(await page.textContent('h1')).to.equal('tasks.mjs');
+      expect(await page.textContent('h1 + p')).to.equal(
+        '5 points over n, seconds, and task, 1 of them failed',
+      );
       const label = () => page.getAttribute('#chart', 'aria-label');
       await page.waitForSelector('#chart .scatterlayer .point');
       expect(await label()).to.match(/^line of square against n\. /);
@@ -136,6 +141,10 @@ describe('attention-kit sweep, afterwards', function () {
       await page.waitForSelector('#chart .scatterlayer .point');
       expect(await label()).to.match(/^scatter of seconds against n\. 4 points/);
       expect(problems).to.deep.equal([]);
+      const ground = () => page.$eval('#chart .bg', (drawn) => getComputedStyle(drawn).fill);
+      expect(await ground()).to.equal('rgb(255, 255, 255)');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await until(async () => (await ground()) === 'rgb(20, 24, 29)', 5); // #14181d
       await page.reload();
       expect(await label()).to.match(/^scatter of seconds against n\. /);
       await page.close();

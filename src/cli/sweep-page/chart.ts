@@ -1,5 +1,14 @@
 import type { Figure } from '../../plot/figure.js';
-import { divergingScale, font, frame, grid, muted, sequentialScale, wordColours } from '../../plot/theme.js';
+import {
+  divergingScale,
+  font,
+  frame,
+  grid,
+  legendAbove,
+  muted,
+  sequentialScale,
+  wordColours,
+} from '../../plot/theme.js';
 import { spreadOf } from '../../runner/sweep/spread.js';
 
 /** A cell of the table, as a page can hold it. */
@@ -13,6 +22,9 @@ export interface Choice {
   /** What tells lines or points apart; of a heat map, what the colour shows. Empty for nothing. */
   by: string;
 }
+
+/** Columns of a heat map beside which a number still has room. */
+const mostWritten = 12;
 
 type Row = Record<string, Cell>;
 
@@ -33,8 +45,8 @@ export function chartOf(rows: readonly Row[], choice: Choice): Figure {
     layout: {
       ...frame(`${choice.kind} of ${choice.y} against ${choice.x}. ${said}`),
       height: 460,
-      margin: { l: 84, r: 24, t: 48, b: 64 },
-      legend: { title: { text: choice.by } },
+      margin: { l: 64, r: 16, t: 48, b: 64 },
+      ...legendOf(choice.by, data.length),
       hovermode: 'closest',
       xaxis: axisOf(choice.x, rows, isGrid),
       yaxis: axisOf(choice.y, rows, isGrid),
@@ -42,10 +54,16 @@ export function chartOf(rows: readonly Row[], choice: Choice): Figure {
   };
 }
 
+/** The names of lines or colours, behind what they are names of. */
+function legendOf(by: string, count: number): Record<string, unknown> {
+  const { legend, ...rest } = legendAbove(count > 1);
+  return { ...rest, legend: { ...(legend as object), title: { text: `${by} `, side: 'left' } } };
+}
+
 function axisOf(name: string, rows: readonly Row[], isGrid: boolean) {
   const isText = isGrid || rows.some((row) => typeof row[name] !== 'number' && row[name] !== null);
-  const title = { text: name, font: { size: font.size, color: muted } };
-  return { title, gridcolor: grid, zeroline: false, ...(isText && { type: 'category' }) };
+  const title = { text: name, standoff: 12, font: { size: font.size, color: muted } };
+  return { title, gridcolor: grid, zeroline: false, automargin: true, ...(isText && { type: 'category' }) };
 }
 
 interface Drawn {
@@ -69,9 +87,15 @@ function lines(rows: readonly Row[], { x, y, by }: Choice): Drawn {
       name: `${name}`,
       x: places.map(({ place }) => place),
       y: places.map(({ mean }) => mean),
-      error_y: { type: 'data', array: places.map(({ spread }) => spread || 0), thickness: 1.5, width: 5 },
+      error_y: {
+        type: 'data',
+        array: places.map(({ spread }) => (Number.isNaN(spread) ? null : spread)),
+        thickness: 1.5,
+        width: 5,
+      },
       line: { color: colour(k) },
-      hovertemplate: `%{x}: %{y:.4g} ± %{error_y.array:.2g}<extra>${name}</extra>`,
+      text: places.map(({ spread, n }) => (n > 1 ? ` ± ${short(spread)} (${n} points)` : '')),
+      hovertemplate: '%{x}: %{y:.4g}%{text}<extra>%{fullData.name}</extra>',
     })),
     said: series
       .map(
@@ -101,7 +125,7 @@ function heatMap(rows: readonly Row[], { x, y, by }: Choice): Drawn {
         x: xs,
         y: ys,
         z,
-        texttemplate: '%{z:.3g}',
+        ...(columns!.length <= mostWritten && { texttemplate: '%{z:.3g}' }),
         colorbar: { title: { text: by } },
         ...scale,
       },

@@ -1,3 +1,4 @@
+import { darkened } from '../../lab/page/dark-colours.js';
 import { type Cell, type Choice, chartOf } from './chart.js';
 
 /** What the page holds, beside Plotly. */
@@ -20,6 +21,7 @@ const held: Held = JSON.parse(document.getElementById('table')!.textContent!);
 const plotly = (window as unknown as { Plotly: Plotly }).Plotly;
 const form = document.querySelector('form')!;
 const chart = document.getElementById('chart')!;
+const dark = matchMedia('(prefers-color-scheme: dark)');
 
 function fill(name: string, options: readonly string[], chosen: string | undefined): void {
   const select = form.elements.namedItem(name) as HTMLSelectElement;
@@ -29,7 +31,9 @@ function fill(name: string, options: readonly string[], chosen: string | undefin
 
 function draw(): void {
   const choice = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, `${value}`]));
-  const { data, layout } = chartOf(held.rows, choice as unknown as Choice);
+  const figure = chartOf(held.rows, choice as unknown as Choice);
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const { data, layout } = dark.matches ? darkened(figure, ground, ['colorscale']) : figure;
   chart.ariaLabel = layout.meta.description;
   history.replaceState(null, '', `#${new URLSearchParams(choice)}`);
   void plotly.react(chart, data, layout, { displaylogo: false, responsive: true });
@@ -43,4 +47,5 @@ fill('x', held.columns, asked.get('x') ?? (first || held.columns[0]));
 fill('y', held.columns, asked.get('y') ?? measured);
 fill('by', ['', ...held.columns], asked.get('by') ?? second);
 form.addEventListener('change', draw);
+dark.addEventListener('change', draw);
 draw();
