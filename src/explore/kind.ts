@@ -29,6 +29,8 @@ export interface Needs<State> {
   readonly load: (read: (name: string) => Promise<Uint8Array>) => Promise<unknown>;
   /** What is said where they can't be loaded. */
   readonly missing: string;
+  /** How many bytes are loaded, where that takes a while: it is told how far they have come. */
+  readonly bytes?: number;
   /** What was moved, worked out with what was loaded. */
   readonly completed?: (state: State, loaded: unknown) => State;
 }
@@ -38,6 +40,16 @@ export interface Typing<State> {
   readonly fields: (state: State) => readonly Field[];
   /** What was typed, with what was loaded. */
   readonly typed: (state: State, id: string, value: string, loaded: unknown) => State;
+}
+
+/** What takes longer than a frame: it is worked out after a change, piece by piece, and the page stays usable. */
+export interface Later<State> {
+  /** Whether a state waits for it. */
+  readonly isDue: (state: State) => boolean;
+  /** Works it out; control is given back at each yield, and whoever has changed something since then asks anew. */
+  readonly work: (state: State, loaded: unknown) => Generator<void, unknown>;
+  /** The state with what was worked out for it. */
+  readonly done: (state: State, found: unknown) => State;
 }
 
 /** One kind of explorable: a picture as a pure function of its state, and what moves do to the state. */
@@ -73,4 +85,5 @@ export interface Kind<State> {
   readonly switched: (state: State, id: string) => State;
   readonly typing?: Typing<State>;
   readonly needs?: Needs<State>;
+  readonly later?: Later<State>;
 }

@@ -6,6 +6,7 @@ import type { Explorable } from './explorable.js';
 import { headsKind } from './heads/heads-kind.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine/machine-kind.js';
+import { modelKind } from './model/model-kind.js';
 import { sentenceKind } from './sentence/sentence-kind.js';
 import { sharesKind } from './shares/shares-kind.js';
 import { spreadKind } from './spread/spread-kind.js';
@@ -16,6 +17,7 @@ const kinds: Readonly<Record<string, Kind<any>>> = {
   'attention-machine': machineKind,
   'block-pile': blockKind,
   'model-heads': headsKind,
+  'model-sentence': modelKind,
   'query-arrow': arrowsKind,
   'score-shares': sharesKind,
   'score-spread': spreadKind,

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { EncoderConfig } from './encoder-config.js';
+import { MATRICES, NORMS } from './encoder-names.js';
 import type { StoredTensor } from './safetensors.js';
 import { allValues, openMatrix, type StoredMatrix, transposedValues } from './stored-matrix.js';
 
@@ -84,21 +85,6 @@ function openEmbedding(stored: Stored, config: EncoderConfig): () => WordEmbeddi
   const bias = open('LayerNorm.bias', dModel);
   return () => ({ words, positions, segments, gain: vector(gain), bias: vector(bias) });
 }
-
-/** Our name of each matrix, its place in the file, and its sizes: [out, in] as stored. */
-const MATRICES = [
-  ['Query', 'attention.self.query', 'dModel', 'dModel'],
-  ['Key', 'attention.self.key', 'dModel', 'dModel'],
-  ['Value', 'attention.self.value', 'dModel', 'dModel'],
-  ['Output', 'attention.output.dense', 'dModel', 'dModel'],
-  ['1', 'intermediate.dense', 'dFeedForward', 'dModel'],
-  ['2', 'output.dense', 'dModel', 'dFeedForward'],
-] as const;
-
-const NORMS = [
-  ['norm1', 'attention.output.LayerNorm'],
-  ['norm2', 'output.LayerNorm'],
-] as const;
 
 function openLayer(stored: Stored, prefix: string, config: EncoderConfig): () => LayerParams {
   const makers: [name: string, make: () => tf.Tensor][] = [];

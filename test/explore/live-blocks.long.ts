@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { blockPile, scoreSpread, yourSentence } from '../../src/explore/index.js';
+import { blockPile, modelSentence, scoreSpread, yourSentence } from '../../src/explore/index.js';
+import { askedOf, type ModelState } from '../../src/explore/model/model-state.js';
 import { embed, loadWordVectors } from '../../src/text/index.js';
 import { faultsOn, livePages, phone, shown, slide, stateOf } from './support/live-pages.js';
 
@@ -60,6 +61,48 @@ describe('lengths, blocks and scores, live,', function () {
     await page.getByText('“are” gives', { exact: false }).first().waitFor();
     expect(await page.getByRole('textbox').count()).to.equal(1);
     expect(await faultsOn(page)).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it('a real model: it is loaded while the page tells so, a click cuts a head, and the last of many letters wins', async () => {
+    const [other, cuts] = ['Machines save time', [[4, 2]] as [number, number][]];
+    const page = await open(narrow, await modelSentence({ other }), 'head.4.2');
+    const first = await stateOf<ModelState>(page);
+    const isRead = (of: ModelState['read']['of']) =>
+      page.waitForFunction((asked) => {
+        const { state } = document.querySelector('attention-explorable') as unknown as { state: ModelState };
+        return state.read.of === asked;
+      }, of);
+    await page.route('http://kit.test/data/**', (route) => route.fulfill({ status: 404 }));
+    await page.locator('[data-cell="head.4.2"]').click();
+    await page.getByText('The model can’t be loaded here.', { exact: false }).first().waitFor();
+    expect(await stateOf(page)).to.deep.equal(first);
+    await page.unroute('http://kit.test/data/**');
+    await page.route('http://kit.test/data/minilm/model.safetensors', async (route) => {
+      await page.getByText(/Loading: [01] of 24 MB/).waitFor(); // the tokenizer has come
+      await route.fallback();
+    });
+    await page.locator('[data-cell="head.4.2"]').press('Enter'); // tries again
+    await page.getByText('Without head 4.2 “they” moves by', { exact: false }).waitFor();
+    expect(await page.getByRole('progressbar').count()).to.equal(0);
+    expect(await stateOf(page)).to.deep.equal((await modelSentence({ other, cuts })).state);
+    const sentence = page.getByRole('textbox', { name: 'Your sentence' });
+    await sentence.fill('');
+    await sentence.pressSequentially('The cat sleeps because it is tired');
+    const asked = { sentence: 'The cat sleeps because it is tired', other, cuts };
+    await isRead(askedOf(asked));
+    await page.locator('[data-cell="to.2"]').click();
+    await page.locator('[data-cell="from.6"]').hover();
+    const { look } = await stateOf<ModelState>(page);
+    expect(await stateOf(page)).to.deep.equal(
+      (await modelSentence({ ...asked, look, from: 6, to: 2 })).state,
+    );
+    expect(await faultsOn(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'all heads back' }).click();
+    await isRead(askedOf({ ...asked, cuts: [] }));
+    for (const _ of ['back', 'to', 'letters', 'cut'])
+      await page.getByRole('button', { name: 'Undo' }).click();
+    await isRead(first.read.of);
     await page.context().close();
   });
 });

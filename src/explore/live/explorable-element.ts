@@ -5,11 +5,13 @@ import { element } from '../draw/svg.js';
 import type { Explorable } from '../explorable.js';
 import type { Kind } from '../kind.js';
 import { readExplorable } from '../kinds.js';
+import { bar, codeBox } from './bar.js';
+import { Errands, type Underway } from './errands.js';
 import { listen } from './gestures.js';
 import { begun, changed, glanced, type History, reset, undone } from './history.js';
 import { styleOf } from './style.js';
 import { paletteOf, whenThemeChanges } from './theme.js';
-import { fieldBoxes, loadFor } from './typing.js';
+import { fieldBoxes } from './typing.js';
 
 /** How long after the last change it is said aloud what has come of it, in milliseconds. */
 const CALM = 600;
@@ -24,6 +26,11 @@ export class ExplorableElement extends HTMLElement {
   private heard = '';
   /** What was typed while the words to read it with are on their way. */
   private typed: Readonly<Record<string, string>> = {};
+  private underway: Underway;
+  private readonly errands: Errands = new Errands((underway) => {
+    this.underway = underway;
+    this.draw();
+  });
   private gesture = 0;
   private grabbed: unknown;
   private isWaiting = false;
@@ -71,6 +78,7 @@ export class ExplorableElement extends HTMLElement {
     this.size.observe(this);
     this.ended = whenThemeChanges(() => this.measure());
     this.measure();
+    if (this.kind) void this.finish(); // what was being worked out when it was taken from the page
   }
 
   /** What the page is like: asked when it changes, and not in each frame of a drag. */
@@ -104,20 +112,21 @@ export class ExplorableElement extends HTMLElement {
   /** Moves the state, as it is when that is there with which moves are worked out. */
   private async move(moved: (now: unknown) => unknown, by: string): Promise<void> {
     const { kind } = this;
-    const completed = kind!.needs?.completed;
-    if (!completed) return this.change(moved(this.history.now), by);
+    const { completed } = kind!.needs ?? {};
+    if (!completed && !kind!.later?.isDue(moved(this.history.now)))
+      return this.change(moved(this.history.now), by);
     const loaded = await this.loaded();
     if (loaded === undefined || this.kind !== kind) return;
     const { now } = this.history;
     const state = moved(now);
-    if (state !== now) this.change(completed(state, loaded), by);
+    if (state !== now) this.change(completed?.(state, loaded) ?? state, by);
   }
 
   /** What the kind needs; undefined where it can't be loaded, which is said. */
   private async loaded(): Promise<unknown> {
     const { kind } = this;
     try {
-      return await loadFor(kind!);
+      return await this.errands.loaded(kind!);
     } catch {
       this.said = kind!.needs!.missing;
       this.heard = this.said;
@@ -126,12 +135,22 @@ export class ExplorableElement extends HTMLElement {
     }
   }
 
+  /** Works out what takes longer than a frame; a change since then begins it anew. */
+  private async finish(): Promise<void> {
+    const { kind } = this;
+    const found = await this.errands.found(kind!, this.history.now, () => this.isConnected);
+    if (found === undefined || this.kind !== kind) return;
+    this.set(glanced(this.history, kind!.later!.done(this.history.now, found)));
+    this.sayLater();
+  }
+
   private change(state: unknown, by: string): void {
     if (state === this.history.now) return;
     this.said = '';
     this.code = undefined;
     this.set(changed(this.history, state, by));
     this.sayLater();
+    void this.finish();
   }
 
   private sayLater(): void {
@@ -189,23 +208,18 @@ export class ExplorableElement extends HTMLElement {
 
   private bar(): VNode {
     const { history } = this;
-    const button = (label: string, onClick: () => void, more: object = {}) =>
-      element('button', { type: 'button', onClick, ...more }, label);
-    const switches = this.kind!.switches(history.now);
-    return element(
-      'div',
-      { class: 'bar' },
-      button('Undo', () => this.turn(undone(history)), { disabled: history.past.length === 0 }),
-      button('Reset', () => this.turn(reset(history)), { disabled: history.now === history.first }),
-      button('Copy as a cell', () => void this.copy()),
-      element('span', { class: 'said' }, this.said),
-      switches.length > 0 ? element('b', {}, this.kind!.switchesName ?? 'Break it:') : null,
-      ...switches.map(({ id, label, isOn }) =>
-        button(label, () => void this.move((now) => this.kind!.switched(now, id), ''), {
-          'aria-pressed': `${isOn}`,
-        }),
-      ),
-    );
+    return bar({
+      canUndo: history.past.length > 0,
+      canReset: history.now !== history.first,
+      undo: () => this.turn(undone(history)),
+      reset: () => this.turn(reset(history)),
+      copy: () => void this.copy(),
+      said: this.underway?.said ?? this.said,
+      share: this.underway?.share,
+      switchesName: this.kind!.switchesName ?? 'Break it:',
+      switches: this.kind!.switches(history.now),
+      turn: (id) => void this.move((now) => this.kind!.switched(now, id), ''),
+    });
   }
 
   private turn(history: History<unknown>): void {
@@ -213,6 +227,7 @@ export class ExplorableElement extends HTMLElement {
     this.code = undefined;
     this.set(history);
     this.sayLater();
+    void this.finish();
   }
 
   /** Where the page may not write to the clipboard, the code is shown, to be copied by hand. */
@@ -227,13 +242,4 @@ export class ExplorableElement extends HTMLElement {
     this.heard = isCopied ? 'Copied' : 'The code is below';
     this.draw();
   }
-}
-
-function codeBox(code: string): VNode {
-  return element('textarea', {
-    readOnly: true,
-    rows: 3,
-    'aria-label': 'Code of a cell that shows this',
-    value: code,
-  });
 }

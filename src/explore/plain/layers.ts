@@ -39,10 +39,10 @@ export function meanOf(rows: number[][]): number[] {
 }
 
 /** Mean 0 and variance 1, then gain and bias, as `layerNorm` has it. */
-export function normal(word: readonly number[], { gain, bias }: PlainNorm): number[] {
+export function normal(word: readonly number[], { gain, bias }: PlainNorm, epsilon: number = 1e-5): number[] {
   const mean = word.reduce((sum, value) => sum + value) / word.length;
   const variance = word.reduce((sum, value) => sum + (value - mean) ** 2, 0) / word.length;
-  return word.map((value, c) => ((value - mean) / Math.sqrt(variance + 1e-5)) * gain[c]! + bias[c]!);
+  return word.map((value, c) => ((value - mean) / Math.sqrt(variance + epsilon)) * gain[c]! + bias[c]!);
 }
 
 /** Two rows, number by number. */

@@ -1,0 +1,48 @@
+import type { VNode } from 'preact';
+import { element } from '../draw/svg.js';
+import type { Switch } from '../kind.js';
+
+/** What the bar below a picture offers and says. */
+interface Bar {
+  readonly canUndo: boolean;
+  readonly canReset: boolean;
+  readonly undo: () => void;
+  readonly reset: () => void;
+  readonly copy: () => void;
+  /** What was said last. */
+  readonly said: string;
+  /** How much of what is loaded has come, 0 to 1; nothing while nothing is on its way. */
+  readonly share: number | undefined;
+  readonly switchesName: string;
+  readonly switches: readonly Switch[];
+  readonly turn: (id: string) => void;
+}
+
+/** The buttons below a picture. */
+export function bar(it: Bar): VNode {
+  const button = (label: string, onClick: () => void, more: object = {}) =>
+    element('button', { type: 'button', onClick, ...more }, label);
+  return element(
+    'div',
+    { class: 'bar' },
+    button('Undo', it.undo, { disabled: !it.canUndo }),
+    button('Reset', it.reset, { disabled: !it.canReset }),
+    button('Copy as a cell', it.copy),
+    it.share === undefined ? null : element('progress', { value: it.share, 'aria-label': 'loaded' }),
+    element('span', { class: 'said' }, it.said),
+    it.switches.length > 0 ? element('b', {}, it.switchesName) : null,
+    ...it.switches.map(({ id, label, isOn }) =>
+      button(label, () => it.turn(id), { 'aria-pressed': `${isOn}` }),
+    ),
+  );
+}
+
+/** A cell's code, to be copied by hand. */
+export function codeBox(code: string): VNode {
+  return element('textarea', {
+    readOnly: true,
+    rows: 3,
+    'aria-label': 'Code of a cell that shows this',
+    value: code,
+  });
+}
