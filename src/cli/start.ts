@@ -6,6 +6,7 @@ import { isLoopback } from '../lab/server/access.js';
 import { usualRules } from '../lab/server/kernels/left-kernels.js';
 import { surviveFaults } from '../lab/server/last-resort.js';
 import { type Lab, type LabOptions, startLab } from '../lab/server/start-lab.js';
+import { makeCompiledCells } from '../runner/kernel/compiled/make-cells.js';
 import { makeSnapshot } from '../runner/kernel/snapshot/snapshot.js';
 import { linkPackages } from '../workshop/link-packages.js';
 import { prepareFolder } from '../workshop/prepare-folder.js';
@@ -81,7 +82,9 @@ export const start: Command = {
 /** Makes beside the server what kernels start from in a third of the time; where it can't be made, they go without. */
 function quickenKernels(): { stop: () => Promise<void> } {
   const giveUp = new AbortController();
-  const made = makeSnapshot(giveUp.signal).catch(() => {});
+  const made = makeSnapshot(giveUp.signal)
+    .then(() => makeCompiledCells(giveUp.signal))
+    .catch(() => {});
   return {
     stop: () => {
       giveUp.abort();

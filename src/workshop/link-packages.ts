@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { kitFolder } from '../files/kit-folder.js';
+import { packageFolder } from '../files/package-folder.js';
 
 /** What notebooks import. */
 const packages = ['attention-kit', '@tensorflow/tfjs', 'tslab'];
@@ -51,16 +52,4 @@ function makeFolders(from: string, to: string): void {
   if (!before) mkdirSync(to);
   else if (!before.isDirectory())
     throw new Error(`linkPackages: expected a folder at ${to}, got something else; move it away first`);
-}
-
-/** Where a package lies, seen from a folder: the nearest node_modules that has it. */
-function packageFolder(from: NodeJS.Require, name: string): string | undefined {
-  for (const modules of from.resolve.paths(name) ?? []) {
-    try {
-      return realpathSync(join(modules, name));
-    } catch {
-      // not in this one; the next is further up
-    }
-  }
-  return undefined;
 }

@@ -1,11 +1,10 @@
 import { createExecutor } from 'tslab/dist/executor.js';
 import { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
-import { compileWith } from '../../kernel/compile-cell.js';
 import { compileFailure, type Diagnostic } from '../../kernel/compile-failure.js';
 import { type Failure, interruptedFailure, runtimeFailure } from '../../kernel/failure.js';
-import { separateTimers } from '../../kernel/repairs/compiler-timers.js';
-import { offerNewerLibrary } from '../../kernel/repairs/library.js';
 import { type Cell, cells, during, Phase } from './cell.js';
+import { createCellCompiler } from './compiled/cell-compiler.js';
+import { readCompiledCells } from './compiled/read-cells.js';
 import { createLightConverter } from './repairs/compiler-work.js';
 import { nameScripts } from './repairs/named-scripts.js';
 
@@ -23,13 +22,11 @@ export interface Tslab {
  * Sets up tslab's compiler and executor in the process' working directory.
  */
 export function loadTslab(): Tslab {
-  separateTimers();
-  offerNewerLibrary();
-  const node = createLightConverter({ isJS: false, isBrowser: false });
-  const compile = node.convert;
+  const { converter: node, compile } = createCellCompiler();
+  const shipped = readCompiledCells();
   let diagnostics: Diagnostic[] = [];
   node.convert = (declared, source) => {
-    const result = during(Phase.kernel, () => compileWith(compile, declared, source));
+    const result = during(Phase.kernel, () => shipped(declared, source) ?? compile(declared, source));
     diagnostics = result.diagnostics;
     if (cells.running) cells.running.compiled = result.output;
     return result;

@@ -1,11 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkRank, checkShape, checkType } from '../../attention/check.js';
 import { described } from '../../check/described.js';
-import { batchOf, cacheOf, type DecoderCache, decodeBehind, encodeBatch } from './through-translator.js';
+import { batchOf, cacheOf, decodeBehind, encodeBatch, type TranslationCache } from './through-translator.js';
 import { checkKnown, checkTranslator, START, type Translator } from './translator.js';
-
-/** What a translator keeps from word to word: `[1, heads, n, 8]` keys and values of what was put in, and those of the source. */
-export type TranslationCache = DecoderCache;
 
 /** What a translator computes from one more word. */
 export interface NextWord {

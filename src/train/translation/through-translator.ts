@@ -60,14 +60,14 @@ export function decodeBatch(
   return tf.tidy(() => decodeBehind(translator, ids, cacheOf(translator, memory), causal));
 }
 
-/** What needn't be computed again at the next word: keys and values, `[sentences, heads, n or m, 8]`. */
-export type DecoderCache = DecoderKept & {
+/** What a translator keeps from word to word: keys and values of what was put in and of the source, `[sentences, heads, n or m, 8]`. */
+export type TranslationCache = DecoderKept & {
   /** `[sentences, 1, m]`, bool: true for real words. */
   mask: tf.Tensor3D;
 };
 
 /** A cache with no word in it yet: the keys and values of the memory. */
-export function cacheOf({ params, headCount }: Translator, { memory, mask }: Memory): DecoderCache {
+export function cacheOf({ params, headCount }: Translator, { memory, mask }: Memory): TranslationCache {
   return { memory: memoryOf(memory, decoderOf(params, headCount)), mask };
 }
 
@@ -75,9 +75,9 @@ export function cacheOf({ params, headCount }: Translator, { memory, mask }: Mem
 export function decodeBehind(
   { params, headCount }: Translator,
   ids: number[][],
-  { mask, ...kept }: DecoderCache,
+  { mask, ...kept }: TranslationCache,
   causal: boolean,
-): { layer: DecoderLayer; logits: tf.Tensor3D; cache: DecoderCache } {
+): { layer: DecoderLayer; logits: tf.Tensor3D; cache: TranslationCache } {
   return tf.tidy(() => {
     const options = { normFirst: true, causal, memoryMask: mask };
     const before = kept.past?.keys.shape.at(-2) ?? 0;

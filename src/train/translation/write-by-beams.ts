@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { batchOf, cacheOf, type DecoderCache, decodeBehind, encodeBatch } from './through-translator.js';
+import { batchOf, cacheOf, decodeBehind, encodeBatch, type TranslationCache } from './through-translator.js';
 import type { Translator } from './translator.js';
 
 /** A translation, whole or begun. */
@@ -56,7 +56,7 @@ export function wordsOf({ ids, hasEnded }: Beam, { targetWords }: Translator): s
 const END_AT = 1; // `targetWords` begins with ⟨start⟩ and ⟨end⟩
 
 /** `[open beams][words]`: the logarithm of each next word's share. */
-function foretold(translator: Translator, open: readonly Beam[], cache: DecoderCache) {
+function foretold(translator: Translator, open: readonly Beam[], cache: TranslationCache) {
   const last = open.map(({ ids }) => [ids.at(-1) ?? 0]);
   const { logits, cache: next } = decodeBehind(translator, last, cache, false);
   const logShares = tf.squeeze(tf.logSoftmax(logits), [1]).arraySync() as number[][];
@@ -78,7 +78,7 @@ function nextOf({ ids, logShare, row }: Beam, logShares: readonly number[]): Bea
 }
 
 /** The rows from which these beams go on; as they are, where that is each of them in its turn. */
-function rowsOf(cache: DecoderCache, open: readonly Beam[]): DecoderCache {
+function rowsOf(cache: TranslationCache, open: readonly Beam[]): TranslationCache {
   const { past, memory, mask } = cache;
   if (open.length === mask.shape[0] && open.every(({ row }, i) => row === i)) return cache;
   const places = tf.tensor1d(

@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { constants, setPriority, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { kitChapters, kitFolder } from '../../../files/kit-folder.js';
 import { saveFile } from '../../../files/save-file.js';
+import { inNewFolder, runAside } from '../run-aside.js';
 
 /*
  * A snapshot from which kernels start: TypeScript and the types that cells need, read once for all of them. It is good
@@ -34,26 +32,15 @@ export function snapshotOptions(): string[] {
 export async function makeSnapshot(signal?: AbortSignal): Promise<void> {
   const place = snapshotPlace();
   if (existsSync(place)) return;
-  const folder = await mkdtemp(join(tmpdir(), 'attention-kit-snapshot-'));
-  try {
+  await inNewFolder('snapshot', async (folder) => {
     const [made, maker] = [join(folder, 'kernel.blob'), join(folder, 'make.cjs')];
     // A file that makes a snapshot is no module: nothing is there to put exports on.
     await saveFile(maker, `const exports = {};${await readFile(makerFile, 'utf8')}`);
     const args = ['--snapshot-blob', made, '--build-snapshot', maker, compilerFile, kitChapters];
-    const making = promisify(execFile)(process.execPath, args, { cwd: kitChapters, signal });
-    letOthersGoFirst(making.child.pid);
-    await making;
+    await runAside(args, { cwd: kitChapters, signal });
     await mkdir(dirname(place), { recursive: true });
     await saveFile(place, await readFile(made));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-function letOthersGoFirst(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
-  } catch {} // it goes beside them, then
+  });
 }
 
 /** Removes the snapshot, for example when a kernel couldn't start from it. */
