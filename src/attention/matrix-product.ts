@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { turnedConstant } from './constant.js';
 
 /** Above this many multiplications a matrix, the wasm backend is slower with a whole batch than with one at a time. */
 const BATCHED_PRODUCT_LIMIT = 16384;
@@ -15,6 +16,11 @@ const BATCHED_PRODUCT_LIMIT = 16384;
  * @returns `[..., n, m]`
  */
 export function matrixProduct(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
+  const turned = turnedConstant(b);
+  return turned ? productWithConstant(a, b, turned) : productOfBoth(a, b);
+}
+
+function productOfBoth(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
   const withGradient = tf.customGrad((left, right, save) => {
     const [a, b, keep] = [left as tf.Tensor, right as tf.Tensor, save as tf.GradSaveFunc];
     keep([a, b]);
@@ -27,6 +33,15 @@ export function matrixProduct(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
     };
   });
   return withGradient(a, b);
+}
+
+/** The same, where no gradient is wanted by b, whose transposed is there. */
+function productWithConstant(a: tf.Tensor, b: tf.Tensor, turned: tf.Tensor): tf.Tensor {
+  const withGradient = tf.customGrad((left) => ({
+    value: forwardProduct(left as tf.Tensor, b),
+    gradFunc: (dC: tf.Tensor) => matrixProduct(dC, turned),
+  }));
+  return withGradient(a);
 }
 
 /** Swaps the last two axes: `[..., n, m]` becomes `[..., m, n]`. */

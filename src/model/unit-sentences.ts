@@ -11,8 +11,10 @@ import type { Pooling } from './read-pooling.js';
 export function unitSentences(words: tf.Tensor, lengths: readonly number[], pooling: Pooling): tf.Tensor2D {
   const [n, dModel] = words.shape.slice(-2) as [number, number];
   return tf.tidy(() => {
-    const texts = tf.unstack(tf.reshape(words, [lengths.length, n, dModel])) as tf.Tensor2D[];
-    const pooled = texts.map((text, i) => pools[pooling](tf.slice(text, [0, 0], [lengths[i]!, dModel])));
+    const texts = tf.reshape(words, [lengths.length, n, dModel]);
+    const pooled = lengths.map((length, i) =>
+      pools[pooling](tf.reshape(tf.slice(texts, [i, 0, 0], [1, length, dModel]), [length, dModel])),
+    );
     const stacked = tf.stack(pooled) as tf.Tensor2D;
     return tf.div(stacked, tf.norm(stacked, 'euclidean', 1, true));
   });

@@ -17,4 +17,5 @@ export { seededRandom } from './seeded-random.js';
 export { type TrainingOptions, trainHead, trainingDefaults, untrainedHead } from './train-head.js';
 export { type NeighborBlock, type NeighborTraining, trainNeighborBlock } from './train-neighbor-block.js';
 export * from './translation/index.js';
+export * from './tuning/index.js';
 export * from './vision/index.js';
