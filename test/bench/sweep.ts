@@ -25,7 +25,11 @@ async function* sweepRows(): AsyncIterable<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'attention-kit-bench-'));
   try {
     yield await overhead(folder);
-    yield await tinyPoints(join(folder, 'tiny'), 1000);
+    yield await tinyPoints('scripts', script, { folder: join(folder, 'tiny'), count: 1000 });
+    yield await tinyPoints('chapters', await tinyChapter(folder), {
+      folder: join(folder, 'cells'),
+      count: 100,
+    });
     yield await goingOn(join(folder, 'many'), 10_000);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -50,10 +54,23 @@ async function overhead(folder: string): Promise<string[]> {
   return ['overhead of a chapter', each.toFixed(2), (each - bare).toFixed(3)];
 }
 
-async function tinyPoints(folder: string, count: number): Promise<string[]> {
+async function tinyPoints(
+  what: string,
+  source: string,
+  { folder, count }: { folder: string; count: number },
+): Promise<string[]> {
   const points = gridOf({ n: Array.from({ length: count }, (_, i) => i) });
-  const taken = await seconds(() => runSweep(script, points, { folder, jobs: 2 }));
-  return [`${count} tiny scripts`, taken.toFixed(1), (taken / count).toFixed(3)];
+  const taken = await seconds(() => runSweep(source, points, { folder, jobs: 2 }));
+  return [`${count} tiny ${what}`, taken.toFixed(1), (taken / count).toFixed(3)];
+}
+
+/** One that loads the kit, as chapters do, and computes next to nothing: what is left is the start of its kernel. */
+async function tinyChapter(folder: string): Promise<string> {
+  const path = join(folder, 'tiny.ipynb');
+  const work = "import { report } from 'attention-kit';\nreport({ square: n * n });";
+  const notebook = notebookOf(codeCell('const n = 1;', ['parameters'], 'a'), codeCell(work, [], 'b'));
+  await writeFile(path, formatNotebook(notebook));
+  return path;
 }
 
 async function goingOn(folder: string, count: number): Promise<string[]> {

@@ -14,6 +14,9 @@ import type { Source } from './source.js';
 import { openSweep, stateOfSweep } from './state.js';
 import type { Limits } from './watch-process.js';
 
+/** Points for which it isn't worth making the start of processes quicker. */
+const few = 5;
+
 /** Letters of an error that are kept. */
 const mostSaid = 500;
 
@@ -82,9 +85,22 @@ export async function runSweep(
   const before = await endedPoints(folder);
   const isOver = (id: string) => before.has(id) && !(options.retry && before.get(id) === 'failed');
   const ids = [...byId.keys()].filter((id) => !isOver(id));
-  const ran = ids.length === 0 ? 0 : await runPoints(read, byId, ids, { ...options, folder });
+  const run = () => runPoints(read, byId, ids, { ...options, folder });
+  const ran = ids.length < few ? await run() : await quickly(read, run);
   const { total, failed } = await stateOfSweep(own, folder);
   return { total, ran, failed };
+}
+
+/** Does work beside which the start of processes is made quicker. */
+async function quickly<T>(source: Source, work: () => Promise<T>): Promise<T> {
+  const giveUp = new AbortController();
+  const made = source.quicken(giveUp.signal).catch(() => {}); // they go without
+  try {
+    return await work();
+  } finally {
+    giveUp.abort();
+    await made;
+  }
 }
 
 /** Runs points, and tells how many it were; others may have run some meanwhile. */
@@ -94,6 +110,7 @@ async function runPoints(
   ids: readonly string[],
   options: SweepOptions,
 ): Promise<number> {
+  if (ids.length === 0) return 0;
   const { folder, jobs = defaultJobs(options.memory).jobs, retry, onWait = () => {} } = options;
   const broken = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, broken.signal]) : broken.signal;

@@ -88,6 +88,9 @@ describe('the chart of a sweep', () => {
     expect(data).to.have.length(1);
     expect(data[0]!.x).to.deep.equal([4, 16]);
     expect((data[0]!.y as number[])[1]).to.be.closeTo(0.8, 1e-12);
+    const [one, two] = (data[0]!.error_y as { array: (number | null)[] }).array;
+    expect(one).to.equal(null); // a single value has no spread
+    expect(two).to.be.closeTo(Math.SQRT2 * 0.1, 1e-12);
     expect(layout.meta.description).to.equal('line of accuracy against dK. all: 0.5 at 4, 0.8 at 16.');
   });
   it('draws a map of two parameters, with holes where nothing was reported', () => {
