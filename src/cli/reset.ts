@@ -4,7 +4,7 @@ import { kitChapters } from '../files/kit-folder.js';
 import { resetChapters } from '../workshop/reset-chapter.js';
 import type { Command } from './command.js';
 import { say } from './say.js';
-import { workingCopy } from './start.js';
+import { workingCopy } from './start-defaults.js';
 
 /** `attention-kit reset [CHAPTER]`: brings chapters back as they were. */
 export const reset: Command = {
