@@ -1,5 +1,4 @@
-// biome-ignore lint/suspicious/noExplicitAny: a content's shape depends on the message's type
-type Content = Record<string, any>;
+import type { Content, Request } from './message.js';
 
 /** What answers an editor, positions counted in UTF-16 units: tslab's own handler does. */
 export interface Language {
@@ -11,30 +10,17 @@ export interface Language {
   };
 }
 
-/** A shell request, as far as it asks something. */
-export interface Asked {
-  readonly header: { readonly msg_type: string };
-  readonly content: Content;
-}
-
 /**
- * Answers the requests that run no code: completion, tooltips, is the input complete, and what the kernel is.
+ * Answers an editor's requests: completion, tooltips, and is the input complete.
  *
  * @param language tslab's own handler, or one like it
  * @param request any shell request
- * @param info what the kernel says about itself
- * @returns the reply's content, or undefined for a request of unknown type
+ * @returns the reply's content, or undefined for a request of another type
  */
-export function answerLanguageRequest(
-  language: Language,
-  request: Asked,
-  info: () => Content,
-): Content | undefined {
+export function answerEditor(language: Language, request: Request): Content | undefined {
   const { code = '', cursor_pos } = request.content;
   const cursor = toCodeUnits(code, cursor_pos);
   switch (request.header.msg_type) {
-    case 'kernel_info_request':
-      return info();
     case 'is_complete_request':
       return { ...language.handleIsComplete({ code }) };
     case 'inspect_request':
@@ -47,6 +33,22 @@ export function answerLanguageRequest(
         cursor_end: toCodePoints(code, answer.cursor_end),
       };
     }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Answers the requests that need neither code nor compiler.
+ *
+ * @param request any shell request
+ * @param info what the kernel says about itself
+ * @returns the reply's content, or undefined for a request of another type
+ */
+export function answerAboutKernel(request: Request, info: () => Content): Content | undefined {
+  switch (request.header.msg_type) {
+    case 'kernel_info_request':
+      return info();
     case 'comm_info_request':
       return { status: 'ok', comms: {} };
     case 'shutdown_request':

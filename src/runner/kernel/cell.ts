@@ -1,5 +1,6 @@
 import type { Message } from '../../jupyter/wire.js';
 import type { CellText } from '../../kernel/cell-text.js';
+import { ownerOnStack } from '../../kernel/stack-owner.js';
 
 /** A cell that was executed: what its late output and its errors need to find it again. */
 export interface Cell extends CellText {
@@ -40,23 +41,13 @@ export const cells: {
 /**
  * Tells which cell's code is running: a timer or a promise of an earlier cell may be at work while another cell waits.
  *
- * Each cell is a script of its own, so the call stack names it, awaiting functions included. A function of one cell that
- * another one calls works for its caller. A context that follows all
- * promises (`AsyncLocalStorage`) would know more, but must not be broken into, and an interrupt does just that.
+ * A context that follows all promises (`AsyncLocalStorage`) would know more than the call stack, but must not be broken
+ * into, and an interrupt does just that.
  *
  * @returns the cell, or undefined when no frame on the stack is a cell's
  */
 export function ownerOfCode(): Cell | undefined {
-  if (cells.phase[0] === Phase.script) return cells.running;
-  const { stackTraceLimit, prepareStackTrace } = Error;
-  let found: Cell | undefined;
-  Error.stackTraceLimit = 100;
-  Error.prepareStackTrace = (_, sites) => {
-    for (const site of sites) found = cells.byLabel.get(site.getFileName() ?? '') ?? found; // the outermost: who called
-  };
-  void new Error().stack;
-  Object.assign(Error, { stackTraceLimit, prepareStackTrace });
-  return found;
+  return cells.phase[0] === Phase.script ? cells.running : ownerOnStack(cells.byLabel);
 }
 
 /** The cell that what is printed now belongs to; undefined for what an interrupted cell left behind. */

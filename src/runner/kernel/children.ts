@@ -3,8 +3,8 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StreamName } from '../../kernel/gather-output.js';
 import { type Cell, cellForOutput } from './cell.js';
-import type { StreamName } from './streams.js';
 
 type Write = (cell: Cell, name: StreamName, text: string) => void;
 type Start = (...given: unknown[]) => unknown;

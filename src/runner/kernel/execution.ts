@@ -1,43 +1,26 @@
 import { setImmediate } from 'node:timers';
 import type { Message } from '../../jupyter/wire.js';
-import { type Failure, interruptedFailure, runtimeFailure } from '../../kernel/failure.js';
+import type { CellToRun } from '../../kernel/cell-runs.js';
+import { type Failure, interruptedFailure } from '../../kernel/failure.js';
+import { runtimeFailure } from '../../kernel/runtime-failure.js';
 import { type Cell, cells, Phase } from './cell.js';
 import { stopTimers } from './timers.js';
 import type { Tslab } from './tslab.js';
 
-type Publish = (type: string, content: Message['content'], parent?: Message) => void;
-
-let executionCount = 0;
-
 /**
- * Executes a cell as an `execute_request` asks, and publishes what belongs to it.
+ * Runs a cell to its end.
  *
- * @param request the request
- * @param tslab runs the cell
- * @param publish sends on iopub, after what has been printed before
- * @returns the content of the reply
+ * @param tslab runs it
+ * @returns how it failed, or undefined
  */
-export async function executeRequest(
-  request: Message,
-  tslab: Tslab,
-  publish: Publish,
-): Promise<Message['content']> {
-  const { code, silent = false, store_history = true } = request.content;
-  const counted = store_history && !silent;
-  if (counted) executionCount++;
-  const label = counted ? `cell ${executionCount}` : 'hidden cell';
-  const cell: Cell = { label, request, source: code, interrupted: false, interrupt: () => {} };
-  cells.byLabel.set(label, cell);
-  if (!silent) publish('execute_input', { code, execution_count: executionCount }, request);
-
+export async function runCell(toRun: CellToRun<Message>, tslab: Tslab): Promise<Failure | undefined> {
+  const cell: Cell = { ...toRun, interrupted: false, interrupt: () => {} };
+  cells.byLabel.set(cell.label, cell);
   cells.running = cell;
   const failure = await runToEnd(cell, tslab);
   cells.running = undefined;
   cells.last = cell;
-
-  if (!failure) return { status: 'ok', execution_count: executionCount, user_expressions: {}, payload: [] };
-  publish('error', { ...failure }, request);
-  return { status: 'error', execution_count: executionCount, ...failure };
+  return failure;
 }
 
 /**

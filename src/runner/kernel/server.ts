@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers';
 import jupyter from 'tslab/dist/jupyter.js';
 import type { ConnectionInfo, Message } from '../../jupyter/wire.js';
-import { runtimeFailure } from '../../kernel/failure.js';
-import { answerLanguageRequest } from '../../kernel/language.js';
+import { CellRuns } from '../../kernel/cell-runs.js';
+import { answerAboutKernel, answerEditor } from '../../kernel/language.js';
+import { runtimeFailure } from '../../kernel/runtime-failure.js';
+import { serveRequests } from '../../kernel/serve-requests.js';
 import { cellForOutput, cells, during, Phase } from './cell.js';
 import { hearChildren } from './children.js';
-import { executeRequest, interruptExecution } from './execution.js';
+import { interruptExecution, runCell } from './execution.js';
 import { watchOver } from './guard-link.js';
 import { kernelInfo } from './kernel-info.js';
 import { type Channels, openChannels } from './kernel-sockets.js';
@@ -65,7 +67,7 @@ export async function serveKernel(connection: ConnectionInfo): Promise<void> {
     channels.bind(),
   ]);
   publish('status', { execution_state: 'starting' });
-  await serveRequests(channels, publish, tslab);
+  await answerRequests(channels, publish, tslab);
   await shutDown();
 }
 
@@ -82,61 +84,26 @@ function takeOverDisplay(publish: Channels['publish']): void {
   Object.assign(jupyter, { lastWriteDisplayData: send });
 }
 
-/** Answers requests in the order in which they came, until one asks for shutdown. */
-async function serveRequests(channels: Channels, publish: Channels['publish'], tslab: Tslab): Promise<void> {
-  const queue: Message[] = [];
-  let wake = () => {};
-  void receive();
-  for (;;) {
-    const request = queue.shift();
-    if (request && (await handle(request))) return;
-    if (!request)
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-  }
-
-  async function receive(): Promise<void> {
-    for await (const request of channels.requests()) {
-      queue.push(request);
-      wake();
-    }
-  }
-
-  async function handle(request: Message): Promise<boolean> {
-    publish('status', { execution_state: 'busy' }, request);
-    const content = await answer(request);
-    const stop = content?.status === 'error' && request.content.stop_on_error !== false;
-    const behind = stop && request.header.msg_type === 'execute_request' ? await takeQueued() : [];
-    if (content) channels.reply(request, content);
-    publish('status', { execution_state: 'idle' }, request);
-    behind.forEach(abort);
-    return request.header.msg_type === 'shutdown_request';
-  }
-
+/** Answers what comes on the shell, until a request asks for shutdown. */
+async function answerRequests(channels: Channels, publish: Channels['publish'], tslab: Tslab): Promise<void> {
+  const cellRuns = new CellRuns<Message>((cell) => runCell(cell, tslab), publish);
   async function answer(request: Message): Promise<Message['content'] | undefined> {
     try {
-      if (request.header.msg_type === 'execute_request') return await executeRequest(request, tslab, publish);
-      return during(Phase.kernel, () => answerLanguageRequest(tslab.language, request, kernelInfo));
+      if (request.header.msg_type === 'execute_request') return await cellRuns.execute(request);
+      return during(
+        Phase.kernel,
+        () => answerEditor(tslab.language, request) ?? answerAboutKernel(request, kernelInfo),
+      );
     } catch (error) {
       return { status: 'error', ...runtimeFailure(error, cells.byLabel) };
     }
   }
+  const arrived = () => new Promise<void>((resolve) => void setImmediate(resolve));
+  const served = serveRequests<Message>({ answer, reply: channels.reply, publish, arrived });
+  void receive(channels, served.take);
+  await served.stopped;
+}
 
-  /** Takes the execute requests that have arrived by now. */
-  async function takeQueued(): Promise<Message[]> {
-    for (let seen = -1; seen !== queue.length; ) {
-      seen = queue.length;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    const waiting = queue.splice(0);
-    for (const message of waiting) if (message.header.msg_type !== 'execute_request') queue.push(message);
-    return waiting.filter(({ header }) => header.msg_type === 'execute_request');
-  }
-
-  function abort(request: Message): void {
-    publish('status', { execution_state: 'busy' }, request);
-    channels.reply(request, { status: 'aborted' });
-    publish('status', { execution_state: 'idle' }, request);
-  }
+async function receive(channels: Channels, take: (request: Message) => void): Promise<void> {
+  for await (const request of channels.requests()) take(request);
 }

@@ -1,4 +1,5 @@
-import { describeError } from '../../kernel/failure.js';
+import { describeError } from '../../kernel/runtime-failure.js';
+import { originOf } from '../../kernel/stray-origin.js';
 import { type Cell, cells } from './cell.js';
 
 /**
@@ -10,15 +11,9 @@ import { type Cell, cells } from './cell.js';
  */
 export function reportStrayErrors(tell: (cell: Cell, text: string) => void): void {
   const report = (what: string) => (reason: unknown) => {
-    const cell = originOf(reason) ?? cells.running ?? cells.last;
+    const cell = originOf(reason, cells.byLabel) ?? cells.running ?? cells.last;
     if (cell && !cell.interrupted) tell(cell, `${what} ${describeError(reason, cells.byLabel)}\n`);
   };
   process.on('uncaughtException', report('Uncaught'));
   process.on('unhandledRejection', report('Unhandled'));
-}
-
-function originOf(reason: unknown): Cell | undefined {
-  const stack = String((reason as Error | undefined)?.stack ?? '');
-  const label = /\b((?:hidden )?cell(?: \d+)?):\d+:\d+/.exec(stack)?.[1];
-  return label === undefined ? undefined : cells.byLabel.get(label);
 }

@@ -1,7 +1,8 @@
 import { createExecutor } from 'tslab/dist/executor.js';
 import { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
 import { compileFailure, type Diagnostic } from '../../kernel/compile-failure.js';
-import { type Failure, interruptedFailure, runtimeFailure } from '../../kernel/failure.js';
+import { type Failure, interruptedFailure } from '../../kernel/failure.js';
+import { runtimeFailure } from '../../kernel/runtime-failure.js';
 import { type Cell, cells, during, Phase } from './cell.js';
 import { createCellCompiler } from './compiled/cell-compiler.js';
 import { readCompiledCells } from './compiled/read-cells.js';

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { kitFolder } from '../../../files/kit-folder.js';
+import { saveFile } from '../../../files/save-file.js';
+
+/** Where the files of the browser's kernel lie when they are made. */
+export const kernelFiles: string = join(kitFolder, 'dist', 'site-kernel');
+
+const builtFrom = join(kernelFiles, 'built-from.txt');
+const scripts = join(kitFolder, 'dist', 'src');
+
+/** Rooms of the kit that no cell and no worker reaches. */
+const elsewhere =
+  /^(?:cli|files|format|jupyter|runner|workshop|lab[\\/](?:browser|home|page|protocol|server|site))[\\/]/;
+
+/** Makes the files of the browser's kernel, unless they are up to date or came with an installed kit. */
+export async function makeKernelFiles(report: (progress: string) => void = () => {}): Promise<void> {
+  const print = existsSync(join(kitFolder, 'src')) ? sourcePrint() : undefined;
+  const isFresh = existsSync(builtFrom) && [undefined, readFileSync(builtFrom, 'utf8')].includes(print);
+  if (isFresh) return;
+  report("Building the browser's kernel (once, about half a minute) …");
+  rmSync(kernelFiles, { recursive: true, force: true });
+  const { buildKernel } = await import('./build-kernel.js');
+  await buildKernel(kernelFiles);
+  await saveFile(builtFrom, print ?? '');
+}
+
+/** A fingerprint of everything that the kernel's files are made of. */
+function sourcePrint(): string {
+  const hash = createHash('sha256').update(readFileSync(join(kitFolder, 'package-lock.json')));
+  const names = (readdirSync(scripts, { recursive: true }) as string[]).sort();
+  for (const name of names.filter((each) => /\.(?:c?js|d\.ts)$/.test(each) && !elsewhere.test(each)))
+    hash.update(name).update(readFileSync(join(scripts, name)));
+  return hash.digest('hex');
+}
