@@ -1,6 +1,8 @@
 import { kitVersion } from '../files/kit-folder.js';
+import { classCommand } from './class.js';
 import type { Command } from './command.js';
 import { doctor } from './doctor.js';
+import { handIn } from './hand-in.js';
 import { kernelInstall } from './kernel-install.js';
 import { kernelUninstall } from './kernel-uninstall.js';
 import { reset } from './reset.js';
@@ -20,5 +22,5 @@ export const root: Command = {
     version: kitVersion,
     description: 'Notebooks that teach self-attention step by step',
   },
-  subCommands: { start, reset, run, sweep, kernel, doctor },
+  subCommands: { start, reset, 'hand-in': handIn, run, sweep, class: classCommand, kernel, doctor },
 };

@@ -1,0 +1,14 @@
+import { join, resolve } from 'node:path';
+import { kitChapters } from '../files/kit-folder.js';
+import { packClass } from '../workshop/pack/pack-class.js';
+import type { Given } from './command.js';
+import { say } from './say.js';
+import { UsageError } from './usage-error.js';
+
+/** `attention-kit class pack`: writes the pack, and says how large it is. */
+export async function classPack(args: Given): Promise<void> {
+  const { out, chapters } = args as { out?: string; chapters?: string };
+  if (out === undefined) throw new UsageError('class pack: expected --out DIR, got none');
+  for (const { name, files, bytes } of await packClass(resolve(out), kitChapters, chapters))
+    say(`${join(out, name)}: ${files} ${files === 1 ? 'file' : 'files'}, ${(bytes / 1e6).toFixed(1)} MB`);
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import { kitChapters, kitVersion } from '../files/kit-folder.js';
+import { saveFile } from '../files/save-file.js';
+import { collectAnswers } from '../workshop/hand-in/collect-answers.js';
+import { handInOf } from '../workshop/hand-in/hand-in.js';
+import type { Given } from './command.js';
+import { say, warn } from './say.js';
+import { workingCopy } from './start-defaults.js';
+
+/** Collects answers, and writes them into a file. */
+export async function writeHandIn(args: Given): Promise<void> {
+  const given = args as { notebooks?: string; name?: string; output?: string };
+  const folder = resolve(given.notebooks ?? workingCopy);
+  if (!existsSync(folder))
+    throw new Error(`hand-in: expected your copy of the chapters, got no folder ${folder}`);
+  const name = (given.name ?? userInfo().username).trim();
+  const { answers, problems } = await collectAnswers(folder, kitChapters);
+  for (const problem of problems) warn(problem);
+  if (answers.length === 0)
+    throw new Error(
+      `hand-in: expected an exercise that you have worked on in ${folder}, got none (is it saved?)`,
+    );
+  const file = given.output ?? `hand-in-${fileName(name)}.json`;
+  const text = `${JSON.stringify(handInOf(name, kitVersion, answers), undefined, 1)}\n`;
+  await saveFile(file, text);
+  const ids = answers.map(({ exercise }) => exercise).join(', ');
+  say(`${file}: exercises ${ids} (${(Buffer.byteLength(text) / 1000).toFixed(1)} kB)`);
+}
+
+/** A name as a file can have it everywhere. */
+function fileName(name: string): string {
+  return (
+    name
+      .normalize()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '') || 'student'
+  );
+}

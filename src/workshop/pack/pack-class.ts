@@ -1,0 +1,56 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { saveFile } from '../../files/save-file.js';
+import { pickChapters } from '../../format/chapter-ranges.js';
+import { formatNotebook } from '../../format/format-notebook.js';
+import { withoutSolutions } from '../../format/without-solutions.js';
+import { listChapters } from '../../runner/chapters.js';
+import { readNotebook } from '../../runner/notebook-file.js';
+import { timetable } from './timetable.js';
+
+/** A folder of a pack. */
+export interface Packed {
+  name: 'student' | 'teacher';
+  files: number;
+  bytes: number;
+}
+
+/**
+ * Writes what a class needs: `student/`, the chapters without solutions, and `teacher/`, the same with them, and how
+ * long everything takes. The same chapters make the same files.
+ *
+ * @param folder an empty one, or one that isn't there yet
+ * @param chaptersFolder the kit's own chapters
+ * @param wanted numbers of chapters, such as `1-6` (all)
+ * @throws {Error} when the folder holds something, or there is no such chapter
+ */
+export async function packClass(folder: string, chaptersFolder: string, wanted?: string): Promise<Packed[]> {
+  const names = listChapters(chaptersFolder).map((path) => basename(path));
+  const picked = wanted === undefined ? names : pickChapters(wanted, names);
+  await mkdir(folder, { recursive: true });
+  const [other] = await readdir(folder);
+  if (other !== undefined)
+    throw new Error(`class pack: expected an empty folder for the pack, got ${folder} with ${other} in it`);
+  const chapters = await Promise.all(
+    picked.map(async (name) => [name, await readNotebook(join(chaptersFolder, name))] as const),
+  );
+  const student = chapters.map(
+    ([name, chapter]) => [name, formatNotebook(withoutSolutions(chapter))] as const,
+  );
+  const teacher = chapters.map(([name, chapter]) => [name, formatNotebook(chapter)] as const);
+  return [
+    await writeAll(folder, 'student', student),
+    await writeAll(folder, 'teacher', [...teacher, ['timetable.md', timetable(chapters)]]),
+  ];
+}
+
+async function writeAll(
+  folder: string,
+  name: Packed['name'],
+  files: readonly (readonly [name: string, text: string])[],
+): Promise<Packed> {
+  await mkdir(join(folder, name), { recursive: true });
+  for (const [file, text] of files) await saveFile(join(folder, name, file), text);
+  const bytes = files.reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
+  return { name, files: files.length, bytes };
+}

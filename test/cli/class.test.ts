@@ -1,0 +1,52 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { kitChapters } from '../../src/files/kit-folder.js';
+import { exerciseOf } from '../../src/format/exercise-of.js';
+import { readNotebook, writeNotebook } from '../../src/runner/notebook-file.js';
+import { readHandIn } from '../../src/workshop/hand-in/hand-in.js';
+import { attentionKit } from './support.js';
+
+describe('attention-kit for a class', function () {
+  this.timeout(60_000);
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'attention-kit-class-'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('packs chapters for students and teacher, and says how large they are; students hand in what they did', async () => {
+    const out = join(folder, 'pack');
+    const packed = await attentionKit(['class', 'pack', '--chapters', '3', '-o', out]);
+    expect(packed.stdout).to.match(
+      /^.*pack\/student: 1 file, \d\.\d MB\n.*pack\/teacher: 2 files, \d\.\d MB\n$/,
+    );
+    expect((await readdir(out)).sort()).to.deep.equal(['student', 'teacher']);
+    const place = join(out, 'student', '03-scores.ipynb');
+    const args = [
+      'hand-in',
+      '--notebooks',
+      join(out, 'student'),
+      '--name',
+      ' Ana Müller/3b ',
+      '-o',
+      join(folder, 'ana.json'),
+    ];
+    const early = await attentionKit(args);
+    expect(early.stderr).to.match(/^hand-in: expected an exercise that you have worked on in .*, got none/);
+    expect(early.status).to.equal(1);
+    const chapter = await readNotebook(place);
+    const cell = chapter.cells.find((each) => exerciseOf(each) === '3.1')!;
+    cell.source = cell.source.replace('undefined', '[[15, 15, -10]]');
+    await writeNotebook(place, chapter);
+    const { stdout } = await attentionKit(args);
+    expect(stdout).to.match(/^.*ana\.json: exercises 3\.1 \(0\.\d kB\)\n$/);
+    const { name, answers } = readHandIn(await readFile(join(folder, 'ana.json'), 'utf8'), 'ana.json');
+    expect([name, answers]).to.deep.equal([
+      'Ana Müller/3b',
+      [{ exercise: '3.1', chapter: '03-scores', source: cell.source }],
+    ]);
+    expect(await readNotebook(join(kitChapters, '03-scores.ipynb'))).not.to.deep.equal(chapter);
+  });
+});

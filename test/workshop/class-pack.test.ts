@@ -1,0 +1,77 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { kitChapters } from '../../src/files/kit-folder.js';
+import { exerciseOf } from '../../src/format/exercise-of.js';
+import { parseNotebook } from '../../src/format/parse-notebook.js';
+import { withSolutions } from '../../src/format/solutions.js';
+import { packClass } from '../../src/workshop/pack/pack-class.js';
+
+describe('the pack for a class', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'attention-kit-pack-'));
+    await packClass(join(folder, 'all'), kitChapters);
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+  const textsIn = async (place: string) => {
+    const names = (await readdir(join(folder, place))).sort();
+    const texts = names.map((name) => readFile(join(folder, place, name), 'utf8'));
+    return Object.fromEntries((await Promise.all(texts)).map((text, i) => [names[i]!, text]));
+  };
+  const chapterIn = (text: string) => parseNotebook(text, 'a chapter');
+
+  it('gives the teacher the chapters as they are, and how long each exercise takes', async () => {
+    const { 'timetable.md': times, ...chapters } = await textsIn('all/teacher');
+    for (const [name, text] of Object.entries(chapters))
+      expect(text === (await readFile(join(kitChapters, name), 'utf8')), name).to.equal(true);
+    expect(times).to.match(
+      /^# What takes how long\n\nThe chapters say \d{3} minutes, their exercises \d{3}\.\n/,
+    );
+    expect(times).to.include('\n## 3 · Scores\n\n30 minutes (03-scores.ipynb)\n\n| id |');
+    expect(times).to.include('\n| 3.2 | Exercise 2 · All scores yourself | ●●○ | 8 |\n');
+    const exercises = Object.values(chapters).flatMap((text) =>
+      chapterIn(text).cells.flatMap((cell) => exerciseOf(cell) ?? []),
+    );
+    const listed = Array.from(times!.matchAll(/^\| (\d+\.\d+) \| Exercise .* \| \d+ \|$/gm), ([, id]) => id);
+    expect(listed).to.deep.equal(exercises);
+  });
+
+  it('gives students every exercise and hint, and no line of a solution', async () => {
+    const [students, teachers] = [await textsIn('all/student'), await textsIn('all/teacher')];
+    let solutions = 0;
+    for (const [name, text] of Object.entries(students)) {
+      const [mine, whole] = [chapterIn(text), chapterIn(teachers[name]!)];
+      expect(mine.cells.map(exerciseOf)).to.include.members(whole.cells.map(exerciseOf));
+      expect(text.match(/<summary>Hint/g)?.length).to.equal(teachers[name]!.match(/<summary>Hint/g)?.length);
+      expect(text).not.to.match(/<summary>\s*Solution/i);
+      expect(withSolutions(mine).cells).to.have.length(mine.cells.length);
+      solutions += withSolutions(whole).cells.length - whole.cells.length;
+    }
+    expect(solutions).to.be.at.least(42);
+  });
+
+  it('is the same each time, and holds only what was asked for', async () => {
+    const packed = await packClass(join(folder, 'some'), kitChapters, '1-2,4');
+    expect(packed.map(({ name, files }) => [name, files])).to.deep.equal([
+      ['student', 3],
+      ['teacher', 4],
+    ]);
+    const [some, all] = [await textsIn('some/student'), await textsIn('all/student')];
+    expect(Object.keys(some)).to.deep.equal([
+      '01-embedding.ipynb',
+      '02-query-key-value.ipynb',
+      '04-softmax.ipynb',
+    ]);
+    for (const [name, text] of Object.entries(some)) expect(text === all[name], name).to.equal(true);
+  });
+
+  it('overwrites nothing', async () => {
+    await writeFile(join(folder, 'notes.txt'), '');
+    const refused = await packClass(folder, kitChapters).catch(({ message }: Error) => message);
+    expect(refused).to.match(
+      /^class pack: expected an empty folder for the pack, got .* with (all|notes\.txt) in it$/,
+    );
+  });
+});
