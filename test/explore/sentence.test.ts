@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { readAsset } from '../../src/assets/read-asset.js';
 import { attentionScores, project, selfAttention } from '../../src/attention/index.js';
 import { asCell } from '../../src/explore/as-cell.js';
+import { atOnce } from '../../src/explore/at-once.js';
 import { shareText } from '../../src/explore/draw/number-text.js';
 import { readExplorable } from '../../src/explore/kinds.js';
 import { lexiconFrom } from '../../src/explore/sentence/lexicon.js';
@@ -18,8 +19,12 @@ import { loadTrainedHead } from '../../src/train/index.js';
 
 const lexicon = await lexiconFrom(readAsset);
 const state = (await yourSentence()).state as SentenceState;
-const type = (from: SentenceState, id: string, text: string) =>
+const typedFirst = (from: SentenceState, id: string, text: string) =>
   sentenceKind.typing!.typed(from, id, text, lexicon);
+const type = (from: SentenceState, id: string, text: string) => {
+  const typed = typedFirst(from, id, text);
+  return sentenceKind.later!.done(typed, atOnce(sentenceKind.later!.work(typed, lexicon)));
+};
 
 describe('a sentence that is typed', () => {
   it('is read with the shares of selfAttention to the last printed digit, and the words of nearestWords', async () => {
@@ -70,8 +75,24 @@ describe('a sentence that is typed', () => {
     );
     for (const targets of [[], rows.slice(0, 1), rows, [...rows.slice(0, 4), new Float32Array(50)]]) {
       const each = targets.map((row) => nearest(vectors, row, { count: 3, except: [], squares }));
-      expect(nearestOfEach(vectors, targets, { count: 3, squares })).to.deep.equal(each);
+      expect(atOnce(nearestOfEach(vectors, targets, { count: 3, squares }))).to.deep.equal(each);
     }
+  });
+
+  it('has lines at once while it is typed, and near words and spellings a moment later', () => {
+    const text = 'Trasnformers are qqqqzzzzxx';
+    const [first, whole] = [typedFirst(state, 'sentence', text), type(state, 'sentence', text)];
+    expect(sentenceKind.later!.isDue(first)).to.equal(true);
+    expect(sentenceKind.later!.isDue(whole)).to.equal(false);
+    expect(first.read.weights).to.deep.equal(whole.read.weights);
+    expect(first.read.after).to.deep.equal([[]]);
+    expect(first.read.before, 'known from before').to.deep.equal(whole.read.before);
+    const words = typedFirst({ ...state, shows: 'words', look: 1 }, 'sentence', 'are scurrying');
+    expect(sentenceKind.result(words)).to.equal('“scurrying” is near …');
+    expect(whole.read.after.map((near) => near.length)).to.deep.equal([3]);
+    expect(sentenceKind.notes(first)[0]).to.match(
+      /and left out\. (Words that are spelled|Spelled) like it: /,
+    );
   });
 
   it('marks words that have no vector, with spellings, and leaves them out', () => {

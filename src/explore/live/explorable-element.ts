@@ -81,10 +81,12 @@ export class ExplorableElement extends HTMLElement {
     if (this.kind) void this.finish(); // what was being worked out when it was taken from the page
   }
 
-  /** What the page is like: asked when it changes, and not in each frame of a drag. */
+  /** What the page is like: asked when it may have changed, and not in each frame of a drag. */
   private measure(): void {
-    this.width = this.clientWidth;
-    this.palette = paletteOf(this);
+    const [width, palette] = [this.clientWidth, paletteOf(this)];
+    if (width === this.width && palette === this.palette) return;
+    this.width = width;
+    this.palette = palette;
     this.draw();
   }
 

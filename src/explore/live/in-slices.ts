@@ -1,23 +1,34 @@
-/** So many milliseconds are worked at one go: half a frame. */
-const SLICE = 8;
+/** So many milliseconds are worked at one go, at least and at most: half a frame, and a whole one. */
+const [LEAST, MOST] = [8, 16];
 
 /**
- * Runs work that gives back control in between, and lets the page draw and listen after each slice.
+ * Runs work that gives back control in between, where the page has a moment: it draws and listens before each slice.
  *
- * @param isWanted asked before each further slice
+ * @param isWanted asked before each slice
  * @returns what came of it, or nothing where it was no longer wanted
  */
 export async function inSlices<Result>(
   work: Generator<void, Result>,
   isWanted: () => boolean,
 ): Promise<Result | undefined> {
-  while (isWanted()) {
-    const end = performance.now() + SLICE;
+  while (true) {
+    const length = await moment();
+    if (!isWanted()) return undefined;
+    const end = performance.now() + length;
     do {
       const step = work.next();
       if (step.done) return step.value;
     } while (performance.now() < end);
-    await new Promise((resume) => setTimeout(resume));
   }
-  return undefined;
+}
+
+// Not every browser tells when it has nothing else to do.
+function moment(): Promise<number> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'undefined') setTimeout(() => resolve(LEAST));
+    else
+      requestIdleCallback((idle) => resolve(Math.min(MOST, Math.max(LEAST, idle.timeRemaining()))), {
+        timeout: 100,
+      });
+  });
 }

@@ -15,11 +15,12 @@ const isRows = (value: unknown, length: number, isRow: (row: unknown) => boolean
 /** A reading as a file has it, if everything in it fits together. @throws {RangeError} */
 export function checkedReading(caller: string, name: string, value: unknown, shows: Shown): Reading {
   const reading = (value ?? {}) as Reading;
-  const { tokens, unknown, words, scores, weights, before, after } = reading;
+  const { tokens, unknown, words, scores, weights, before, after, isDue } = reading;
   const isShares = (row: unknown) =>
     isRows(row, words.length, (share) => typeof share === 'number' && share >= 0 && share <= 1);
   const isNumbers = (row: unknown) => isRows(row, words.length, Number.isFinite);
   const isRight =
+    isDue === undefined &&
     isTexts(tokens) &&
     isTexts(words) &&
     typeof unknown === 'object' &&

@@ -4,6 +4,7 @@ import { nearestOfEach } from '../../text/nearest-of-each.js';
 import { nearestSpellings } from '../../text/nearest-spellings.js';
 import { tokenize } from '../../text/tokenize.js';
 import type { WordVectors } from '../../text/word-vectors.js';
+import { atOnce } from '../at-once.js';
 import type { Lexicon } from './lexicon.js';
 
 /** So many words of a sentence are read. */
@@ -33,6 +34,8 @@ export interface Reading {
   readonly before: readonly (readonly string[])[];
   /** `[n]`: the words nearest to its new vector. */
   readonly after: readonly (readonly string[])[];
+  /** Whether near words and spellings are still to be found. */
+  readonly isDue?: true;
 }
 
 /** What is read where nothing is written. */
@@ -47,30 +50,76 @@ export const nothingRead: Reading = {
 
 const NEAR = 3;
 
-/**
- * Reads a text with the trained head: tokens, scores, shares, and the nearest words before and after, as far as they are shown.
- */
+/** Reads a text with the trained head: tokens, scores, shares, and the nearest words before and after, as far as they are shown. */
 export function readingOf(text: string, lexicon: Lexicon, shows: Shown): Reading {
-  const { vectors, head } = lexicon;
-  if (text.trim() === '') return nothingRead;
+  return atOnce(wholeReading(text, lexicon, shows));
+}
+
+/** The same without searching through all words: what isn't known from before is still due. */
+export function quickReading(text: string, lexicon: Lexicon, shows: Shown): Reading {
+  const read = attentionIn(text, lexicon, shows);
+  if (!read) return nothingRead;
+  const { output: _, ...rest } = read;
+  return {
+    ...rest,
+    unknown: offersFor(read, (word) => spellings.known(lexicon, word) ?? []),
+    before: read.words.map((word) => (shows === 'scores' ? [] : (neighbors.known(lexicon, word) ?? []))),
+    after: read.words.map(() => []),
+    isDue: true,
+  };
+}
+
+/** Reads a text whole; control is given back in between. */
+export function* wholeReading(text: string, lexicon: Lexicon, shows: Shown): Generator<void, Reading> {
+  const read = attentionIn(text, lexicon, shows);
+  if (!read) return nothingRead;
+  const { output, ...rest } = read;
+  for (const word of shows === 'scores' ? [] : read.words) {
+    neighbors(lexicon, word);
+    yield;
+  }
+  for (const token of unknownIn(read)) {
+    spellings(lexicon, token);
+    yield;
+  }
+  const { vectors, squares } = lexicon;
+  const targets = shows === 'scores' ? [] : output;
+  const after = yield* nearestOfEach(vectors, targets, { count: NEAR, squares });
+  return {
+    ...rest,
+    unknown: offersFor(read, (word) => spellings(lexicon, word)),
+    before: read.words.map((word) => (shows === 'scores' ? [] : neighbors(lexicon, word))),
+    after: read.words.map((_, i) => after[i]?.map(({ word }) => word) ?? []),
+  };
+}
+
+/** What needs no search. */
+type Attended = Pick<Reading, 'tokens' | 'words' | 'scores' | 'weights'> & { readonly output: number[][] };
+
+function attentionIn(text: string, { vectors, head }: Lexicon, shows: Shown): Attended | undefined {
+  if (text.trim() === '') return undefined;
   const tokens = tokenize(text).slice(0, MOST_WORDS);
   const words = tokens.filter((token) => vectors.rowOf.has(token));
-  const others = tokens.filter((token) => !vectors.rowOf.has(token));
-  const unknown = Object.fromEntries(others.map((token) => [token, spellings(lexicon, token)]));
-  if (words.length === 0) return { ...nothingRead, tokens, unknown };
+  if (words.length === 0) return { tokens, words, weights: [], output: [] };
   const { scores, weights, output } = wordByWordAttention(
     words.map((word) => [...rowOf(vectors, word)]),
     head,
   );
   return {
     tokens,
-    unknown,
     words,
     ...(hasScores(shows) ? { scores: storedScores(scores, head, shows) } : {}),
     weights: weights.map((row) => row.map(stored)),
-    before: words.map((word) => (shows === 'scores' ? [] : neighbors(lexicon, word))),
-    after: shows === 'scores' ? words.map(() => []) : nearWordsOfEach(lexicon, output),
+    output,
   };
+}
+
+function unknownIn({ tokens, words }: Pick<Reading, 'tokens' | 'words'>): string[] {
+  return tokens.filter((token) => !words.includes(token));
+}
+
+function offersFor(read: Attended, offers: (word: string) => string[]): Reading['unknown'] {
+  return Object.fromEntries(unknownIn(read).map((token) => [token, offers(token)]));
 }
 
 function rowOf({ rowOf, values, dModel }: WordVectors, word: string): Float32Array {
@@ -89,11 +138,6 @@ function stored(value: number): number {
   return Number(Math.fround(value).toPrecision(8));
 }
 
-function nearWordsOfEach({ vectors, squares }: Lexicon, rows: number[][]): string[][] {
-  const found = nearestOfEach(vectors, rows, { count: NEAR, squares });
-  return found.map((near) => near.map(({ word }) => word));
-}
-
 function nearWords(
   { vectors, squares }: Lexicon,
   vector: ArrayLike<number>,
@@ -102,16 +146,23 @@ function nearWords(
   return nearest(vectors, vector, { count: NEAR, except, squares }).map(({ word }) => word);
 }
 
+/** What depends on one word alone, and what of it is known already. */
+interface Remembered {
+  (lexicon: Lexicon, word: string): string[];
+  readonly known: (lexicon: Lexicon, word: string) => string[] | undefined;
+}
+
 /** What depends on one word alone is worked out once: a key press changes one word of many. */
-function remembered(work: (lexicon: Lexicon, word: string) => string[]) {
+function remembered(work: (lexicon: Lexicon, word: string) => string[]): Remembered {
   const known = new WeakMap<Lexicon, Map<string, string[]>>();
-  return (lexicon: Lexicon, word: string): string[] => {
+  const answer = (lexicon: Lexicon, word: string): string[] => {
     const ofThese = known.get(lexicon) ?? new Map<string, string[]>();
     known.set(lexicon, ofThese);
-    const answer = ofThese.get(word) ?? work(lexicon, word);
-    ofThese.set(word, answer);
-    return answer;
+    const found = ofThese.get(word) ?? work(lexicon, word);
+    ofThese.set(word, found);
+    return found;
   };
+  return Object.assign(answer, { known: (lexicon: Lexicon, word: string) => known.get(lexicon)?.get(word) });
 }
 
 const neighbors = remembered((lexicon, word) => nearWords(lexicon, rowOf(lexicon.vectors, word), [word]));

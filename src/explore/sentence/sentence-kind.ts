@@ -2,7 +2,7 @@ import { checkObject, checkOneOf, checkText } from '../../check/values.js';
 import type { Kind } from '../kind.js';
 import { checkedReading, checkLook } from './check-reading.js';
 import { type Lexicon, lexiconFrom } from './lexicon.js';
-import { readingOf } from './reading.js';
+import { quickReading, wholeReading } from './reading.js';
 import { sentencePicture } from './sentence-picture.js';
 import { isTwofold, SENTENCE, type SentenceState, withFollowed } from './sentence-state.js';
 import { sentenceFinding, sentenceNotes, sentenceWords } from './sentence-words.js';
@@ -44,11 +44,22 @@ export const sentenceKind: Kind<SentenceState> = {
       ...(isTwofold({ shows }) ? [{ id: 'other', label: 'With one word changed', value: other }] : []),
     ],
     typed(state, id, value, loaded) {
-      const reading = readingOf(value, loaded as Lexicon, state.shows);
+      const reading = quickReading(value, loaded as Lexicon, state.shows);
       return id === 'sentence'
         ? { ...state, sentence: value, read: reading }
         : { ...state, other: value, readOther: reading };
     },
+  },
+  later: {
+    isDue: ({ read, readOther }) => read.isDue === true || readOther.isDue === true,
+    *work({ sentence, other, shows, read, readOther }, loaded) {
+      const whole = (text: string) => wholeReading(text, loaded as Lexicon, shows);
+      return {
+        read: read.isDue ? yield* whole(sentence) : read,
+        readOther: readOther.isDue ? yield* whole(other) : readOther,
+      };
+    },
+    done: (state, found) => ({ ...state, ...(found as Pick<SentenceState, 'read' | 'readOther'>) }),
   },
   needs: {
     load: lexiconFrom,

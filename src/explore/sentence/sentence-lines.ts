@@ -2,9 +2,14 @@ import type { VNode } from 'preact';
 import { shareText } from '../draw/number-text.js';
 import { mixed } from '../draw/palette.js';
 import { element, fitted, text } from '../draw/svg.js';
+import { pack } from '../heads/pack.js';
+import { weightCells } from '../heads/weight-cells.js';
 import type { View } from '../kind.js';
 import type { Reading } from './reading.js';
 import { isComparable, type SentenceState } from './sentence-state.js';
+
+/** Lines of other words than the followed one are left out below this share: they would be as good as white. */
+const FAINT = 0.04;
 
 /** How high a row is. */
 export const ROW = 26;
@@ -37,7 +42,11 @@ export function sentenceLines(state: SentenceState, view: View, isWide: boolean)
   const columns = columnsOf(read.words.length, isWide, other !== undefined);
   const middle = (i: number) => (i + 0.5) * ROW;
   return [
-    ...(columns.cell > 0 ? read.weights.flatMap((_, i) => heatRow(state, view, columns, i)) : []),
+    ...(columns.cell === 0
+      ? []
+      : other
+        ? read.weights.flatMap((_, i) => heatRow(state, view, columns, i))
+        : heat(read, view, columns)),
     ...lines(read, columns, look, palette.accent, 0),
     ...(other ? lines(other, columns, look, palette.warm, 3) : []),
     ...read.words.flatMap((word, j) => {
@@ -64,9 +73,23 @@ export function sentenceLines(state: SentenceState, view: View, isWide: boolean)
   ];
 }
 
-// A row of squares, the darker the larger the share; with two sentences, a half for each.
+// Cells, the darker the larger the share: a path for each tint, since a key press changes all of them.
+function heat({ weights, words: { length: n } }: Reading, { palette }: View, { cell }: Columns): VNode[] {
+  const place = { x: 0, y: 0, width: n * cell, height: n * ROW };
+  const tints = { from: palette.line, to: palette.accent };
+  const grid = Array.from({ length: n }, (_, i) => `M${i * cell} 0v${n * ROW}M0 ${i * ROW}h${n * cell}`).join(
+    '',
+  );
+  return [
+    element('rect', { ...place, fill: palette.line }),
+    weightCells({ weights: pack(weights.flat()), tokens: n, ...place, ...tints }),
+    element('path', { d: grid, stroke: palette.ground, 'stroke-width': 2 }),
+  ];
+}
+
+// A row of squares, a half for each sentence.
 function heatRow(state: SentenceState, { palette }: View, { cell }: Columns, i: number): VNode[] {
-  const all = isComparable(state) ? [state.read, state.readOther] : [state.read];
+  const all = [state.read, state.readOther];
   const width = (cell - 1) / all.length;
   return all.flatMap(({ weights }, k) =>
     weights[i]!.map((share, j) =>
@@ -85,7 +108,7 @@ function lines({ weights }: Reading, { start, end }: Columns, look: number, colo
   const order = [...weights.keys()].sort((a, b) => Number(a === look) - Number(b === look)); // that one on top
   return order.flatMap((i) =>
     weights[i]!.map((share, j) =>
-      share < 0.005
+      share < (i === look ? 0.005 : FAINT)
         ? null
         : element('line', {
             x1: start,

@@ -3,6 +3,7 @@ import { element, fitted, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
 import { ROW, rowHandle } from './sentence-lines.js';
 import type { SentenceState } from './sentence-state.js';
+import { nearText } from './sentence-words.js';
 
 const HEAD = 26;
 
@@ -32,8 +33,8 @@ export function sentenceNear(state: SentenceState, view: View, isWide: boolean):
     const y = HEAD + i * height;
     const isSeen = i === state.look;
     const near = { size: 12.5, fill: palette.ink, weight: isSeen ? 600 : 400 };
-    const own = state.read.before[i]!.join(', ');
-    const made = `${isWide ? '' : '→ '}${state.read.after[i]!.join(', ')}`;
+    const own = nearText(state.read, state.read.before[i]!);
+    const made = `${isWide ? '' : '→ '}${nearText(state.read, state.read.after[i]!)}`;
     const parts = [
       element('rect', {
         x: 0,

@@ -9,7 +9,7 @@ import { isComparable, type SentenceState } from './sentence-state.js';
 export function sentenceFinding({ read, look, shows }: SentenceState): string {
   const word = read.words[look];
   if (word === undefined) return 'Type a sentence';
-  if (shows === 'words') return `“${word}” is near ${read.before[look]!.join(', ')}`;
+  if (shows === 'words') return `“${word}” is near ${nearText(read, read.before[look]!)}`;
   if (shows === 'scores') {
     const scores = read.scores![look]!;
     const best = peakOf(scores);
@@ -18,6 +18,11 @@ export function sentenceFinding({ read, look, shows }: SentenceState): string {
   const row = read.weights[look]!;
   const most = peakOf(row);
   return `“${word}” gives ${Math.round(100 * row[most]!)} % of its attention to ${named(read, look, most)}`;
+}
+
+/** Near words; what is still to be found is three points. */
+export function nearText({ isDue }: Reading, near: readonly string[]): string {
+  return isDue && near.length === 0 ? '…' : near.join(', ');
 }
 
 function named({ words }: Reading, look: number, target: number): string {
@@ -50,9 +55,10 @@ export function sentenceNotes(state: SentenceState): string[] {
   ];
 }
 
-function unknownNotes({ unknown }: Reading): string[] {
+function unknownNotes({ unknown, isDue }: Reading): string[] {
   return Object.entries(unknown).map(([token, offers]) => {
-    const near = offers.length > 0 ? `Spelled like it: ${offers.join(', ')}.` : 'No word is spelled like it.';
+    const none = isDue ? 'Words that are spelled like it: …' : 'No word is spelled like it.';
+    const near = offers.length > 0 ? `Spelled like it: ${offers.join(', ')}.` : none;
     return `“${token}” is not among the 27,000 words, and left out. ${near}`;
   });
 }
