@@ -87,8 +87,8 @@ describe('a sentence that is typed', () => {
     expect(first.read.weights).to.deep.equal(whole.read.weights);
     expect(first.read.after).to.deep.equal([[]]);
     expect(first.read.before, 'known from before').to.deep.equal(whole.read.before);
-    const words = typedFirst({ ...state, shows: 'words', look: 1 }, 'sentence', 'are scurrying');
-    expect(sentenceKind.result(words)).to.equal('“scurrying” is near …');
+    const words = typedFirst({ ...state, shows: 'words', look: 1 }, 'sentence', 'are violins');
+    expect(sentenceKind.result(words)).to.equal('“violins” is near …');
     expect(whole.read.after.map((near) => near.length)).to.deep.equal([3]);
     expect(sentenceKind.notes(first)[0]).to.match(
       /and left out\. (Words that are spelled|Spelled) like it: /,
