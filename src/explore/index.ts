@@ -1,3 +1,4 @@
+export { type TwoArrowsOptions, twoArrows } from './angle/two-arrows.js';
 export { type QueryArrowOptions, queryArrow } from './arrows/query-arrow.js';
 export { type BlockPileOptions, blockPile } from './block/block-pile.js';
 export type { BlockPart } from './block/plain-block.js';
@@ -7,7 +8,10 @@ export { type ModelHeadsOptions, modelHeads } from './heads/model-heads.js';
 export { attentionMachine, type MachineOptions } from './machine/attention-machine.js';
 export type { Lever, Step } from './machine/machine-state.js';
 export { type ModelSentenceOptions, modelSentence } from './model/model-sentence.js';
+export { type RunningMaxOptions, runningMax } from './online/running-max.js';
 export { type YourSentenceOptions, yourSentence } from './sentence/your-sentence.js';
 export { type ScoreSharesOptions, scoreShares } from './shares/score-shares.js';
 export { type ScoreSpreadOptions, scoreSpread } from './spread/score-spread.js';
+export { type FiveStepsOptions, fiveSteps } from './steps/five-steps.js';
+export { type ResidualStreamOptions, residualStream } from './stream/residual-stream.js';
 export { type TranslatedNumberOptions, translatedNumber } from './translation/translated-number.js';

@@ -86,4 +86,6 @@ export interface Kind<State> {
   readonly typing?: Typing<State>;
   readonly needs?: Needs<State>;
   readonly later?: Later<State>;
+  /** Whether it only points the way: nothing in it is changed, so there is nothing to undo or to copy. */
+  readonly isSignpost?: true;
 }

@@ -1,4 +1,5 @@
 import { described } from '../check/described.js';
+import { angleKind } from './angle/angle-kind.js';
 import { arrowsKind } from './arrows/arrows-kind.js';
 import { blockKind } from './block/block-kind.js';
 import { digitKind } from './digits/digit-kind.js';
@@ -7,22 +8,29 @@ import { headsKind } from './heads/heads-kind.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine/machine-kind.js';
 import { modelKind } from './model/model-kind.js';
+import { onlineKind } from './online/online-kind.js';
 import { sentenceKind } from './sentence/sentence-kind.js';
 import { sharesKind } from './shares/shares-kind.js';
 import { spreadKind } from './spread/spread-kind.js';
+import { stepsKind } from './steps/steps-kind.js';
+import { streamKind } from './stream/stream-kind.js';
 import { translationKind } from './translation/translation-kind.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
 const kinds: Readonly<Record<string, Kind<any>>> = {
   'attention-machine': machineKind,
   'block-pile': blockKind,
+  'five-steps': stepsKind,
   'model-heads': headsKind,
   'model-sentence': modelKind,
   'query-arrow': arrowsKind,
+  'residual-stream': streamKind,
+  'running-max': onlineKind,
   'score-shares': sharesKind,
   'score-spread': spreadKind,
   'sliding-digit': digitKind,
   'translated-number': translationKind,
+  'two-arrows': angleKind,
   'your-sentence': sentenceKind,
 };
 

@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { blockPile, modelSentence, scoreSpread, yourSentence } from '../../src/explore/index.js';
+import {
+  blockPile,
+  fiveSteps,
+  modelSentence,
+  residualStream,
+  runningMax,
+  scoreSpread,
+  twoArrows,
+  yourSentence,
+} from '../../src/explore/index.js';
 import { askedOf, type ModelState } from '../../src/explore/model/model-state.js';
 import { embed, loadWordVectors } from '../../src/text/index.js';
 import { faultsOn, livePages, phone, shown, slide, stateOf } from './support/live-pages.js';
@@ -103,6 +112,38 @@ describe('lengths, blocks and scores, live,', function () {
     for (const _ of ['back', 'to', 'letters', 'cut'])
       await page.getByRole('button', { name: 'Undo' }).click();
     await isRead(first.read.of);
+    await page.context().close();
+  });
+
+  it('drawings side by side: each is touched by itself, and axe finds no fault in any', async () => {
+    const tokens = ['they', 'are', 'cool'];
+    const stream = residualStream({ tokens, x: embed(tokens, await loadWordVectors()) });
+    const page = await open(phone, fiveSteps({ lit: [3] }), 'step.3');
+    await page.evaluate(
+      (others) => {
+        const { AttentionKitExplore } = window as unknown as {
+          AttentionKitExplore: { liveExplorable(it: unknown): Node };
+        };
+        document
+          .querySelector('#here')!
+          .append(...others.map((it) => AttentionKitExplore.liveExplorable(it)));
+      },
+      [twoArrows(), runningMax(), stream] as unknown[],
+    );
+    await page.getByRole('button', { name: 'shares' }).tap();
+    await page.getByText('4 · shares', { exact: false }).first().waitFor();
+    const tip = page.getByRole('slider', { name: 'tip of b' });
+    const { x, y } = (await page.locator('[data-cell="b"] rect').boundingBox())!;
+    await slide(page, { x: x + 18, y: y + 18 }, [-30, 30], [-60, 60], [-93, 93]); // three to the left, and three down
+    expect(await tip.getAttribute('aria-valuetext')).to.equal('0, 0');
+    await tip.press('ArrowUp');
+    await page.getByText('Angle 90°, cosine 0: a right angle', { exact: false }).first().waitFor();
+    await page.getByRole('slider', { name: 'blocks looked at' }).press('ArrowRight');
+    await page.getByText('After 6 of 6 keys', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'follow cool' }).tap();
+    await page.getByText('“cool” is never replaced', { exact: false }).first().waitFor();
+    expect(await faultsOn(page)).to.deep.equal([]);
+    expect(await page.getByRole('button', { name: 'Undo' }).count(), 'a signpost has none').to.equal(3);
     await page.context().close();
   });
 });

@@ -181,10 +181,10 @@ export class ExplorableElement extends HTMLElement {
     const { now } = this.history;
     const parts = [
       element('style', {}, styleOf(palette)),
-      element('p', { class: 'hint' }, this.kind.hint),
+      this.kind.isSignpost ? null : element('p', { class: 'hint' }, this.kind.hint),
       ...this.fields(),
       this.kind.picture(now, { width, palette, isLive: true }),
-      this.bar(),
+      this.kind.isSignpost ? null : this.bar(),
       ...this.kind.notes(now).map((note) => element('p', { class: 'note' }, note)),
       this.code === undefined ? null : codeBox(this.code),
       element('p', { class: 'heard', role: 'status' }, this.heard),
