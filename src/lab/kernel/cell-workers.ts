@@ -1,25 +1,32 @@
+import type { ConvertResult } from 'tslab/dist/converter.js';
 import type { CellToRun } from '../../kernel/cell-runs.js';
 import { compileFailure } from '../../kernel/compile-failure.js';
 import { type Failure, interruptedFailure } from '../../kernel/failure.js';
 import type { Content, Request } from '../../kernel/message.js';
+import { KnownCells } from './known-cells.js';
 import { WorkerLink } from './worker-link.js';
 import type { CellOutput, CompileQuestions, ExecuteQuestions } from './worker-words.js';
 
-/** So long a cell may go on before its worker is ended: one that awaits something answers sooner. */
+/** So many milliseconds a cell may go on before its worker is ended: one that awaits something answers sooner. */
 const patience = 500;
+
+/** So many milliseconds nothing runs before the compiler is loaded that nobody has asked for yet. */
+const rest = 1000;
 
 const lost =
   'it was busy, so its worker had to be ended, and the variables of all cells with it; run them again';
 
 /** Compiles cells in one worker and runs them in another. */
 export class CellWorkers {
-  private readonly compiler: WorkerLink<CompileQuestions>;
+  private compiler: WorkerLink<CompileQuestions> | undefined;
   private executor: WorkerLink<ExecuteQuestions, CellOutput>;
+  private readonly known: KnownCells;
   /** Declarations of the cells that ran. */
   private declared = '';
   /** Ends the wait for the cell that runs. */
   private giveUp: ((failure: Failure) => void) | undefined;
   private running: string | undefined;
+  private loading: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param base the folder of the workers' scripts
@@ -29,45 +36,46 @@ export class CellWorkers {
     private readonly base: URL,
     private readonly hear: (output: CellOutput) => void,
   ) {
+    this.known = new KnownCells(new URL('cells.json', base));
     this.executor = this.startExecutor();
-    this.compiler = new WorkerLink(new URL('compile-worker.js', base));
   }
 
   /** Runs a cell to its end. @returns how it failed, or undefined */
   async run(cell: CellToRun<Request>): Promise<Failure | undefined> {
+    clearTimeout(this.loading);
     this.running = cell.label;
     let giveUp: CellWorkers['giveUp'];
     const given = new Promise<Failure>((resolve) => {
       giveUp = resolve;
     });
     this.giveUp = giveUp;
+    const isWanted = () => this.giveUp === giveUp;
     try {
-      const isWanted = () => this.giveUp === giveUp;
       return await Promise.race([this.compileAndExecute(cell, isWanted), given]);
     } finally {
       this.running = undefined;
       this.giveUp = undefined;
+      this.loadInTime();
     }
   }
 
   /** What an editor asks, with what the cells that ran have declared. */
   askEditor({ header, content }: Request): Promise<Content | undefined> {
-    return this.compiler.ask('language', { declared: this.declared, request: { header, content } });
+    return this.loadedCompiler().ask('language', { declared: this.declared, request: { header, content } });
   }
 
   /** Ends the running cell, with its worker if it must be. */
   async interrupt(): Promise<void> {
     const { running, giveUp } = this;
-    const answered = await Promise.race([
-      this.executor.ask('interrupt', undefined).then(
-        () => true,
-        () => true,
-      ),
-      new Promise<boolean>((resolve) => void setTimeout(resolve, patience, false)),
-    ]);
-    if (running === undefined || giveUp === undefined || this.running !== running) return;
+    const answer = this.executor.ask('interrupt', undefined).then(
+      () => true,
+      () => true,
+    );
+    const late = new Promise<boolean>((resolve) => void setTimeout(resolve, patience, false));
+    const answered = await Promise.race([answer, late]);
+    if (running === undefined || this.giveUp !== giveUp) return;
     if (!answered) this.forget('interrupted');
-    giveUp(interruptedFailure({ label: running }, answered ? undefined : lost));
+    giveUp?.(interruptedFailure({ label: running }, answered ? undefined : lost));
   }
 
   /** Forgets all that cells have made. */
@@ -79,9 +87,9 @@ export class CellWorkers {
 
   /** Ends both workers. */
   end(): void {
-    this.restart();
-    this.executor.end('ended');
-    this.compiler.end('ended');
+    clearTimeout(this.loading);
+    this.executor.end('the kernel was ended');
+    this.compiler?.end('the kernel was ended');
   }
 
   private forget(reason: string): void {
@@ -91,14 +99,41 @@ export class CellWorkers {
   }
 
   private startExecutor(): WorkerLink<ExecuteQuestions, CellOutput> {
-    return new WorkerLink(new URL('execute-worker.js', this.base), this.hear);
+    const executor = new WorkerLink<ExecuteQuestions, CellOutput>(
+      new URL('execute-worker.js', this.base),
+      this.hear,
+    );
+    executor.ask('load', undefined).then(
+      () => this.loadInTime(),
+      () => {},
+    ); // what it can't load is told to the cell that needs it
+    return executor;
+  }
+
+  /** The compiler takes more of a small machine than all else: it comes when it is asked, or when nothing runs. */
+  private loadInTime(): void {
+    clearTimeout(this.loading);
+    this.loading = setTimeout(() => {
+      if (this.running === undefined) this.loadedCompiler();
+    }, rest);
+  }
+
+  private loadedCompiler(): WorkerLink<CompileQuestions> {
+    this.compiler ??= new WorkerLink(new URL('compile-worker.js', this.base));
+    return this.compiler;
+  }
+
+  private async compile(source: string): Promise<ConvertResult> {
+    const { declared } = this;
+    const known = await this.known.find(declared, source);
+    return known ?? this.loadedCompiler().ask('compile', { declared, source });
   }
 
   private async compileAndExecute(
     { label, source }: CellToRun<Request>,
     isWanted: () => boolean,
   ): Promise<Failure | undefined> {
-    const compiled = await this.compiler.ask('compile', { declared: this.declared, source });
+    const compiled = await this.compile(source);
     const { diagnostics, output, declOutput = '', hasToplevelAwait: awaits = false } = compiled;
     if (diagnostics.length > 0) return compileFailure({ label, source }, diagnostics);
     if (!isWanted()) return undefined;

@@ -14,6 +14,8 @@ export class WorkerLink<Q extends Questions<Q>, Said = never> {
   >();
   private readonly worker: Worker;
   private next = 0;
+  /** Why it has ended. */
+  private ended: string | undefined;
 
   /**
    * @param url the worker's script
@@ -31,6 +33,7 @@ export class WorkerLink<Q extends Questions<Q>, Said = never> {
   /** Asks something. @throws {Error} when the worker fails at it, or ends before it answers */
   ask<Name extends keyof Q & string>(what: Name, asked: Q[Name]['asked']): Promise<Q[Name]['answer']> {
     return new Promise((resolve, reject) => {
+      if (this.ended !== undefined) throw new Error(this.ended);
       const id = this.next++;
       this.waiting.set(id, { resolve, reject });
       this.worker.postMessage({ id, what, asked });
@@ -40,6 +43,7 @@ export class WorkerLink<Q extends Questions<Q>, Said = never> {
   /** Ends the worker at once, whatever it does; what it has been asked fails with this reason. */
   end(reason: string): void {
     this.worker.terminate();
+    this.ended = reason;
     for (const { reject } of this.waiting.values()) reject(new Error(reason));
     this.waiting.clear();
   }

@@ -23,6 +23,8 @@ export interface ReadyCell {
 
 /** What the page asks the execute worker, each with its answer. */
 export interface ExecuteQuestions {
+  /** Answers as soon as all is loaded that cells may import. */
+  load: { asked: undefined; answer: undefined };
   /** Runs a cell; answers how it failed. */
   execute: { asked: ReadyCell; answer: Failure | undefined };
   /** Ends the cell that awaits something; without one, the timers that cells have left. */

@@ -2,6 +2,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { saveFile } from '../../../files/save-file.js';
+import { compiledCells } from './compiled-cells.js';
 import { bundleKernel } from './kernel-bundle.js';
 import { typesPack } from './types-pack.js';
 
@@ -14,6 +15,7 @@ import { typesPack } from './types-pack.js';
 export async function buildKernel(folder: string): Promise<void> {
   await bundleKernel(folder);
   await saveFile(join(folder, 'types.json'), JSON.stringify(typesPack()));
+  await saveFile(join(folder, 'cells.json'), JSON.stringify(await compiledCells()));
   const engine = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   for (const name of readdirSync(engine).filter((each) => /^tfjs-backend-wasm(?:-simd)?\.wasm$/.test(each)))
     cpSync(join(engine, name), join(folder, 'tfjs', name));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { kitFolder } from '../../../files/kit-folder.js';
+import { kitChapters, kitFolder } from '../../../files/kit-folder.js';
 import { saveFile } from '../../../files/save-file.js';
 
 /** Where the files of the browser's kernel lie when they are made. */
@@ -29,6 +29,10 @@ export async function makeKernelFiles(report: (progress: string) => void = () =>
 /** A fingerprint of everything that the kernel's files are made of. */
 function sourcePrint(): string {
   const hash = createHash('sha256').update(readFileSync(join(kitFolder, 'package-lock.json')));
+  for (const chapter of readdirSync(kitChapters)
+    .filter((name) => name.endsWith('.ipynb'))
+    .sort())
+    hash.update(readFileSync(join(kitChapters, chapter)));
   const names = (readdirSync(scripts, { recursive: true }) as string[]).sort();
   for (const name of names.filter((each) => /\.(?:c?js|d\.ts)$/.test(each) && !elsewhere.test(each)))
     hash.update(name).update(readFileSync(join(scripts, name)));

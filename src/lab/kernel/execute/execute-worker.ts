@@ -49,6 +49,7 @@ takeOverConsole((name, text) => print(cellForOutput(), name, text));
 followTimers();
 
 answerQuestions<ExecuteQuestions>({
+  load: () => executor.then(() => undefined),
   async execute(asked) {
     const ready = await executor;
     const cell: Cell = { ...asked, interrupted: false };
