@@ -7,6 +7,7 @@ import { kernelInstall } from './kernel-install.js';
 import { kernelUninstall } from './kernel-uninstall.js';
 import { reset } from './reset.js';
 import { run } from './run.js';
+import { site } from './site.js';
 import { start } from './start.js';
 import { sweep } from './sweep.js';
 
@@ -22,5 +23,5 @@ export const root: Command = {
     version: kitVersion,
     description: 'Notebooks that teach self-attention step by step',
   },
-  subCommands: { start, reset, 'hand-in': handIn, run, sweep, class: classCommand, kernel, doctor },
+  subCommands: { start, site, reset, 'hand-in': handIn, run, sweep, class: classCommand, kernel, doctor },
 };

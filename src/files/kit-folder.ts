@@ -10,3 +10,6 @@ export const kitChapters: string = join(kitFolder, 'notebooks');
 
 /** The kit's version. */
 export const kitVersion: string = JSON.parse(readFileSync(join(kitFolder, 'package.json'), 'utf8')).version;
+
+/** The kit's data: vectors, encoder, trained heads. */
+export const kitData: string = join(kitFolder, 'data');

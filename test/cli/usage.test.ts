@@ -132,6 +132,8 @@ describe('attention-kit', () => {
       'sweep: expected --jobs to be a whole number above 0, got 1.5',
     'sweep 3 -o /nowhere/to/be/made -p dK=4 --memory 2G':
       'sweep: expected --memory to be a number of megabytes above 0, got 2G',
+    site: 'site: expected --out FOLDER, got none',
+    'site --out /nowhere/to/be/made --base kit': 'site: expected --base to be a path such as /kit/, got kit',
     'start --notebooks /nowhere/to/be/made --idle soon':
       'start: expected --idle to be a number of minutes, got soon',
     'start --notebooks /nowhere/to/be/made --port 65536':

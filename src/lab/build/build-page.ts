@@ -4,14 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { saveFile } from '../../files/save-file.js';
 import type { PageFiles } from '../home/page-html.js';
 import { deadEntries, settingOverrides } from '../page/extensions.js';
-import { bundle } from './bundle.js';
-import { builtFrom, pageFolder, sourcePrint, staticFolder } from './freshness.js';
+import { aloneEntries, bundle } from './bundle.js';
+import { builtFrom, pageFolder, siteStaticFolder, sourcePrint, staticFolder } from './freshness.js';
 import { drawMachine } from './machine-pictures.js';
 import { packageInfo } from './package-info.js';
 import { allPackages, pageEntry, pageExtensions } from './page-entry.js';
 import { settingsFile } from './settings-file.js';
 
 const ownPage = fileURLToPath(new URL('../page', import.meta.url));
+const ownBrowser = fileURLToPath(new URL('../browser', import.meta.url));
+
+/** What starts a page that isn't the lab's own. */
+const otherStarts: Record<string, string> = { site: join(ownBrowser, 'start-site.js') };
 
 /** Styles of the kit's own, which come after Jupyter's. */
 const ownStyles = ['page.css', 'reading.css'];
@@ -29,14 +33,19 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
   const entries: Record<string, string> = {};
   for (const page of Object.keys(pageExtensions)) {
     entries[page] = join(work, `${page}.js`);
-    await saveFile(entries[page], pageEntry(page, byName, join(ownPage, 'start-page.js')));
+    await saveFile(
+      entries[page],
+      pageEntry(page, byName, otherStarts[page] ?? join(ownPage, 'start-page.js')),
+    );
   }
   for (const { name, folder, theme } of packages) {
     if (theme) entries[`themes/${name}/index`] = join(folder, theme);
   }
+  for (const [name, module] of Object.entries(aloneEntries)) entries[name] = module;
   const files = await bundle({ entries, output: pageFolder, ownPage, context: dirname(ownPage), report });
   rmSync(work, { recursive: true });
   cpSync(staticFolder, pageFolder, { recursive: true });
+  cpSync(siteStaticFolder, join(pageFolder, 'site'), { recursive: true });
   await drawMachine(pageFolder);
   await saveFile(join(pageFolder, 'pages.json'), JSON.stringify(pageFiles(files)));
   await saveFile(
@@ -49,10 +58,13 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
 
 function pageFiles(files: Record<string, string[]>): Record<string, PageFiles> {
   const named = (page: string, ending: string) => files[page]!.filter((name) => name.endsWith(ending));
-  return Object.fromEntries(
-    Object.keys(pageExtensions).map((page) => [
-      page,
-      { scripts: named(page, '.js'), styles: [...named(page, '.css'), ...ownStyles] },
-    ]),
-  );
+  const pages = Object.keys(pageExtensions).map((page): [string, PageFiles] => [
+    page,
+    { scripts: named(page, '.js'), styles: [...named(page, '.css'), ...ownStyles] },
+  ]);
+  const alone = Object.keys(aloneEntries).map((name): [string, PageFiles] => [
+    name,
+    { scripts: named(name, '.js'), styles: [] },
+  ]);
+  return Object.fromEntries([...pages, ...alone]);
 }

@@ -32,6 +32,12 @@ export async function bundle(options: BundleOptions): Promise<Record<string, str
   );
 }
 
+/** Small scripts that share nothing with the notebook page: what a site without a server loads first. */
+export const aloneEntries: Readonly<Record<string, string>> = {
+  'site-home': fileURLToPath(new URL('../browser/home/main.js', import.meta.url)),
+  'site-reading': fileURLToPath(new URL('../browser/reading/main.js', import.meta.url)),
+};
+
 const { version } = packageInfo('plotly.js-dist');
 
 /** Minified once, into a file of its own: the page loads it with the first plot, and Jupyter hands it out beside the kernel. */
@@ -75,7 +81,10 @@ function configuration({ entries, output, ownPage, context, report }: BundleOpti
       fallback: { buffer: false, crypto: false, path: false, url: false, util: false },
     },
     optimization: {
-      splitChunks: { chunks: ({ name }) => name !== 'plotly' && name !== 'explore', maxSize: 1_500_000 },
+      splitChunks: {
+        chunks: ({ name }) => !['plotly', 'explore', ...Object.keys(aloneEntries)].includes(name ?? ''),
+        maxSize: 1_500_000,
+      },
     },
     performance: { hints: false },
     plugins: [

@@ -11,12 +11,17 @@ export const pageFolder: string = join(kit, 'dist/lab');
 /** The page's files that need no building. */
 export const staticFolder: string = join(kit, 'src/lab/page/static');
 
+/** The files of a site without a server that need no building. */
+export const siteStaticFolder: string = join(kit, 'src/lab/site/static');
+
 /** The file that says what the page was built from. */
 export const builtFrom: string = join(pageFolder, 'built-from.txt');
 
 /** What the page's scripts are made of. */
 const sources = [
   'lab/page',
+  'lab/browser',
+  'lab/protocol',
   'lab/build',
   'explore',
   'plot',
@@ -31,9 +36,13 @@ const sources = [
 /** A fingerprint of everything that the page is built from. */
 export function sourcePrint(): string {
   const hash = createHash('sha256');
-  for (const folder of [staticFolder, ...sources.map((name) => join(kit, 'dist/src', name))]) {
+  for (const folder of [
+    staticFolder,
+    siteStaticFolder,
+    ...sources.map((name) => join(kit, 'dist/src', name)),
+  ]) {
     for (const name of (readdirSync(folder, { recursive: true }) as string[]).sort())
-      if (/\.(js|css|svg)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+      if (/\.(m?js|css|svg)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
   }
   return hash.update(readFileSync(join(kit, 'package-lock.json'))).digest('hex');
 }

@@ -6,10 +6,13 @@ import {
 } from '../page/extensions.js';
 import type { PackageInfo } from './package-info.js';
 
-/** The pages that Notebook's application has in the lab, with the extensions that each adds. */
+/**
+ * The pages that Notebook's application has, with the extensions that each adds: in the lab, and in a site without a server.
+ */
 export const pageExtensions: Record<string, ExtensionList> = {
   notebooks: notebookExtensions,
   tree: treeExtensions,
+  site: notebookExtensions,
 };
 
 /** Extensions that render a MIME type, on every page. */

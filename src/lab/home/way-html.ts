@@ -1,16 +1,16 @@
 import { escapeHtml } from './escape-html.js';
 import type { HomeChapter } from './home-chapter.js';
-import { notebookUrl } from './notebook-url.js';
+import type { HomeLinks } from './home-links.js';
 import { isRead } from './read-share.js';
 
 /** Where a reader left off, what comes next, and how much is done; a newcomer is told where to begin. */
-export function wayHtml(chapters: readonly HomeChapter[], base: string): string {
+export function wayHtml(chapters: readonly HomeChapter[], links: HomeLinks): string {
   const last = latest(chapters);
   const brought = chapters.filter(({ own }) => !own);
   const next = nextOf(brought, last);
   const lines = [
-    last && !isRead(last) ? continueLink(last, base) : '',
-    next ? nextLink(next, last === undefined, base) : '',
+    last && !isRead(last) ? continueLink(last, links) : '',
+    next ? nextLink(next, last === undefined, links) : '',
     last ? doneLine(brought) : '',
   ];
   return lines.filter(Boolean).join('\n');
@@ -27,14 +27,14 @@ function nextOf(brought: readonly HomeChapter[], last: HomeChapter | undefined):
   return after.find((chapter) => !isRead(chapter));
 }
 
-function continueLink({ path, title, place }: HomeChapter, base: string): string {
+function continueLink({ path, title, place }: HomeChapter, links: HomeLinks): string {
   const where =
     place?.heading && !place.heading.startsWith(title) ? `, at “${escapeHtml(place.heading)}”` : '';
-  return `<p class="continue"><a href="${notebookUrl(path, base)}">Continue ${escapeHtml(title)}${where}</a></p>`;
+  return `<p class="continue"><a href="${links.notebook(path)}">Continue ${escapeHtml(title)}${where}</a></p>`;
 }
 
-function nextLink({ path, title, question }: HomeChapter, isFirst: boolean, base: string): string {
-  const link = `<a class="next-link" href="${notebookUrl(path, base)}">${escapeHtml(title)}</a>`;
+function nextLink({ path, title, question }: HomeChapter, isFirst: boolean, links: HomeLinks): string {
+  const link = `<a class="next-link" href="${links.notebook(path)}">${escapeHtml(title)}</a>`;
   return `<p class="next">${isFirst ? 'Begin with' : 'Next:'} ${link}${question ? `. ${escapeHtml(question)}` : ''}</p>`;
 }
 

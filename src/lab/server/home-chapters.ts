@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPlainFile } from '../../files/read-plain-file.js';
-import type { Notebook } from '../../format/notebook.js';
 import { parseNotebook } from '../../format/parse-notebook.js';
 import { fingerprint } from '../../workshop/fingerprint.js';
 import { chapterCard } from '../home/chapter-card.js';
 import type { HomeChapter } from '../home/home-chapter.js';
 import { isHidden } from '../protocol/contents/checked-path.js';
+import { sourcesOf } from '../protocol/original.js';
 import { placeId, placeIn } from '../protocol/place.js';
 import { safePath } from './contents/safe-path.js';
 import type { LabContext } from './lab-context.js';
@@ -22,7 +22,7 @@ export async function homeChapters(lab: LabContext): Promise<HomeChapter[]> {
       const text = (await readPlainFile(await safePath(root, path))).toString();
       const notebook = parseNotebook(text, path);
       const newest = await readFile(join(lab.chaptersFolder, path), 'utf8').catch(() => undefined);
-      const edited = newest !== undefined && sources(notebook) !== sources(parseNotebook(newest, path));
+      const edited = newest !== undefined && sourcesOf(notebook) !== sourcesOf(parseNotebook(newest, path));
       const newer = edited && fingerprint(newest) !== originals[path];
       const place = placeIn(workspaces[placeId(path)]);
       return [{ ...chapterCard(path, notebook), own: newest === undefined, edited, newer, place }];
@@ -31,9 +31,4 @@ export async function homeChapters(lab: LabContext): Promise<HomeChapter[]> {
     }
   });
   return (await Promise.all(chapters)).flat();
-}
-
-/** What a person wrote in a notebook, without what came out of it. */
-function sources({ cells }: Notebook): string {
-  return JSON.stringify(cells.map(({ cell_type, source }) => [cell_type, source]));
 }

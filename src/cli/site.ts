@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { kitChapters, kitData, kitVersion } from '../files/kit-folder.js';
+import { isPageFresh, pageFolder, staticFolder } from '../lab/build/freshness.js';
+import { kernelFiles, makeKernelFiles } from '../lab/build/kernel/kernel-files.js';
+import { megabytes } from '../lab/protocol/running.js';
+import { makeSite } from '../lab/site/make-site.js';
+import type { Command } from './command.js';
+import { say } from './say.js';
+import { UsageError } from './usage-error.js';
+
+/** `attention-kit site --out DIR`: makes the edition that needs no server. */
+export const site: Command = {
+  meta: {
+    name: 'site',
+    description: 'Make a folder of static files in which the chapters run, for any web host',
+  },
+  args: {
+    out: {
+      type: 'string',
+      valueHint: 'FOLDER',
+      description: 'Where to; the folder must be empty, or not there',
+    },
+    base: {
+      type: 'string',
+      valueHint: 'PATH',
+      description: 'The path that it will be shown under, such as /kit/ (default: any; links are relative)',
+    },
+  },
+  run: async ({ out, base }) => {
+    if (out === undefined) throw new UsageError('site: expected --out FOLDER, got none');
+    const folder = resolve(out as string);
+    const path = checkedBase(base as string | undefined);
+    await buildParts();
+    const { files, bytes } = await makeSite(
+      {
+        page: pageFolder,
+        kernel: kernelFiles,
+        chapters: kitChapters,
+        data: kitData,
+        version: kitVersion,
+        base: path,
+      },
+      folder,
+    );
+    say(`${files} files, ${megabytes(bytes)}, in ${folder}`);
+    say(`Try it with: node ${resolve(folder, 'serve.mjs')}`);
+  },
+};
+
+/** What an installed kit brings built. */
+async function buildParts(): Promise<void> {
+  if (!isPageFresh()) await (await import('../lab/build/build-page.js')).buildPage(say);
+  await makeKernelFiles(say);
+  if (existsSync(staticFolder)) await (await import('../lab/build/reading/build-reading.js')).buildReading();
+}
+
+function checkedBase(base: string | undefined): string | undefined {
+  if (base === undefined || /^\/([\w.~-]+\/)*$/.test(base)) return base;
+  throw new UsageError(`site: expected --base to be a path such as /kit/, got ${base}`);
+}

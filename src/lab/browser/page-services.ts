@@ -1,0 +1,67 @@
+import { PageConfig } from '@jupyterlab/coreutils';
+import type { BrowserKernel } from '../kernel/browser-kernel.js';
+import { HttpError } from '../protocol/http-error.js';
+import type { PluginSettings } from '../protocol/plugin-settings.js';
+import { PageKernels } from './kernels/page-kernels.js';
+import { pageSocket } from './kernels/page-socket.js';
+import { pageApp, pageFetch } from './page-app.js';
+import { databaseName, type Site } from './site.js';
+import { type Database, openDatabase } from './store/database.js';
+import { noteOf } from './store/note.js';
+import { SiteStore } from './store/site-store.js';
+import { TrustNotes } from './store/trust-notes.js';
+
+/** Where the kernel's files lie, seen from the site. */
+const kernelFolder = 'static/kernel/v1/lib/';
+
+/** What the page has in the place of a server. */
+export interface PageServices {
+  readonly site: Site;
+  readonly database: Database;
+  readonly fetch: typeof fetch;
+  readonly socket: typeof WebSocket;
+}
+
+/** Starts all that a server would do, in this page. */
+export async function startServices(site: Site): Promise<PageServices> {
+  const kernels = new PageKernels(() => startKernel(new URL(kernelFolder, site.base)));
+  const [database, plugins] = await Promise.all([openDatabase(databaseName(site)), readPlugins(site)]);
+  const { files, notes } = database;
+  const app = pageApp({
+    contents: { store: new SiteStore(files, site), trust: new TrustNotes(notes, site) },
+    kernels,
+    plugins,
+    settings: noteOf(notes, 'settings'),
+    workspaces: noteOf(notes, 'workspaces'),
+    version: site.version,
+  });
+  return { site, database, fetch: pageFetch(app, site.base), socket: pageSocket(kernels) };
+}
+
+/** The kernel comes as a module of its own: who only reads needs none of it. */
+async function startKernel(base: URL): Promise<BrowserKernel> {
+  const address = new URL('kernel.js', base).href;
+  try {
+    const { startBrowserKernel } = await import(/* webpackIgnore: true */ address);
+    return startBrowserKernel(base);
+  } catch (error) {
+    throw new HttpError(
+      503,
+      `The kernel could not be loaded. Is there a network? (${(error as Error).message})`,
+    );
+  }
+}
+
+async function readPlugins({ base }: Site): Promise<PluginSettings[]> {
+  const answer = await fetch(new URL(`static/${PageConfig.getOption('settingsFile')}`, base));
+  return answer.json();
+}
+
+/** What the page's configuration says of the site. */
+export function siteOfPage(): Site {
+  return {
+    base: new URL(PageConfig.getBaseUrl(), location.href),
+    version: PageConfig.getOption('appVersion'),
+    chapters: JSON.parse(PageConfig.getOption('chapters')),
+  };
+}

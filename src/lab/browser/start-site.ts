@@ -1,0 +1,35 @@
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { makeSameTabPlugin } from '../page/plugins/same-tab.js';
+import { sharedPlugins } from '../page/shared-plugins.js';
+import { type PageExtension, startApp } from '../page/start-app.js';
+import { siteOfPage, startServices } from './page-services.js';
+import { oneTabPlugin } from './plugins/one-tab.js';
+import { openNotebookPlugin, replacedOpener, siteOpener } from './plugins/open-notebook.js';
+import { pageServerPlugins, replacedServices } from './plugins/page-server.js';
+import { saveSoonPlugin } from './plugins/save-soon.js';
+import { takeOverPlugin } from './plugins/take-over.js';
+import { tellRoomPlugin } from './plugins/tell-room.js';
+import { notebookAddress } from './site.js';
+
+/** Starts a page that answers itself what a server would be asked. */
+export async function startPage(
+  extensions: readonly PageExtension[],
+  mimeExtensions: readonly IRenderMime.IExtensionModule[],
+): Promise<void> {
+  const site = siteOfPage();
+  const services = await startServices(site);
+  const plugins = [
+    ...sharedPlugins,
+    ...pageServerPlugins(services),
+    makeSameTabPlugin(siteOpener(site), (path) => notebookAddress(site, path)),
+    openNotebookPlugin(document.body.dataset.path ?? ''),
+    oneTabPlugin(site),
+    saveSoonPlugin,
+    takeOverPlugin,
+    tellRoomPlugin(services.database),
+  ];
+  await startApp(extensions, mimeExtensions, {
+    plugins,
+    replaced: [...replacedServices, replacedOpener],
+  });
+}

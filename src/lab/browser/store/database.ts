@@ -1,0 +1,141 @@
+/** Values by name, kept in the browser. */
+export interface Shelf<T> {
+  get(key: string): Promise<T | undefined>;
+  keys(): Promise<string[]>;
+  /**
+   * Changes a value, so that no other change comes in between, not even from another tab.
+   *
+   * @param how what comes of the value before; undefined removes it
+   */
+  change(key: string, how: (before: T | undefined) => T | undefined): Promise<void>;
+}
+
+/** A file or folder as it is kept. */
+export interface KeptFile {
+  /** Undefined for a folder. */
+  readonly bytes?: Uint8Array;
+  readonly created: Date;
+  readonly modified: Date;
+  /** For a reader's copy of a chapter: what it was made from, and the digest of what is written in it now. */
+  readonly original?: { readonly digest: string; readonly sources: string };
+  readonly sources?: string;
+}
+
+/** All that the site keeps of a reader's. */
+export interface Database {
+  readonly files: Shelf<KeptFile>;
+  readonly notes: Shelf<unknown>;
+  /** False where the browser keeps nothing: then all ends with the page. */
+  readonly lasting: boolean;
+}
+
+const shelves = ['files', 'notes'];
+
+/** Opens the reader's database of this site; an origin may hold several, each under its own path. */
+export async function openDatabase(name: string): Promise<Database> {
+  try {
+    const opened = await open(name);
+    const connection = { opened: Promise.resolve(opened) };
+    watch(opened, name, connection);
+    return {
+      files: new IndexedShelf('files', connection),
+      notes: new IndexedShelf('notes', connection),
+      lasting: true,
+    };
+  } catch {
+    return { files: new PassingShelf(), notes: new PassingShelf(), lasting: false };
+  }
+}
+
+interface Connection {
+  opened: Promise<IDBDatabase>;
+}
+
+function open(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+      for (const shelf of shelves) request.result.createObjectStore(shelf);
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Another tab may need the database to itself, and a browser may close it; it is opened anew then. */
+function watch(opened: IDBDatabase, name: string, connection: Connection): void {
+  const again = () => {
+    connection.opened = open(name);
+    connection.opened.then((next) => watch(next, name, connection)).catch(() => {});
+  };
+  opened.onversionchange = () => {
+    opened.close();
+    again();
+  };
+  opened.onclose = again;
+}
+
+/** A shelf of the browser's own database. */
+class IndexedShelf<T> implements Shelf<T> {
+  private readonly name: string;
+  private readonly connection: Connection;
+
+  constructor(name: string, connection: Connection) {
+    this.name = name;
+    this.connection = connection;
+  }
+
+  get(key: string): Promise<T | undefined> {
+    return this.read((store) => store.get(key) as IDBRequest<T | undefined>);
+  }
+
+  async keys(): Promise<string[]> {
+    return (await this.read((store) => store.getAllKeys())).map(String);
+  }
+
+  async change(key: string, how: (before: T | undefined) => T | undefined): Promise<void> {
+    const transaction = (await this.connection.opened).transaction(this.name, 'readwrite');
+    const store = transaction.objectStore(this.name);
+    const before = store.get(key) as IDBRequest<T | undefined>;
+    before.onsuccess = () => {
+      const next = how(before.result);
+      if (next === undefined) store.delete(key);
+      else store.put(next, key);
+    };
+    await finished(transaction);
+  }
+
+  private async read<R>(what: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> {
+    const transaction = (await this.connection.opened).transaction(this.name, 'readonly');
+    const request = what(transaction.objectStore(this.name));
+    await finished(transaction);
+    return request.result;
+  }
+}
+
+/** A full disk is told when the transaction ends, not when its request does. */
+function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+/** A shelf that ends with the page. */
+class PassingShelf<T> implements Shelf<T> {
+  private readonly values = new Map<string, T>();
+
+  async get(key: string): Promise<T | undefined> {
+    return this.values.get(key);
+  }
+
+  async keys(): Promise<string[]> {
+    return [...this.values.keys()].sort();
+  }
+
+  async change(key: string, how: (before: T | undefined) => T | undefined): Promise<void> {
+    const next = how(this.values.get(key));
+    if (next === undefined) this.values.delete(key);
+    else this.values.set(key, next);
+  }
+}

@@ -1,0 +1,19 @@
+import { HttpError } from '../../protocol/http-error.js';
+
+/** What to do when the browser takes no more. */
+export const fullAdvice =
+  'export all work on the home page, then free some space, or download this notebook (File, Download)';
+
+/** The HTTP error for what the browser's database answered. */
+export function shelfError(error: unknown, path: string): HttpError {
+  const { name } = (error ?? {}) as { name?: string };
+  if (name === 'QuotaExceededError')
+    return new HttpError(
+      507,
+      `The browser has no room left for this site: ${path} was not saved; its last saved version is untouched. To keep what you wrote, ${fullAdvice}`,
+    );
+  return new HttpError(
+    500,
+    `The browser's database answered ${name ?? 'with an error'}: ${path} was not saved`,
+  );
+}

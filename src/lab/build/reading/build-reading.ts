@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { kitChapters } from '../../../files/kit-folder.js';
+import { saveFile } from '../../../files/save-file.js';
+import type { Notebook } from '../../../format/notebook.js';
+import { parseNotebook } from '../../../format/parse-notebook.js';
+import { notebookLink } from '../../browser/site.js';
+import { chapterText } from './chapter-text.js';
+import { readingFolder, textName } from './text-name.js';
+
+/** Makes the texts of the kit's chapters, and removes those of chapters that are no more. */
+export async function buildReading(): Promise<void> {
+  const stay = await makeTexts(kitChapters);
+  for (const name of readdirSync(readingFolder))
+    if (name.endsWith('.html') && !stay.includes(name)) rmSync(join(readingFolder, name));
+}
+
+/**
+ * Makes the texts of a folder's chapters, as far as they aren't there yet: each is known by its chapter's fingerprint.
+ *
+ * @returns the texts' names
+ */
+export async function makeTexts(folder: string): Promise<string[]> {
+  mkdirSync(join(readingFolder, 'pictures'), { recursive: true });
+  const names = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
+  const link = (path: string) => notebookLink(path, names.includes(path)).replace('notebooks/', '');
+  const made = names.map(async (name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    if (!existsSync(join(readingFolder, textName(text))))
+      await makeText(parseNotebook(text, name), textName(text), link);
+    return textName(text);
+  });
+  return Promise.all(made);
+}
+
+async function makeText(chapter: Notebook, name: string, link: (path: string) => string): Promise<void> {
+  const { html, pictures } = chapterText(chapter, link);
+  for (const [picture, bytes] of pictures) await saveFile(join(readingFolder, 'pictures', picture), bytes);
+  await saveFile(join(readingFolder, name), html);
+}

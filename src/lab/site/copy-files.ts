@@ -1,0 +1,33 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** What the built page's folder holds for others than browsers. */
+const notForBrowsers = ['built-from.txt', 'pages.json', 'reading', 'site'];
+
+/** So deep, the kit in it looks for its data where the page's explorables do: in `static/data`. */
+const kernelPlace = 'static/kernel/v1/lib';
+
+/** Where the site's parts come from. */
+export interface Sources {
+  /** The built page. */
+  readonly page: string;
+  /** The built kernel. */
+  readonly kernel: string;
+  readonly chapters: string;
+  readonly data: string;
+}
+
+/** Copies all that the site has as it is: the built page, chapters, the kit's data, pictures of the chapters' texts. */
+export function copyFiles({ page, kernel, chapters, data }: Sources, out: string): void {
+  mkdirSync(out, { recursive: true });
+  copy(page, join(out, 'static'), (path) => !notForBrowsers.includes(path.split(sep)[0]!));
+  copy(kernel, join(out, kernelPlace), (path) => path !== 'built-from.txt');
+  cpSync(join(page, 'site/serve.mjs'), join(out, 'serve.mjs'));
+  copy(data, join(out, 'static/data'), (path) => !/\.(js|py|md)$/.test(path));
+  copy(chapters, join(out, 'chapters'), (path) => path === '' || path.endsWith('.ipynb'));
+  copy(join(page, 'reading/pictures'), join(out, 'notebooks/pictures'), () => true);
+}
+
+function copy(from: string, to: string, wanted: (path: string) => boolean): void {
+  cpSync(from, to, { recursive: true, filter: (source) => wanted(relative(from, source)) });
+}

@@ -1,0 +1,29 @@
+/** What the site's folder says of itself, for whoever hosts it. */
+export const readme = `# Attention Kit, the browser edition
+
+These are static files: notebooks that teach self-attention and run in the reader's own browser. Nothing is installed, no
+server calculates, and after the first visit (or *Keep for offline* on the home page) no network is needed.
+
+## Show it
+
+- **On any static host**: copy this folder. All links are relative, so that it may lie under any path. A forge's pages
+  work as they are. Serve it by https: without, browsers keep nothing for offline and give no threads.
+- **From a stick, or on this computer**: \`node serve.mjs\` and open the address that it prints. Only this computer can reach it.
+- A host that compresses (gzip, brotli) makes the first visit four times as short.
+
+Put a new version in the place of the old one, whole. Readers get it at their second visit; what they wrote stays, and
+chapters in which they wrote nothing are brought up to date.
+
+## What is protected, and what isn't
+
+- Readers' work is kept in their browser, in one place for each address of a site, and is sent nowhere.
+- The pages load and run nothing from elsewhere (a strict Content-Security-Policy). An output can't become a program of the page.
+- A link can name a notebook; it can't run one. A notebook that was brought in shows no rich output until its reader runs
+  it or trusts it.
+- The service worker knows the SHA-256 of every file and gives out nothing else, so that even code which a reader runs
+  can't change the page that is kept for offline.
+- **A cell that a reader runs is a program of this site's origin**: don't run cells of strangers that you don't
+  understand. Give the site an origin of its own if other pages of the same origin hold anything of worth: they could
+  read the work that is kept here, and it could read theirs. Two sites under two paths of one origin keep their work
+  apart by name only.
+`;

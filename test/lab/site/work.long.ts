@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import { until } from '../../support/until.js';
+import { writeCell } from '../support/browser.js';
+import { keptFiles, openOnSite, openSiteNotebook, siteInBrowser } from '../support/site-in-browser.js';
+import { makeNewerSite } from '../support/test-site.js';
+
+const mine = '// what the reader wrote';
+
+describe('work on a site without a server', function () {
+  this.timeout(240_000);
+  const at = siteInBrowser();
+
+  it('never hides or overwrites what was written when a newer version comes, and takes the newer of other chapters', async () => {
+    const before = await openSiteNotebook(at, 'notebooks/03-scores.html');
+    await writeCell(before.page, 1, mine);
+    await until(async () => (await before.page.evaluate(keptFiles)).includes('03-scores.ipynb'));
+    await before.page.close();
+    at.host.show(await makeNewerSite(at.sites, ['03-scores.ipynb', '04-softmax.ipynb']));
+    const home = await openOnSite(at, '');
+    await until(async () => {
+      await home.page.reload();
+      return home.page.getByText('Softmax, anew').first().isVisible();
+    });
+    const notes = home.page.locator('#chapters li', { hasText: 'the kit has a newer version' });
+    await notes.waitFor();
+    expect(await notes.textContent()).to.include('Scores');
+    await home.page.close();
+    const { page } = await openSiteNotebook(at, 'notebooks/03-scores.html');
+    await page.getByText(mine).waitFor();
+    await page.getByRole('heading', { name: '3 · Scores', exact: true }).waitFor();
+    await page.close();
+    const other = await openOnSite(at, 'notebooks/04-softmax.html');
+    await other.page.getByRole('heading', { name: '4 · Softmax, anew' }).waitFor();
+    await other.page.close();
+  });
+
+  it('takes all work along as one file, which another browser brings in beside its own', async () => {
+    const { page } = await openOnSite(at, '');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Take all work along' }).click(),
+    ]);
+    const file = await download.path();
+    await page.close();
+    const elsewhere = await at.browser.newContext();
+    const there = await elsewhere.newPage();
+    await there.goto(at.host.url);
+    await there.locator('#import').setInputFiles({
+      name: 'work.json',
+      mimeType: 'application/json',
+      buffer: await readFile(file),
+    });
+    await there.getByText('here now; none that was here has changed').waitFor();
+    await there
+      .locator('#chapters li', { hasText: 'Scores' })
+      .filter({ hasText: 'changed by you' })
+      .waitFor();
+    await there.locator('#import').setInputFiles({
+      name: 'stranger.ipynb',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(stranger)),
+    });
+    await there.getByRole('link', { name: 'A stranger' }).click();
+    await there.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
+    await there.locator('.jp-CodeCell').first().waitFor();
+    expect(await there.locator('.jp-NotebookTrustedStatus, [data-status="untrusted"]').count()).to.be.above(
+      0,
+    );
+    expect(await there.evaluate(() => 'struck' in window)).to.equal(false);
+    await elsewhere.close();
+  });
+
+  it('is read, opened and written in without a network, once it is kept', async () => {
+    const kept = await at.browser.newContext();
+    const page = await kept.newPage();
+    await page.goto(at.host.url);
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await until(() => page.evaluate(() => navigator.serviceWorker.controller !== null));
+    await page.getByRole('button', { name: /^Keep for offline/ }).click();
+    await page.getByText('All of it is kept').waitFor();
+    await kept.setOffline(true);
+    await page.goto(`${at.host.url}notebooks/05-weighted-sum.html`);
+    expect(await page.evaluate(() => crossOriginIsolated)).to.equal(true);
+    await page.getByRole('button', { name: 'Open the notebook' }).click();
+    await page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
+    await page.locator('.jp-CodeCell').first().waitFor();
+    await kept.close();
+  });
+});
+
+/** A notebook that wants to do something when it is only looked at. */
+const stranger = {
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: {},
+  cells: [
+    {
+      cell_type: 'markdown',
+      id: 'a',
+      metadata: {},
+      source: '# A stranger\n\n<img src="x" onerror="window.struck = 1">',
+    },
+    {
+      cell_type: 'code',
+      id: 'b',
+      metadata: { trusted: true },
+      source: 'x',
+      execution_count: 1,
+      outputs: [
+        {
+          output_type: 'display_data',
+          metadata: {},
+          data: {
+            'text/html': '<script>window.struck = 1</script><img src="x" onerror="window.struck = 1">',
+          },
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,65 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { launchBrowser } from '../../support/browser.js';
+import { type LabPage, watchedPage } from './browser.js';
+import { type StaticHost, startStaticHost } from './static-host.js';
+import { makeTestSites, type TestSites } from './test-site.js';
+
+/** What the tests of a suite work with. */
+export interface SiteInBrowser {
+  browser: Browser;
+  /** One for all tests of the suite: the same reader. */
+  context: BrowserContext;
+  sites: TestSites;
+  host: StaticHost;
+}
+
+/** Makes the site, and starts a host and a browser, for the suite that calls it. */
+export function siteInBrowser(kernel?: () => Promise<string>): SiteInBrowser {
+  const at = {} as SiteInBrowser;
+  before(async function () {
+    at.browser = await launchBrowser(this);
+    at.sites = await makeTestSites(await kernel?.());
+    at.host = await startStaticHost(at.sites.first);
+    at.context = await at.browser.newContext({ viewport: { width: 1280, height: 900 } });
+  });
+  after(async () => {
+    await at.browser?.close();
+    await at.host?.close();
+    await at.sites?.remove();
+  });
+  return at;
+}
+
+/** Opens a page of the site. */
+export async function openOnSite({ context, host }: SiteInBrowser, path: string): Promise<LabPage> {
+  const opened = await watchedPage(context, new URL(host.url).host);
+  await opened.page.goto(`${host.url}${path}`);
+  return opened;
+}
+
+/** Opens a chapter, and its notebook over the text. */
+export async function openSiteNotebook(at: SiteInBrowser, path: string): Promise<LabPage> {
+  const opened = await openOnSite(at, path);
+  const { page } = opened;
+  const begin = page.getByRole('button', { name: 'Open the notebook' });
+  if (await begin.isVisible()) await begin.click();
+  await page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
+  await page.locator('#reading').waitFor({ state: 'detached' });
+  await page.locator('.jp-CodeCell').first().waitFor();
+  return opened;
+}
+
+/** In a page: the names of the files that are kept. */
+export async function keptFiles(): Promise<string[]> {
+  const { name } = (await indexedDB.databases())[0]!;
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(name!);
+    request.onsuccess = () => resolve(request.result);
+  });
+  const names = await new Promise<IDBValidKey[]>((resolve) => {
+    const request = database.transaction('files').objectStore('files').getAllKeys();
+    request.onsuccess = () => resolve(request.result);
+  });
+  database.close();
+  return names.map(String);
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** A plain host of static files, as a forge's pages are: under a sub-path, compressed, without headers of its own. */
+export interface StaticHost {
+  /** Where the site lies. */
+  readonly url: string;
+  /** Bytes sent since this was last asked. */
+  readonly bytes: () => number;
+  /** Shows another folder from now on. */
+  readonly show: (folder: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.ipynb': 'application/json',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+/** Starts such a host on this computer. */
+export async function startStaticHost(folder: string, path = '/some/kit/'): Promise<StaticHost> {
+  let [shown, sent] = [folder, 0];
+  const server = createServer(async ({ url = '/' }, answer) => {
+    const asked = decodeURIComponent(new URL(url, 'http://host').pathname);
+    const name = `${asked.slice(path.length)}${asked.endsWith('/') ? 'index.html' : ''}`;
+    const content = asked.startsWith(path)
+      ? await readFile(join(shown, name)).catch(() => undefined)
+      : undefined;
+    if (!content) return void answer.writeHead(404).end();
+    const packed = gzipSync(content, { level: 6 });
+    sent += packed.length;
+    const type = types[extname(name)] ?? 'application/octet-stream';
+    answer.writeHead(200, {
+      'Content-Type': type,
+      'Content-Encoding': 'gzip',
+      'Cache-Control': 'max-age=600',
+    });
+    answer.end(packed);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${port}${path}`,
+    bytes: () => {
+      const before = sent;
+      sent = 0;
+      return before;
+    },
+    show: (next) => {
+      shown = next;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
