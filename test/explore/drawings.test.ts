@@ -14,6 +14,7 @@ import { fiveStepsInOrder, type StepsState } from '../../src/explore/steps/steps
 import { stillOf } from '../../src/explore/still.js';
 import { streamKind } from '../../src/explore/stream/stream-kind.js';
 import { type StreamState, streamOf } from '../../src/explore/stream/stream-state.js';
+import { serverLinks } from '../../src/lab/home/home-links.js';
 import { stepsHtml } from '../../src/lab/home/steps-html.js';
 import { embed, loadWordVectors } from '../../src/text/index.js';
 
@@ -35,7 +36,7 @@ describe('the line of the five steps', () => {
       edited: false,
       newer: false,
     });
-    const html = stepsHtml([1, 2, 3, 4, 5].map(chapter), '/');
+    const html = stepsHtml([1, 2, 3, 4, 5].map(chapter), serverLinks('/'));
     for (const { name, formula } of fiveStepsInOrder)
       expect(html).to.include(name).and.include(`>${formula}<`);
   });
