@@ -69,6 +69,10 @@ describe('the pack for a class', () => {
 
   it('overwrites nothing', async () => {
     await writeFile(join(folder, 'notes.txt'), '');
+    const place = join(folder, 'notes.txt');
+    expect(await packClass(place, kitChapters).catch(({ message }: Error) => message)).to.equal(
+      `class pack: expected a folder for the pack at ${place}, got a file`,
+    );
     const refused = await packClass(folder, kitChapters).catch(({ message }: Error) => message);
     expect(refused).to.match(
       /^class pack: expected an empty folder for the pack, got .* with (all|notes\.txt) in it$/,

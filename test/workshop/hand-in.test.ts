@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -87,15 +87,22 @@ describe('what a student hands in', () => {
 
   it('says what can not be read or is too long, and takes the rest', async () => {
     await writeFile(join(folder, 'broken.ipynb'), '{"cells": [');
+    await mkdir(join(folder, 'folder.ipynb'));
+    await symlink('/nowhere/at.all', join(folder, 'gone.ipynb'));
     await leave('03-scores.ipynb', (chapter) => {
       answer(chapter, '3.1', '1');
       answer(chapter, '3.3', `"${'x'.repeat(100_000)}"`);
     });
     const { found, problems } = await collected();
     expect(found).to.deep.equal([['3.1', '03-scores', '1']]);
-    expect(problems).to.have.length(2);
-    expect(problems[0]).to.include('broken.ipynb');
-    expect(problems[1]).to.equal('03-scores.ipynb: expected exercise 3.3 in 100000 letters, got more');
+    expect(problems[0]).to.match(/^readNotebook: expected JSON in broken\.ipynb, got /);
+    expect(problems.slice(1, 3)).to.deep.equal([
+      'hand-in: expected a notebook at folder.ipynb, got something else than a file',
+      'hand-in: expected a notebook at gone.ipynb, got a link that leads nowhere',
+    ]);
+    expect(problems[3]).to.equal(
+      'hand-in: expected exercise 3.3 of 03-scores.ipynb in 100000 letters, got more',
+    );
   });
 
   describe('as a file', () => {

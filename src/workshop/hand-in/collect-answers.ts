@@ -34,7 +34,9 @@ export async function collectAnswers(folder: string, chaptersFolder: string): Pr
     for (const answer of answersIn(notebook, begun)) {
       if (answer.source.length <= longestAnswer) found.set(answer.exercise, answer);
       else
-        problems.push(`${name}: expected exercise ${answer.exercise} in ${longestAnswer} letters, got more`);
+        problems.push(
+          `hand-in: expected exercise ${answer.exercise} of ${name} in ${longestAnswer} letters, got more`,
+        );
     }
   }
   const answers = [...begun.keys()].flatMap((id) => found.get(id) ?? []);
@@ -59,17 +61,26 @@ async function exercisesOf(chaptersFolder: string): Promise<Map<string, Begun>> 
 }
 
 async function notebooksIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder);
+  const entries = await readdir(folder).catch((cause) => {
+    throw new Error(`hand-in: expected your copy of the chapters, got no folder ${folder}`, { cause });
+  });
   return entries.filter((name) => name.endsWith('.ipynb') && !name.startsWith('.')).sort();
 }
 
 async function readOwn(place: string, problems: string[]): Promise<Notebook | undefined> {
   try {
-    return parseNotebook((await readPlainFile(place)).toString(), place);
+    return parseNotebook((await readPlainFile(place)).toString(), basename(place));
   } catch (error) {
-    problems.push((error as Error).message);
+    problems.push(whyNot(basename(place), error as NodeJS.ErrnoException));
     return undefined;
   }
+}
+
+function whyNot(name: string, { code, message }: NodeJS.ErrnoException): string {
+  if (code === undefined) return message; // what is read is no notebook
+  const got =
+    { ENOTFILE: 'something else than a file', ENOENT: 'a link that leads nowhere' }[code] ?? message;
+  return `hand-in: expected a notebook at ${name}, got ${got}`;
 }
 
 function answersIn(notebook: Notebook | undefined, begun: ReadonlyMap<string, Begun>): HandedAnswer[] {

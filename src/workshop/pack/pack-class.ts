@@ -1,5 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { refusalInWords } from '../../files/save-error.js';
 import { saveFile } from '../../files/save-file.js';
 import { pickChapters } from '../../format/chapter-ranges.js';
 import { formatNotebook } from '../../format/format-notebook.js';
@@ -27,8 +28,12 @@ export interface Packed {
 export async function packClass(folder: string, chaptersFolder: string, wanted?: string): Promise<Packed[]> {
   const names = listChapters(chaptersFolder).map((path) => basename(path));
   const picked = wanted === undefined ? names : pickChapters(wanted, names);
-  await mkdir(folder, { recursive: true });
-  const [other] = await readdir(folder);
+  const [other] = await mkdir(folder, { recursive: true })
+    .then(() => readdir(folder))
+    .catch((cause) => {
+      const got = refusalInWords(cause);
+      throw new Error(`class pack: expected a folder for the pack at ${folder}, got ${got}`, { cause });
+    });
   if (other !== undefined)
     throw new Error(`class pack: expected an empty folder for the pack, got ${folder} with ${other} in it`);
   const chapters = await Promise.all(
