@@ -15,7 +15,7 @@ const MIDDLE = PLANE / 2;
 export function anglePicture(state: AngleState, view: View): VNode {
   const isWide = view.width >= 620;
   const width = isWide ? 704 : 340;
-  const title = heading(angleFinding(state), width - 4, view);
+  const title = heading(angleFinding(state), width - (isWide ? 4 : 44), view);
   const top = title.height + 10;
   const sums = sumLines(state, view, isWide ? 330 : 336);
   return picture(

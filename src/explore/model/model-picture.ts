@@ -16,7 +16,7 @@ const LINES = 5;
 export function modelPicture(state: ModelState, view: View): VNode {
   const isWide = view.width >= 620;
   const width = isWide ? 704 : 340;
-  const title = heading(modelFinding(state), width - 24, view);
+  const title = heading(modelFinding(state), width - (isWide ? 24 : 44), view);
   const head = 12 + title.height;
   const looks = 24 + ROW * state.read.tokens.length;
   const isEmpty = state.read.tokens.length === 0;

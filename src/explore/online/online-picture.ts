@@ -20,7 +20,7 @@ export function stepOf(state: Pick<OnlineState, 'scores' | 'size'>): number {
 export function onlinePicture(state: OnlineState, view: View): VNode {
   const isWide = view.width >= 620;
   const width = isWide ? 704 : 340;
-  const title = heading(onlineFinding(state), width - 16, view);
+  const title = heading(onlineFinding(state), width - (isWide ? 16 : 44), view);
   const top = title.height + 10;
   const below = top + CELLS + 16;
   const table = isWide ? { x: 372, y: top } : { x: 0, y: below + 58 };

@@ -17,7 +17,7 @@ const SOURCE = 150;
 export function streamPicture(state: StreamState, view: View): VNode {
   const isWide = view.width >= 620;
   const width = isWide ? 704 : 340;
-  const title = heading(streamFinding(state), width - 16, view);
+  const title = heading(streamFinding(state), width - (isWide ? 16 : 44), view);
   const top = title.height + 8;
   const words = wordPills(state, view, width);
   const stream = top + words.height + 14;
@@ -101,7 +101,7 @@ function sides(start: number, steps: readonly Added[], view: View, isWide: boole
     const y = (k + 1) * STEP + 10;
     const color = step.part === 'heads' ? palette.warm : palette.plus;
     const width = Math.max(2, thick(step.added, longest) / 2);
-    const said = isWide ? [addedText(step)] : wrap(addedText(step), 340 - SOURCE - 14, 12.5);
+    const said = isWide ? [addedText(step)] : wrap(addedText(step), 340 - SOURCE - 14, 14.5);
     return [
       element('path', {
         d: `M${SOURCE} ${y}H${MIDDLE + thick(step.length, longest) / 2 + 6}`,
