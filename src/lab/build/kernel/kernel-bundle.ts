@@ -5,6 +5,7 @@ import { type Configuration, rspack } from '@rspack/core';
 
 const require = createRequire(import.meta.url);
 const awaitLoader = fileURLToPath(new URL('./await-as-name.cjs', import.meta.url));
+const importsLoader = fileURLToPath(new URL('./named-imports.cjs', import.meta.url));
 const workers = fileURLToPath(new URL('../../kernel/', import.meta.url));
 
 /** Node.js' modules that the compiler asks for and does without. */
@@ -119,6 +120,7 @@ function common(output: string, name: string, entry: string): Configuration {
       parser: { javascript: { url: false, importMeta: false, createRequire: true } },
       rules: [
         { test: /[\\/]tslab[\\/]dist[\\/]converter\.js$/, loader: awaitLoader },
+        { test: /[\\/]dist[\\/]src[\\/]attention[\\/]/, loader: importsLoader },
         { test: /\.m?js$/, resolve: { fullySpecified: false } },
       ],
     },
