@@ -34,7 +34,8 @@ const leastRows = { data: 9, 'test/reference': 8 };
 for (const [name, least] of Object.entries(leastRows))
   describe(`the files of ${name}/`, () => {
     const folder = join(kitFolder, name);
-    const rows = rowsOf(readFileSync(join(folder, 'README.md'), 'utf8'));
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+    const rows = rowsOf(readme);
     const at = (path: string) => join(folder, path);
 
     it('have the sizes and checksums that its README states', () => {
@@ -51,8 +52,10 @@ for (const [name, least] of Object.entries(leastRows))
           expect(sha256(...recipe.map(at)), `the recipe of ${file}`).to.equal(recipeSha256);
     });
 
-    it('are all in its table, or are recipes', () => {
+    it('are all in its table, or are recipes, or wait for being run', () => {
+      const waiting = [...readme.matchAll(/^- waiting: `(\S+)`$/gm)].map(([, name]) => name!);
       const known = new Set([
+        ...waiting,
         ...rows.flatMap(({ file, recipe }) => [file, ...recipe]),
         'README.md',
         '.gitattributes',

@@ -4,7 +4,7 @@ import { checkMask, checkShape, checkTensor } from './check.js';
 import { checkLayer, checkReturnsTo } from './check-layer.js';
 import { type EncoderLayerParams, type LayerOptions, layerChecks } from './encoder-layer.js';
 import { throughFeedForward } from './feed-forward.js';
-import { type KeysAndValues, keysAndValuesOf, lookAt, scoresShape } from './multi-head-attention.js';
+import { behind, type KeysAndValues, keysAndValuesOf, lookAt, scoresShape } from './multi-head-attention.js';
 import { checkHeads, type MultiHeadParams } from './multi-head-params.js';
 import { placedNorm } from './residual-norm.js';
 import type { SelfAttention } from './self-attention.js';
@@ -135,11 +135,6 @@ export function continueDecoderLayer<Weights extends boolean = true>(
     const output = norm3.after(tf.add(crossAttended, thought));
     return { attention, attended, crossAttention, crossAttended, output };
   });
-}
-
-function behind(past: KeysAndValues | undefined, { keys, values }: KeysAndValues): KeysAndValues {
-  if (!past) return { keys, values };
-  return { keys: tf.concat([past.keys, keys], -2), values: tf.concat([past.values, values], -2) };
 }
 
 /** Cross-attention's parameters, by the names that `multiHeadAttention` knows. */

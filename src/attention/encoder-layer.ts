@@ -5,7 +5,7 @@ import type { WeightsOption } from './attention-options.js';
 import { checkLayer } from './check-layer.js';
 import { throughFeedForward } from './feed-forward.js';
 import { type Activation, checkActivation, type FeedForwardParams } from './feed-forward-params.js';
-import { throughHeads } from './multi-head-attention.js';
+import { behind, type KeysAndValues, keysAndValuesOf, lookAt } from './multi-head-attention.js';
 import type { MultiHeadParams } from './multi-head-params.js';
 import { placedNorm } from './residual-norm.js';
 import type { SelfAttention } from './self-attention.js';
@@ -96,11 +96,23 @@ export function throughEncoderLayer<Weights extends boolean = true>(
   params: EncoderLayerParams,
   options: LayerOptions<Weights>,
 ): EncoderLayer<Weights> {
+  return continueEncoderLayer(x, undefined, params, options);
+}
+
+/** Passes further words through the layer, which look at those before, whose keys and values are kept, and at themselves. */
+export function continueEncoderLayer<Weights extends boolean = true>(
+  x: tf.Tensor,
+  past: KeysAndValues | undefined,
+  params: EncoderLayerParams,
+  options: LayerOptions<Weights>,
+): EncoderLayer<Weights> {
   const { normFirst = false, activation, epsilon, mask, causal, weights } = options;
   const norm1 = placedNorm(normFirst, { gain: params.norm1Gain, bias: params.norm1Bias, epsilon });
   const norm2 = placedNorm(normFirst, { gain: params.norm2Gain, bias: params.norm2Bias, epsilon });
   return tf.tidy(() => {
-    const attention = throughHeads<Weights>(norm1.before(x), params, { mask, causal, weights });
+    const words = norm1.before(x);
+    const seen = behind(past, keysAndValuesOf(words, params));
+    const attention = lookAt<Weights>(words, seen, params, { mask, causal, weights });
     const attended = norm1.after(tf.add(x, attention.output));
     const thought = throughFeedForward(norm2.before(attended), params, activation);
     const output = norm2.after(tf.add(attended, thought));

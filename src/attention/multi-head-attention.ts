@@ -75,6 +75,12 @@ export function keysAndValuesOf(context: tf.Tensor, params: MultiHeadParams): Ke
   }));
 }
 
+/** Further keys and values behind those that are kept, if there are any. */
+export function behind(past: KeysAndValues | undefined, { keys, values }: KeysAndValues): KeysAndValues {
+  if (!past) return { keys, values };
+  return { keys: tf.concat([past.keys, keys], -2), values: tf.concat([past.values, values], -2) };
+}
+
 /** Lets words look at others, whose keys and values are there already. */
 export function lookAt<Weights extends boolean = true>(
   x: tf.Tensor,

@@ -2,6 +2,7 @@ export { functionWords, generateSentences, type Sentence } from './generate-sent
 export { type HeadLossOptions, headLoss } from './head-loss.js';
 export { type SentenceWords, trainingWords, unseenWords } from './head-words.js';
 export { judgeHead } from './judge-head.js';
+export * from './language/index.js';
 export { type HeadSnapshot, loadHeadSnapshots, type WatchedTraining } from './load-head-snapshots.js';
 export { loadTrainedHead } from './load-trained-head.js';
 export {

@@ -11,6 +11,8 @@ import { normalised } from '../../attention/layer-norm.js';
 import { paddingMask } from '../../attention/padding-mask.js';
 import { positionalEncoding } from '../../attention/positional-encoding.js';
 import { projected } from '../../attention/project.js';
+import { partOf } from '../part-of.js';
+import { rowsOf } from '../rows-of.js';
 import type { Translator } from './translator.js';
 
 /** Sentences of different length as one tensor. */
@@ -94,15 +96,7 @@ function decoderOf(params: Record<string, tf.Tensor>, headCount: number): Decode
   return { ...partOf(params, 'decoder'), headCount } as DecoderLayerParams;
 }
 
-// By a product with ones and zeros, since the wasm engine has no gradient of a gather.
 function placed(ids: number[][], table: tf.Tensor, before = 0): tf.Tensor {
-  const [count, dModel] = table.shape as [number, number];
-  const isWord = tf.equal(tf.expandDims(tf.tensor2d(ids), -1), tf.range(0, count)); // [sentences, n, count]
-  const positions = positionalEncoding(before + ids[0]!.length, dModel).slice(before);
-  return tf.add(projected(tf.cast(isWord, 'float32'), table), positions);
-}
-
-function partOf(params: Record<string, tf.Tensor>, part: string): Record<string, tf.Tensor> {
-  const named = Object.entries(params).filter(([name]) => name.startsWith(`${part}.`));
-  return Object.fromEntries(named.map(([name, value]) => [name.slice(part.length + 1), value]));
+  const positions = positionalEncoding(before + ids[0]!.length, table.shape[1]!).slice(before);
+  return tf.add(rowsOf(table, ids), positions);
 }
