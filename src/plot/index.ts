@@ -17,6 +17,7 @@ export { type LineChartOptions, lineChart, type Series } from './line-chart.js';
 export { type LossCurveOptions, lossCurve } from './loss-curve.js';
 export { type MatrixHeatmapOptions, matrixHeatmap } from './matrix-heatmap.js';
 export { type PatchAttentionOptions, patchAttention } from './patch-attention.js';
+export { type FittedLine, type PowerLawOptions, type PowerSeries, powerLaw } from './power-law.js';
 export { type PrincipalComponents, principalComponents } from './principal-components.js';
 export { type RooflineOptions, type RooflinePoint, rooflineChart } from './roofline-chart.js';
 export { type Snapshot, type SnapshotLinesOptions, snapshotLines } from './snapshot-lines.js';

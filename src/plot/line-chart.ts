@@ -164,8 +164,8 @@ function line({ name, x, y, spread, isDashed }: Curve, k: number) {
   };
 }
 
-// In the units of the axis: logarithms on a logarithmic one.
-function rangeOf(values: number[], scale: 'linear' | 'log', room: number): [number, number] {
+/** From where to where an axis goes, in its units: logarithms on a logarithmic one. */
+export function rangeOf(values: number[], scale: 'linear' | 'log', room: number): [number, number] {
   const at = values.map((value) => (scale === 'log' ? Math.log10(value) : value));
   let [from, to] = [least(at), most(at)];
   if (scale === 'linear' && from > 0 && from < to / 2) from = 0; // heights are compared from 0
@@ -173,12 +173,13 @@ function rangeOf(values: number[], scale: 'linear' | 'log', room: number): [numb
   return [scale === 'linear' && from === 0 ? 0 : from - extra, to + extra];
 }
 
-function axis(
+/** An axis with its title; on a logarithmic one a few places are ticks of their own. */
+export function axis(
   title: string | undefined,
   scale: 'linear' | 'log',
   range: [number, number],
   places: number[] = [],
-) {
+): Record<string, unknown> {
   const ownTicks = scale === 'log' && places.length > 0 && places.length <= 10;
   return {
     type: scale,
@@ -202,13 +203,13 @@ function axis(
   };
 }
 
-// Names at the ends of the lines, pushed apart where lines end close together.
-function endLabels(
-  curves: Curve[],
+/** Names at the ends of the lines, pushed apart where lines end close together. */
+export function endLabels(
+  curves: readonly Curve[],
   labels: string[],
   { y: [bottom, top] }: { y: [number, number] },
   { xScale, yScale }: LineChartOptions,
-) {
+): Record<string, unknown>[] {
   const ends = curves.map(({ x, y }, k) => ({
     k,
     x: x.at(-1)!,

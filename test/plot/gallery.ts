@@ -10,6 +10,7 @@ import {
   lossCurve,
   matrixHeatmap,
   patchAttention,
+  powerLaw,
   rooflineChart,
   snapshotLines,
   temperatureSlider,
@@ -212,6 +213,28 @@ export const gallery: Record<string, () => Figure> = {
       from: [[2], [], [0, 1], [1], [0]],
       title: longTitle,
     }),
+  'power law': () =>
+    powerLaw(
+      ['56 thousand characters', 'all of the novels'].map((name, k) => {
+        const x = [3248, 14_304, 39_200, 149_312, 446_016];
+        const lossAt = (n: number) => 1.2 + 20 / n ** 0.4 + 0.3 * (1 - k);
+        const along = [...x, 989_056];
+        return {
+          name,
+          x,
+          y: x.map((n, i) => lossAt(n) + (k === 0 && i > 2 ? 0.1 * (i - 2) : 0)),
+          isBent: x.map((_, i) => k === 0 && i > 2),
+          fit: {
+            x: along,
+            y: along.map(lossAt),
+            low: along.map((n, i) => lossAt(n) * (0.99 - 0.01 * i)),
+            high: along.map((n, i) => lossAt(n) * (1.01 + 0.01 * i)),
+          },
+        };
+      }),
+      { title: longTitle, xTitle: 'learned numbers', yTitle: 'bits per character' },
+    ),
+  'power law without a line': () => powerLaw([{ name: 'sizes', x: sizes, y: sizes.map((n) => 1 / n) }]),
   'heatmaps of twelve heads': () =>
     headGrid(
       Array.from({ length: 12 }, (_, h) => weights(7, 7, h)),
