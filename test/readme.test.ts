@@ -46,7 +46,7 @@ describe('the README', () => {
     for (const script of found(/npm run ([\w:-]+)/g))
       expect(scripts, `npm run ${script}`).to.have.property(script);
     for (const script of ['start', 'test']) expect(scripts).to.have.property(script);
-    for (const command of found(/npx attention-kit (\w+)/g))
+    for (const command of found(/npx attention-kit ([\w-]+)/g))
       expect(commands.subCommands, `attention-kit ${command}`).to.have.property(command);
   });
 
