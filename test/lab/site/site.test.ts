@@ -30,9 +30,11 @@ describe('a site without a server', function () {
     const { page } = await openSiteNotebook(at, 'notebooks/03-scores.html');
     await writeCell(page, 1, mine);
     await until(async () => (await page.evaluate(keptFiles)).includes('03-scores.ipynb'));
+    for (const more of ['1', '2', '3']) await page.keyboard.type(more, { delay: 300 }); // while it is saved
+    expect(await page.locator('.jp-Dialog').count(), 'one tab asks nothing').to.equal(0);
     await page.close();
     const again = await openSiteNotebook(at, 'notebooks/03-scores.html');
-    await again.page.getByText(mine).waitFor();
+    await again.page.getByText(`${mine}1`).waitFor();
     await again.page.close();
     const home = await openOnSite(at, '');
     await home.page.locator('#chapters li', { hasText: 'changed by you' }).waitFor();

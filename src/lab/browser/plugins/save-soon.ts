@@ -12,21 +12,42 @@ export const saveSoonPlugin: JupyterFrontEndPlugin<void> = {
   requires: [INotebookTracker],
   activate: (_, tracker: INotebookTracker) => {
     tracker.widgetAdded.connect((_, panel) => {
+      saveInTurn(panel.context);
       void panel.context.ready.then(() => followChanges(panel));
     });
   },
 };
 
+/** Lets saves wait for each other: Jupyter would take what one has just written for another's, and ask. */
+function saveInTurn(context: NotebookPanel['context']): void {
+  const save = context.save.bind(context);
+  let last: Promise<void> = Promise.resolve();
+  context.save = () => {
+    const next = last.then(save);
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
 function followChanges({ context, disposed }: NotebookPanel): void {
+  const { model } = context;
+  let isChanged = false; // Jupyter forgets what is written while it saves
+  const isNeeded = () => (isChanged || model.dirty) && !model.readOnly && !context.isDisposed;
   const save = async () => {
-    if (context.model.dirty && !context.model.readOnly && !context.isDisposed) await context.save();
+    if (isNeeded()) await context.save();
   };
   const soon = new Debouncer(save, calm);
   const look = () => {
-    if (context.model.dirty) soon.invoke().catch(() => {}); // Jupyter's dialog has said why
+    if (isNeeded()) soon.invoke().catch(() => {}); // Jupyter's dialog has said why
   };
-  context.model.contentChanged.connect(look);
-  context.model.stateChanged.connect(look);
+  model.contentChanged.connect(() => {
+    isChanged = true;
+    look();
+  });
+  context.saveState.connect((_, state) => {
+    if (state === 'started') isChanged = false;
+    else if (state !== 'failed') look();
+  });
   const now = () => {
     if (document.visibilityState === 'hidden') save().catch(() => {});
   };
