@@ -1,10 +1,7 @@
 import { expect } from 'chai';
-import { until } from '../../support/until.js';
-import { keepPicture, writeCell } from '../support/browser.js';
+import { keepPicture } from '../support/browser.js';
 import { faults } from '../support/faults.js';
-import { keptFiles, openOnSite, openSiteNotebook, siteInBrowser } from '../support/site-in-browser.js';
-
-const mine = '// what the reader wrote';
+import { openOnSite, siteInBrowser } from '../support/site-in-browser.js';
 
 describe('a site without a server', function () {
   this.timeout(180_000);
@@ -24,24 +21,5 @@ describe('a site without a server', function () {
     await keepPicture(page, 'site-reading');
     expect(problems).to.deep.equal([]);
     await page.close();
-  });
-
-  it('keeps what is written as it is written, shows it at once the next time, and tells it on the home page', async () => {
-    const { page } = await openSiteNotebook(at, 'notebooks/03-scores.html');
-    await writeCell(page, 1, mine);
-    await until(async () => (await page.evaluate(keptFiles)).includes('03-scores.ipynb'));
-    for (const more of ['1', '2', '3']) await page.keyboard.type(more, { delay: 300 }); // while it is saved
-    expect(await page.locator('.jp-Dialog').count(), 'one tab asks nothing').to.equal(0);
-    await page.close();
-    const again = await openSiteNotebook(at, 'notebooks/03-scores.html');
-    await again.page.getByText(`${mine}1`).waitFor();
-    await again.page.close();
-    const home = await openOnSite(at, '');
-    await home.page.locator('#chapters li', { hasText: 'changed by you' }).waitFor();
-    expect(await home.page.locator('#chapters li', { hasText: 'changed by you' }).count()).to.equal(1);
-    expect(await faults(home.page)).to.deep.equal([]);
-    await keepPicture(home.page, 'site-home');
-    expect(home.problems).to.deep.equal([]);
-    await home.page.close();
   });
 });

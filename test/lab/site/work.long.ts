@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
+import { kernelFiles, makeKernelFiles } from '../../../src/lab/build/kernel/kernel-files.js';
 import { until } from '../../support/until.js';
-import { writeCell } from '../support/browser.js';
+import { keepPicture, writeCell } from '../support/browser.js';
+import { faults } from '../support/faults.js';
 import { keptFiles, openOnSite, openSiteNotebook, siteInBrowser } from '../support/site-in-browser.js';
 import { makeNewerSite } from '../support/test-site.js';
 
@@ -9,13 +11,45 @@ const mine = '// what the reader wrote';
 
 describe('work on a site without a server', function () {
   this.timeout(240_000);
-  const at = siteInBrowser();
+  const at = siteInBrowser(async () => {
+    await makeKernelFiles();
+    return kernelFiles;
+  });
+
+  it('runs a cell that is asked for in the text, after those above it', async () => {
+    const { page, problems } = await openOnSite(at, 'notebooks/03-scores.html');
+    await page.locator('section.code button.run').nth(3).click();
+    const prompts = page.locator('.jp-CodeCell .jp-InputPrompt');
+    await until(
+      async () => (await prompts.allTextContents()).slice(0, 4).join(' ') === '[1]: [2]: [3]: [4]:',
+      90,
+    );
+    await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor();
+    expect(await page.locator('.jp-Dialog').count()).to.equal(0);
+    expect(problems).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('keeps what is written as it is written, shows it at once the next time, and tells it on the home page', async () => {
+    const { page } = await openSiteNotebook(at, 'notebooks/03-scores.html');
+    await writeCell(page, 1, mine);
+    await until(async () => (await page.evaluate(keptFiles)).includes('03-scores.ipynb'));
+    for (const more of ['1', '2', '3']) await page.keyboard.type(more, { delay: 300 }); // while it is saved
+    expect(await page.locator('.jp-Dialog').count(), 'one tab asks nothing').to.equal(0);
+    await page.close();
+    const again = await openSiteNotebook(at, 'notebooks/03-scores.html');
+    await again.page.getByText(`${mine}1`).waitFor();
+    await again.page.close();
+    const home = await openOnSite(at, '');
+    await home.page.locator('#chapters li', { hasText: 'changed by you' }).waitFor();
+    expect(await home.page.locator('#chapters li', { hasText: 'changed by you' }).count()).to.equal(1);
+    expect(await faults(home.page)).to.deep.equal([]);
+    await keepPicture(home.page, 'site-home');
+    expect(home.problems).to.deep.equal([]);
+    await home.page.close();
+  });
 
   it('never hides or overwrites what was written when a newer version comes, and takes the newer of other chapters', async () => {
-    const before = await openSiteNotebook(at, 'notebooks/03-scores.html');
-    await writeCell(before.page, 1, mine);
-    await until(async () => (await before.page.evaluate(keptFiles)).includes('03-scores.ipynb'));
-    await before.page.close();
     at.host.show(await makeNewerSite(at.sites, ['03-scores.ipynb', '04-softmax.ipynb']));
     const home = await openOnSite(at, '');
     await until(async () => {
