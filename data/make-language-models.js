@@ -1,7 +1,8 @@
 // Trains the language models of chapter 13, after npm run build:
 // NATIVE_PYTHON=../native/bin/python node data/make-language-models.js ../language-runs [what train.py may be told besides]
 // That Python needs numpy and torch. The folder keeps what is done: started again, it goes on from there. The folder may be
-// carried to a machine with a GPU, and train.py be called there by itself.
+// carried to a machine with a GPU, and train.py be called there by itself. By a CPU it takes about 18 hours of one core (reckoned
+// from the time of single steps); sizes are shared out by --shard.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
