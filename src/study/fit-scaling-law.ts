@@ -15,7 +15,7 @@ export interface ScalingFit {
 
 /** What fitting may be told. */
 export interface ScalingFitOptions {
-  /** How many samples (200). */
+  /** How many samples (100). */
   count?: number;
   /** Chooses the samples (1). */
   seed?: number;
@@ -52,7 +52,7 @@ export function fitScalingLaw(points: readonly ScalePoint[], options: ScalingFit
   checkPoints('fitScalingLaw', 'points', points);
   checkVaried('fitScalingLaw', points);
   checkOptions('fitScalingLaw', options, OPTIONS);
-  const { count = 200, seed = 1 } = options;
+  const { count = 100, seed = 1 } = options;
   checkSizes('fitScalingLaw', { points: points.length, count }, MOST_FITTED);
   const random = seededRandom(seed);
   const settings = settingsOf(points);
