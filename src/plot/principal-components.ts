@@ -34,7 +34,9 @@ export function principalComponents(points: Matrix, count: number = 2): Principa
   if (!(Number.isInteger(count) && count > 0 && count <= d))
     fail('principalComponents', `a count from 1 to ${d}`, described(count));
   const centred = centre(rows);
-  const { values, vectors } = symmetricEigen(covariance(centred));
+  const few = d > LONG && n < d ? fewPoints(centred) : undefined;
+  const hasAll = few && few.values.length >= count;
+  const { values, vectors } = hasAll ? few : symmetricEigen(covariance(centred));
   const order = values.map((_, i) => i).sort((a, b) => values[b]! - values[a]!);
   const total = values.reduce((sum, value) => sum + value, 0) || 1;
   const directions = order.slice(0, count).map((i) => upright(vectors[i]!));
@@ -45,14 +47,36 @@ export function principalComponents(points: Matrix, count: number = 2): Principa
   };
 }
 
+/** From here on the time for [d, d] is felt. */
+const LONG = 100;
+
+/** Of fewer points than numbers, by way of X Xᵀ / n [n, n], which has the same values: if X Xᵀ u = λ n u, then v = Xᵀ u. */
+function fewPoints(centred: number[][]): { values: number[]; vectors: number[][] } {
+  const { values, vectors } = symmetricEigen(covariance(transposed(centred), centred.length));
+  const largest = values.reduce((most, value) => Math.max(most, value), 0);
+  const isSpread = (value: number) => value > 1e-12 * largest;
+  const spread = [...values.keys()].filter((i) => isSpread(values[i]!));
+  const columns = transposed(centred);
+  const directions = spread.map((i) => {
+    const long = columns.map((column) => dot(column, vectors[i]!));
+    const length = Math.sqrt(dot(long, long));
+    return long.map((value) => value / length);
+  });
+  return { values: spread.map((i) => values[i]!), vectors: directions };
+}
+
+function transposed(rows: number[][]): number[][] {
+  return rows[0]!.map((_, j) => rows.map((row) => row[j]!));
+}
+
 function centre(rows: number[][]): number[][] {
   const mean = rows[0]!.map((_, j) => rows.reduce((sum, row) => sum + row[j]!, 0) / rows.length);
   return rows.map((row) => row.map((value, j) => value - mean[j]!));
 }
 
-function covariance(centred: number[][]): number[][] {
-  const columns = centred[0]!.map((_, j) => centred.map((row) => row[j]!));
-  return columns.map((a) => columns.map((b) => dot(a, b) / centred.length));
+function covariance(centred: number[][], count: number = centred.length): number[][] {
+  const columns = transposed(centred);
+  return columns.map((a) => columns.map((b) => dot(a, b) / count));
 }
 
 // Jacobi's method: turn the plane of two axes after another until nothing is left beside the diagonal.

@@ -122,6 +122,24 @@ describe('wordMap', () => {
 });
 
 describe('principalComponents', () => {
+  it('keeps all distances of few long points in one direction fewer than there are points', () => {
+    const points = Array.from({ length: 7 }, (_, i) =>
+      Array.from({ length: 131 }, (_, j) => Math.sin(1.7 * (131 * i + j) ** 1.1)),
+    );
+    const { coordinates, directions, shares } = principalComponents(points, 6);
+    const far = (a: number[], b: number[]) => Math.hypot(...a.map((value, k) => value - b[k]!));
+    for (const [i, point] of points.entries())
+      for (const [j, other] of points.entries())
+        expect(far(coordinates[i]!, coordinates[j]!)).to.be.closeTo(far(point, other), 1e-9);
+    for (const direction of directions) expect(Math.hypot(...direction)).to.be.closeTo(1, 1e-12);
+    expect(shares.reduce((sum, share) => sum + share, 0)).to.be.closeTo(1, 1e-12);
+  });
+  it('finds a second direction where few long points lie on one line', () => {
+    const line = [0, 1, 3].map((t) => Array.from({ length: 101 }, (_, j) => t * (j % 3)));
+    const { coordinates, shares } = principalComponents(line);
+    expect(coordinates.map(([, second]) => Math.abs(second!) < 1e-9)).to.deep.equal([true, true, true]);
+    expect(shares[0]).to.be.closeTo(1, 1e-12);
+  });
   it('finds the direction in which points lie', () => {
     // on the line through (1, 2) and (3, 3): direction (2, 1) / √5
     const { directions, shares } = principalComponents([
