@@ -2,6 +2,14 @@ export { type DoerDraw, drawDoers } from './draw-doers.js';
 export { type ClassGuesses, guessClasses } from './guess-classes.js';
 export type { LabelledTexts } from './labelled-texts.js';
 export { loadTopics } from './load-topics.js';
+export {
+  loadTunings,
+  savedTuningResults,
+  type TuningResults,
+  type TuningRun,
+  type TuningTask,
+  type WatchedTuning,
+} from './load-tunings.js';
 export { type SplitTexts, splitTexts } from './split-texts.js';
 export { type Probe, type ProbeOptions, trainProbe } from './train-probe.js';
 export { type TuningOptions, trainTuning } from './train-tuning.js';
