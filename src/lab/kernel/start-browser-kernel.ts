@@ -6,6 +6,7 @@ import type { BrowserKernel, KernelState } from './browser-kernel.js';
 import { CellWorkers } from './cell-workers.js';
 import { kernelInfo } from './kernel-info.js';
 import type { KernelMessage } from './kernel-message.js';
+import { randomName } from './random-name.js';
 import type { CellOutput } from './worker-words.js';
 
 const editorRequests = ['complete_request', 'inspect_request', 'is_complete_request'];
@@ -24,7 +25,7 @@ export function startBrowserKernel(base: URL): BrowserKernel {
 
 class PageKernel implements BrowserKernel {
   state: KernelState = 'starting';
-  private readonly session = crypto.randomUUID();
+  private readonly session = randomName(16);
   private readonly listeners = new Set<(message: KernelMessage) => void>();
   /** The requests of the cells, by their labels: what a cell makes belongs to its request, however late. */
   private readonly requests = new Map<string, KernelMessage>();
@@ -132,7 +133,7 @@ class PageKernel implements BrowserKernel {
     parent?: KernelMessage,
   ): void {
     const header = {
-      msg_id: crypto.randomUUID(),
+      msg_id: randomName(16),
       session: this.session,
       username: parent?.header.username ?? 'kernel',
       date: new Date().toISOString(),

@@ -1,5 +1,6 @@
 import type { Display } from 'tslab';
 import type { Content } from '../../../kernel/message.js';
+import { randomName } from '../random-name.js';
 import { versions } from '../versions.js';
 
 /** Sends an output, or replaces an earlier one of the same name. */
@@ -23,7 +24,7 @@ export function tslabModule(send: Send): typeof import('tslab') {
   return {
     versions,
     display: displayOf(send),
-    newDisplay: () => displayOf(send, crypto.randomUUID().replaceAll('-', '').slice(0, 16)),
+    newDisplay: () => displayOf(send, randomName(8)),
   };
 }
 
