@@ -6,16 +6,18 @@ import { atOnce } from '../../src/explore/at-once.js';
 import type { HeadPlace } from '../../src/explore/heads/heads-state.js';
 import { readExplorable } from '../../src/explore/kinds.js';
 import { inSlices } from '../../src/explore/live/in-slices.js';
+import { MODEL_BYTES } from '../../src/explore/model/model-bytes.js';
 import { modelKind } from '../../src/explore/model/model-kind.js';
+import { modelReaderFrom } from '../../src/explore/model/model-reader.js';
 import { type ModelSentenceOptions, modelSentence } from '../../src/explore/model/model-sentence.js';
 import { isDue, type ModelState, weightsOf } from '../../src/explore/model/model-state.js';
 import { modelFinding, movedText, shareText } from '../../src/explore/model/model-words.js';
-import { MODEL_BYTES, plainEncoderFrom } from '../../src/explore/model/plain-encoder.js';
+
 import { stillOf } from '../../src/explore/still.js';
 import { type Encoding, encode, loadEncoder } from '../../src/model/index.js';
 import { headMask } from '../../src/study/index.js';
 
-const [encoder, plain] = [await loadEncoder(), await plainEncoderFrom(readAsset)];
+const [encoder, plain] = [await loadEncoder(), await modelReaderFrom(readAsset)];
 const made = async (options: ModelSentenceOptions = {}) => (await modelSentence(options)).state as ModelState;
 const state = await made();
 const worked = (from: ModelState) =>

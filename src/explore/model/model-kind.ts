@@ -3,12 +3,12 @@ import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
 import { SENTENCE } from '../sentence/sentence-state.js';
 import { modelState } from './check-model.js';
+import { MODEL_BYTES } from './model-bytes.js';
 import { withReading } from './model-follow.js';
 import { modelPicture } from './model-picture.js';
-import { modelReading } from './model-reading.js';
+import type { ModelReader } from './model-reader.js';
 import { headsIn, isDue, type ModelState, turned, withPlaces } from './model-state.js';
 import { modelFinding, modelNotes, modelWords } from './model-words.js';
-import { MODEL_BYTES, type PlainEncoder, plainEncoderFrom } from './plain-encoder.js';
 
 /** A sentence in a real model, as what shows it needs it. */
 export const modelKind: Kind<ModelState> = {
@@ -54,14 +54,15 @@ export const modelKind: Kind<ModelState> = {
     typed: (state, id, value) => ({ ...state, [id]: value }),
   },
   needs: {
-    load: plainEncoderFrom,
+    // its tokenizer is as large as all else of a page: it comes with the model
+    load: async (read) => (await import('./model-reader.js')).modelReaderFrom(read),
     bytes: MODEL_BYTES,
     missing:
       'The model can’t be loaded here. Open the chapter in the kit’s own page to type, and to cut heads.',
   },
   later: {
     isDue,
-    work: (state, loaded) => modelReading(loaded as PlainEncoder, state),
+    work: (state, loaded) => (loaded as ModelReader)(state),
     done: (state, read) => withReading(state, read as ModelState['read']),
   },
 };

@@ -20,9 +20,6 @@ export interface PlainEncoder {
   readonly layers: readonly PlainEncoderLayer[];
 }
 
-/** What is read, in bytes: told while it is on its way. */
-export const MODEL_BYTES = 23_939_915;
-
 /**
  * Reads the encoder.
  *

@@ -13,7 +13,7 @@ export async function liveScript(entry: string = ENTRY): Promise<string> {
     mode: 'production',
     target: ['web', 'es2022'],
     entry: { explore: { import: entry, library: { name: 'AttentionKitExplore', type: 'window' } } },
-    output: { path: folder, filename: '[name].js' },
+    output: { path: folder, filename: '[name].js', asyncChunks: false }, // in one piece
     performance: { hints: false },
   });
   await new Promise<void>((resolve, reject) => {
