@@ -10,7 +10,7 @@ const writers =
 /** Who may import one of them, and why. */
 const reasons: Record<string, string> = {
   'jupyter/kernelspec.ts': "rename: another kernel's file is put aside and back, as it is",
-  'lab/server/contents/change.ts': 'rename: a folder moves onto the empty one that was just made for it',
+  'lab/server/contents/disk-store.ts': 'rename: a folder moves onto the empty one that was just made for it',
   'runner/kernel/children.ts': 'openSync: a child writes into a file of its own, which is removed',
   'runner/sweep/script/main.ts': 'writeSync: into the pipe of the sweep that started it',
   'fused/build/assemble.ts': 'writeFile: what is built from sources can be built again',

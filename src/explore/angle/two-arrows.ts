@@ -31,7 +31,7 @@ const OPTIONS: OptionChecks<TwoArrowsOptions> = { names: checkTexts, a: checkPai
  */
 export function twoArrows(options: TwoArrowsOptions = {}): Explorable {
   checkOptions(CALLER, options, OPTIONS);
-  const { names, a, b } = { ...firstAngle, ...options };
+  const { names = firstAngle.names, a = firstAngle.a, b = firstAngle.b } = options;
   if (names.length !== 2) fail(CALLER, 'two names', `${names.length}`);
   for (const value of [...a, ...b])
     if (!(Math.abs(value) <= BOUND)) fail(CALLER, `numbers from −${BOUND} to ${BOUND}`, `${value}`);

@@ -15,9 +15,6 @@ const editorRequests = ['complete_request', 'inspect_request', 'is_complete_requ
  * Starts a kernel in two workers of this page.
  *
  * @param base the folder of the kernel's files, with a slash at its end
- * @example
- * const kernel = startBrowserKernel(new URL('kernel/v1/lib/', document.baseURI));
- * kernel.onMessage((message) => socket.onmessage({ data: JSON.stringify(message) }));
  */
 export function startBrowserKernel(base: URL): BrowserKernel {
   return new PageKernel(base);

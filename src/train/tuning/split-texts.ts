@@ -1,6 +1,6 @@
 import { checkCount, checkWhole } from '../../check/values.js';
 import { shuffled } from '../vision/split-digits.js';
-import type { LabelledTexts } from './labelled-texts.js';
+import { checkLabelled, type LabelledTexts } from './labelled-texts.js';
 
 /** Texts to learn from, to choose by, and to judge by at the end. */
 export interface SplitTexts {
@@ -28,6 +28,7 @@ const VALIDATION_SHARE = 16 / 110;
  * [train.texts.length, validation.texts.length, test.texts.length]; // → [16, 128, 320]
  */
 export function splitTexts(all: LabelledTexts, count: number, seed: number): SplitTexts {
+  checkLabelled('splitTexts', all);
   checkCount('splitTexts', 'count', count);
   checkWhole('splitTexts', 'seed', seed);
   const parts = all.classes.map((_, label) => {

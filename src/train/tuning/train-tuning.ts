@@ -59,6 +59,7 @@ export async function trainTuning(
   options: TuningOptions = {},
 ): Promise<number[]> {
   checkTuning('trainTuning', tuning);
+  checkVariables(tuning);
   checkLabelled('trainTuning', data, tuning.classes);
   checkOptions('trainTuning', options, OPTIONS);
   await tf.ready();
@@ -75,6 +76,12 @@ export async function trainTuning(
   } finally {
     dispose();
   }
+}
+
+function checkVariables({ params }: Tuning): void {
+  const still = Object.keys(params).find((name) => !(params[name] instanceof tf.Variable));
+  if (still !== undefined)
+    throw new TypeError(`trainTuning: expected params that are variables, got a tensor as ${still}`);
 }
 
 /** Which of some texts are looked at. */

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkShapes } from '../../attention/check.js';
 import { checkHas, checkOptions } from '../../check/options.js';
 import { checkCount, checkObject, checkOneOf, checkTexts, checkWhole } from '../../check/values.js';
 import { checkEncoder } from '../../model/check-encoder.js';
@@ -68,16 +69,16 @@ export function firstTuning(encoder: Encoder, classes: readonly string[], option
     start.dispose();
   };
   for (const [i, layer] of encoder.layers.entries())
-    for (const [name, make] of startsOf(layer, i, { way, rank, seed, last: encoder.layers.length - 1 }))
+    for (const [name, , make] of startsOf(layer, i, { way, rank, seed, last: encoder.layers.length - 1 }))
       learn(name, make());
   learn('head', tf.zeros([dModel, classes.length]));
   learn('headBias', tf.zeros([classes.length]));
   return { encoder, way, classes, params };
 }
 
-type Start = readonly [name: string, make: () => tf.Tensor];
+/** What learns of one layer: its size, and what it begins with. */
+type Start = readonly [name: string, shape: readonly number[], make: () => tf.Tensor];
 
-/** What learns of one layer, and what it begins with. */
 function startsOf(
   layer: LayerParams,
   i: number,
@@ -86,13 +87,15 @@ function startsOf(
   if (way === 'lora') {
     const dModel = layer.wQuery.shape[0];
     return ADAPTED.flatMap((name, j): Start[] => [
-      [`${i}.${name}Down`, () => seededMatrix(dModel, rank, 1000 * seed + 2 * i + j)],
-      [`${i}.${name}Up`, () => tf.zeros([rank, dModel])],
+      [`${i}.${name}Down`, [dModel, rank], () => seededMatrix(dModel, rank, 1000 * seed + 2 * i + j)],
+      [`${i}.${name}Up`, [rank, dModel], () => tf.zeros([rank, dModel])],
     ]);
   }
   if (way === 'last' && i < last) return [];
   const { headCount: _, ...tensors } = layer;
-  return Object.entries(tensors).map(([name, tensor]): Start => [`${i}.${name}`, () => tf.clone(tensor)]);
+  return Object.entries(tensors).map(
+    ([name, tensor]): Start => [`${i}.${name}`, tensor.shape, () => tf.clone(tensor)],
+  );
 }
 
 function checkClasses(caller: string, classes: readonly string[]): void {
@@ -106,6 +109,26 @@ function checkClasses(caller: string, classes: readonly string[]): void {
 
 /** Asserts that a value is a tuning. */
 export function checkTuning(caller: string, tuning: Tuning): void {
-  checkHas(caller, 'tuning', tuning, { encoder: checkObject, params: checkObject, classes: checkTexts });
+  checkHas(caller, 'tuning', tuning, {
+    encoder: checkObject,
+    way: checkOneOf('last', 'all', 'lora'),
+    params: checkObject,
+    classes: checkTexts,
+  });
   checkEncoder(caller, tuning.encoder);
+  checkClasses(caller, tuning.classes);
+  checkShapes(caller, tuning.params, shapesOf(tuning));
+}
+
+/** Of all that learns: the rank is that of the first low-rank matrix. */
+function shapesOf({ encoder, way, classes, params }: Tuning): Record<string, readonly number[]> {
+  const { dModel } = encoder.config;
+  const rank = params['0.queryDown']?.shape?.[1] ?? tuningDefaults.rank;
+  const told = { way, rank, seed: 1, last: encoder.layers.length - 1 };
+  const starts = encoder.layers.flatMap((layer, i) => startsOf(layer, i, told));
+  return {
+    ...Object.fromEntries(starts.map(([name, shape]) => [name, shape])),
+    head: [dModel, classes.length],
+    headBias: [classes.length],
+  };
 }

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { saveFile } from '../../../files/save-file.js';
 import { parseNotebook } from '../../../format/parse-notebook.js';
 import { compileChapters } from './compile-chapters.js';
 
@@ -8,4 +9,4 @@ import { compileChapters } from './compile-chapters.js';
 
 const [file, ...chapters] = process.argv.slice(2);
 const read = chapters.map((path) => parseNotebook(readFileSync(path, 'utf8'), path));
-writeFileSync(file!, JSON.stringify(compileChapters(read)));
+await saveFile(file!, JSON.stringify(compileChapters(read)));
