@@ -86,6 +86,7 @@ describe('lengths, blocks and scores, live,', function () {
     await page.locator('[data-cell="head.4.2"]').click();
     await page.getByText('The model can’t be loaded here.', { exact: false }).first().waitFor();
     expect(await stateOf(page)).to.deep.equal(first);
+    await page.mouse.move(1, 1); // what is said moves the heads along under it
     await page.unroute('http://kit.test/data/**');
     await page.route('http://kit.test/data/minilm/model.safetensors', async (route) => {
       await page.getByText(/Loading: [01] of 24 MB/).waitFor(); // the tokenizer has come

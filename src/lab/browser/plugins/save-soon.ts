@@ -1,9 +1,9 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
-import { Debouncer } from '@lumino/polling';
+import { Throttler } from '@lumino/polling';
 
-/** Milliseconds after the last change. */
-const calm = 600;
+/** Milliseconds after the first change that isn't saved yet: who writes on and on is saved all the same. */
+const limit = 600;
 
 /** Saves as one types, and at once when the page is left or put aside. */
 export const saveSoonPlugin: JupyterFrontEndPlugin<void> = {
@@ -36,7 +36,7 @@ function followChanges({ context, disposed }: NotebookPanel): void {
   const save = async () => {
     if (isNeeded()) await context.save();
   };
-  const soon = new Debouncer(save, calm);
+  const soon = new Throttler(save, { limit, edge: 'trailing' });
   const look = () => {
     if (isNeeded()) soon.invoke().catch(() => {}); // Jupyter's dialog has said why
   };
