@@ -1,11 +1,9 @@
+import { movedByKey } from '../draw/moved-by-key.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
 import { anglePicture } from './angle-picture.js';
 import { type AngleState, angleFinding, angleWords, firstAngle, UNIT, withTip } from './angle-state.js';
 import { twoArrows } from './two-arrows.js';
-
-/** A turn by a twelfth of a half circle. */
-const TURN = Math.PI / 12;
 
 /** Two arrows and their angle, as what shows them needs them. */
 export const angleKind: Kind<AngleState> = {
@@ -24,19 +22,8 @@ export const angleKind: Kind<AngleState> = {
   },
   keyed(state, handle, key, isFine) {
     const from = tipOf(state, handle);
-    if (!from) return undefined;
-    const [x, y] = from;
-    const step = isFine ? 0.1 : 1;
-    const turned = (by: number) => [x * Math.cos(by) - y * Math.sin(by), x * Math.sin(by) + y * Math.cos(by)];
-    const tips: Record<string, readonly number[]> = {
-      ArrowLeft: [x - step, y],
-      ArrowRight: [x + step, y],
-      ArrowUp: [x, y + step],
-      ArrowDown: [x, y - step],
-      PageUp: turned(TURN),
-      PageDown: turned(-TURN),
-    };
-    return tips[key] && withTip(state, handle, tips[key]);
+    const to = from && movedByKey(from, key, isFine);
+    return to && withTip(state, handle, to);
   },
   looked: (state) => state,
   next: () => undefined,

@@ -1,3 +1,4 @@
+import { movedByKey } from '../draw/moved-by-key.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
 import { arrowsPicture } from './arrows-picture.js';
@@ -31,24 +32,10 @@ export const arrowsKind: Kind<ArrowsState> = {
   switched: (state) => ({ ...state, mirror: !state.mirror }),
 };
 
-/** A sixth of a right angle. */
-const TURN = Math.PI / 12;
-
 function keyed(state: ArrowsState, handle: string, key: string, isFine: boolean): ArrowsState | undefined {
-  const from = pointOf(state, handle);
-  if (!from) return undefined;
-  const [x, y] = from as [number, number];
-  const step = isFine ? 0.1 : 1;
-  const turned = (by: number) => [x * Math.cos(by) - y * Math.sin(by), x * Math.sin(by) + y * Math.cos(by)];
-  const points: Record<string, () => number[]> = {
-    ArrowLeft: () => [x - step, y],
-    ArrowRight: () => [x + step, y],
-    ArrowUp: () => [x, y + step],
-    ArrowDown: () => [x, y - step],
-    PageUp: () => turned(TURN),
-    PageDown: () => turned(-TURN),
-  };
-  return points[key] && withPoint(state, handle, points[key]());
+  const from = pointOf(state, handle) as [number, number] | undefined;
+  const to = from && movedByKey(from, key, isFine);
+  return to && withPoint(state, handle, to);
 }
 
 // From score to score, within a row and from row to row.

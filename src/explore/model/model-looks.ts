@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { most } from '../../plot/extremes.js';
 import { element, fitted, text } from '../draw/svg.js';
+import { wordPill } from '../draw/word-pill.js';
 import type { View } from '../kind.js';
 import { isDue, type ModelState, weightsOf } from './model-state.js';
 import { isDark, movedText, shareText } from './model-words.js';
@@ -85,20 +86,7 @@ function looking({ state, columns: { looks, room }, view }: Looks, i: number): V
   return element(
     'g',
     { 'data-cell': `from.${i}`, ...(view.isLive ? buttonRoles(`follow ${token}`, isSeen) : {}) },
-    element('rect', {
-      x: looks,
-      y: i * ROW + 1,
-      width: room,
-      height: ROW - 2,
-      rx: 12,
-      fill: isSeen ? palette.lit : palette.ground,
-      stroke: isSeen ? palette.accent : palette.line,
-    }),
-    text(looks + room / 2, (i + 0.5) * ROW + 4.5, fitted(token, room - 12, 13), {
-      anchor: 'middle',
-      weight: isSeen ? 700 : 400,
-      fill: palette.ink,
-    }),
+    ...wordPill(token, isSeen, { x: looks, width: room, row: i, height: ROW }, palette),
   );
 }
 

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { shareText } from '../draw/number-text.js';
 import { mixed } from '../draw/palette.js';
 import { element, fitted, text } from '../draw/svg.js';
+import { wordPill } from '../draw/word-pill.js';
 import { pack } from '../heads/pack.js';
 import { weightCells } from '../heads/weight-cells.js';
 import type { View } from '../kind.js';
@@ -133,22 +134,8 @@ export function lookingWord(
   const { read, look } = state;
   const { palette } = view;
   const isSeen = i === look;
-  return rowHandle(state, view, i, [
-    element('rect', {
-      x: looks,
-      y: i * ROW + 1,
-      width: room,
-      height: ROW - 2,
-      rx: 12,
-      fill: isSeen ? palette.lit : palette.ground,
-      stroke: isSeen ? palette.accent : palette.line,
-    }),
-    text(looks + room / 2, (i + 0.5) * ROW + 4.5, fitted(read.words[i]!, room - 12, 13), {
-      anchor: 'middle',
-      weight: isSeen ? 700 : 400,
-      fill: palette.ink,
-    }),
-  ]);
+  const place = { x: looks, width: room, row: i, height: ROW };
+  return rowHandle(state, view, i, wordPill(read.words[i]!, isSeen, place, palette));
 }
 
 /** A word that is followed when it is pointed at. */
