@@ -1,8 +1,7 @@
 import { defaultJobs } from '../runner/sweep/default-jobs.js';
-import { endedPoints, partsOf } from '../runner/sweep/folder.js';
+import { endedPoints, hasReported, partsOf } from '../runner/sweep/folder.js';
 import type { Shard } from '../runner/sweep/points.js';
 import { runSweep, type SweepProgress } from '../runner/sweep/run-sweep.js';
-import { readSweep } from '../runner/sweep/table.js';
 import { writeTable } from '../runner/sweep/write-table.js';
 import type { Given } from './command.js';
 import { inWords } from './in-words.js';
@@ -47,7 +46,7 @@ async function execute(args: Given, signal: AbortSignal): Promise<void> {
     });
     say(`${counted(total, 'point')}, ${total - ran} of them run before: ${partsOf(folder).table}`);
     tellFailed(failed);
-    if (!(await readSweep(folder)).reported.length) warn(nothingReported);
+    if (!(await hasReported(folder))) warn(nothingReported);
   } catch (error) {
     if (signal.aborted) await sayHowToGoOn(folder);
     throw error;

@@ -66,6 +66,7 @@ export async function openClaims(folder: string): Promise<Claims> {
     clearInterval(heart);
     for (const name of [...held.keys()]) await release(name);
     await rm(own, { force: true });
+    await removeLeft(folder); // who was killed meanwhile
   }
   return { take, release, close };
 }
@@ -118,7 +119,7 @@ async function touch(path: string): Promise<void> {
   await utimes(path, now, now).catch(() => {}); // the folder may be gone
 }
 
-/** Removes the files of processes that are gone and hold no claim. */
+/** Removes what processes that are gone have left to say who they were; their claims stay until somebody takes them over. */
 async function removeLeft(folder: string): Promise<void> {
   const me = thisProcess();
   for (const entry of await readdir(folder)) {

@@ -1,4 +1,4 @@
-import ts from '@tslab/typescript-for-tslab';
+import ts = require('@tslab/typescript-for-tslab');
 
 /** What a parameter's values are; `'unknown'` when it is computed and has no type. */
 export type ParameterKind = 'number' | 'bigint' | 'string' | 'boolean' | 'array' | 'object' | 'unknown';

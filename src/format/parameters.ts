@@ -1,4 +1,5 @@
-import ts from '@tslab/typescript-for-tslab';
+import ts = require('@tslab/typescript-for-tslab');
+
 import { nearest } from '../check/nearest.js';
 import { checkNotebook } from './check-notebook.js';
 import type { Notebook, NotebookCell } from './notebook.js';

@@ -1,4 +1,5 @@
-import ts from '@tslab/typescript-for-tslab';
+import ts = require('@tslab/typescript-for-tslab');
+
 import { kindOfElements, kindOfExpression, type Parameter } from './parameter-kinds.js';
 
 /**

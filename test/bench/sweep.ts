@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { kitFolder } from '../../src/files/kit-folder.js';
 import { formatNotebook } from '../../src/format/format-notebook.js';
 import { startKernel } from '../../src/runner/kit-kernel.js';
 import { runNotebook } from '../../src/runner/run-notebook.js';
@@ -25,12 +28,12 @@ async function* sweepRows(): AsyncIterable<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'attention-kit-bench-'));
   try {
     yield await overhead(folder);
+    yield await goingOn(join(folder, 'many'), 10_000);
     yield await tinyPoints('scripts', script, { folder: join(folder, 'tiny'), count: 1000 });
     yield await tinyPoints('chapters', await tinyChapter(folder), {
       folder: join(folder, 'cells'),
       count: 100,
     });
-    yield await goingOn(join(folder, 'many'), 10_000);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -77,7 +80,17 @@ async function goingOn(folder: string, count: number): Promise<string[]> {
   const points = gridOf({ n: Array.from({ length: count }, (_, i) => i) });
   await runSweep(script, points.slice(0, 1), { folder, jobs: 1 });
   for (const parameters of points.slice(1)) await savePoint(folder, recordOf(parameters));
-  const taken = await seconds(() => runSweep(script, points, { folder, jobs: 2 }));
+  // As one goes on: by the command, which writes the tables, too.
+  const command = [
+    join(kitFolder, 'dist/src/cli/main.js'),
+    'sweep',
+    script,
+    '-p',
+    `n=0..${count - 1}`,
+    '-o',
+    folder,
+  ];
+  const taken = await seconds(() => promisify(execFile)(process.execPath, command));
   return [`going on after ${count}`, taken.toFixed(2), ''];
 }
 

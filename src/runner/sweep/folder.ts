@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { removeLeftParts } from '../../files/remove-left-parts.js';
 import { refusalInWords } from '../../files/save-error.js';
 import { saveFile } from '../../files/save-file.js';
+import { saveNew } from '../../files/save-new.js';
 import { exactJson, readExactJson } from '../../format/exact-json.js';
 import { isRecord, type PointRecord } from './record.js';
 import type { Source } from './source.js';
@@ -43,21 +44,14 @@ export async function openFolder(
   { path, fingerprint }: Pick<Source, 'path' | 'fingerprint'>,
 ): Promise<void> {
   await makeFolder(folder);
-  const before = await readAbout(folder);
-  if (!before) {
-    const others = (await readdir(folder)).filter((name) => !name.startsWith('.'));
-    if (others.length > 0)
-      throw new Error(
-        `sweep: expected an empty folder or one of a sweep, got ${folder} with ${others[0]} in it`,
-      );
-    const about: About = {
-      attentionKitSweep: 1,
-      source: relative(folder, path),
-      begunIn: relative(folder, process.cwd()),
-      fingerprint,
-    };
-    await saveFile(join(folder, aboutFile), `${JSON.stringify(about, undefined, 2)}\n`);
-  } else if (before.fingerprint !== fingerprint) {
+  const about: About = {
+    attentionKitSweep: 1,
+    source: relative(folder, path),
+    begunIn: relative(folder, process.cwd()),
+    fingerprint,
+  };
+  const before = (await readAbout(folder)) ?? (await begin(folder, about));
+  if (before.fingerprint !== fingerprint) {
     const place = sourceOf(folder, before);
     const got = place === path ? 'it with other code' : `one of ${fromHere(place)}`;
     throw new Error(
@@ -67,6 +61,18 @@ export async function openFolder(
   // Afterwards: who comes at the same time sees nothing else in the folder.
   await makeFolder(partsOf(folder).points);
   await removeLeftParts(folder);
+}
+
+/** Says in an empty folder what it is for from now on; returns what it says, which is another's word if that was first. */
+async function begin(folder: string, about: About): Promise<About> {
+  const names = await readdir(folder);
+  const others = names.filter((name) => !name.startsWith('.'));
+  if (others.length > 0 && !names.includes(aboutFile))
+    throw new Error(
+      `sweep: expected an empty folder or one of a sweep, got ${folder} with ${others[0]} in it`,
+    );
+  await saveNew(join(folder, aboutFile), `${JSON.stringify(about, undefined, 2)}\n`);
+  return (await readAbout(folder)) ?? about;
 }
 
 async function makeFolder(folder: string): Promise<void> {
@@ -141,9 +147,15 @@ export async function readPoints(folder: string, ids?: ReadonlySet<string>): Pro
   return ended.map((each) => readPoint(folder, each));
 }
 
+/** Whether any point has reported a value: most sweeps tell by the first. */
+export async function hasReported(folder: string): Promise<boolean> {
+  for (const each of await endedPoints(folder))
+    if (Object.keys(readPoint(folder, each).values).length > 0) return true;
+  return false;
+}
+
 function readPoint(folder: string, [id, state]: readonly [string, PointRecord['state']]): PointRecord {
-  const [done, failed] = placesOf(folder, id);
-  const place = state === 'done' ? done : failed;
+  const place = placesOf(folder, id)[state === 'done' ? 0 : 1];
   try {
     const record = readExactJson(readFileSync(place, 'utf8'));
     if (isRecord(record)) return record;

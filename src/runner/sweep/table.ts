@@ -105,12 +105,18 @@ export function compareBy(
 }
 
 function compareValues(a: ParameterValue | undefined, b: ParameterValue | undefined): number {
-  const areNumbers = [a, b].every((value) => typeof value === 'number' || typeof value === 'bigint');
-  if (areNumbers) return Number(a) - Number(b) || 0;
+  if (isNumber(a) && isNumber(b)) return Number(a) - Number(b) || 0;
   const [left, right] = [textOf(a), textOf(b)];
   return left < right ? -1 : Number(left > right);
 }
 
+function isNumber(value: ParameterValue | undefined): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
+/** All names in the order in which they came. */
 function namesIn(records: readonly object[]): string[] {
-  return [...new Set(records.flatMap((record) => Object.keys(record)))];
+  const names = new Set<string>();
+  for (const record of records) for (const name of Object.keys(record)) names.add(name);
+  return [...names];
 }
