@@ -3,20 +3,14 @@ import { dirname } from 'node:path';
 import { readPlainFile } from '../files/read-plain-file.js';
 import { saveFile } from '../files/save-file.js';
 import { printable } from '../format/printable.js';
-
-/** What may stand in a note; whatever else is found there counts as nothing. */
-export interface NoteForm<T> {
-  readonly empty: T;
-  /** What it is, for a sentence. */
-  readonly inWords: string;
-  readonly fits: (value: unknown) => value is T;
-}
+import type { NoteForm } from '../lab/protocol/note-forms.js';
+import type { Notes } from '../lab/protocol/notes.js';
 
 /** The files that were complained about. */
 const complained = new Set<string>();
 
 /** A small JSON file in which the kit remembers something. */
-export class KitNotes<T> {
+export class KitNotes<T> implements Notes<T> {
   private readonly file: string;
   private readonly form: NoteForm<T>;
   private readonly makeFolder: (folder: string) => Promise<void>;

@@ -2,24 +2,24 @@ import { realpathSync } from 'node:fs';
 import { lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makePrivateFolder, stateFolder, stateFolderOf } from '../files/state-folder.js';
-import { KitNotes, type NoteForm } from './kit-notes.js';
-import { objectsByName, secretPath, texts, textsByName } from './note-forms.js';
-import { TrustList } from './trust.js';
+import { type NoteForm, objectsByName, secretPath, texts, textsByName } from '../lab/protocol/note-forms.js';
+import { TrustedTexts } from '../lab/protocol/trusted-texts.js';
+import { KitNotes } from './kit-notes.js';
 
 /** The folder in which the kit keeps what may travel with a notebooks folder. */
 const notesFolder = '.attention-kit';
 
 /**
- * What each chapter was, by its fingerprint, when the kit copied it. It lies in the notebooks folder, so that it may
- * come from anybody: all that it decides is whether a chapter of the kit may take its newer version's place.
+ * What each chapter was when the kit copied it, as two digests: of its text, and of what is written in it. They lie in the
+ * notebooks folder, so that they may come from anybody: all that they decide is whether a chapter of the kit may take its newer version's place.
  */
 export function originalsOf(folder: string): KitNotes<Record<string, string>> {
   return new KitNotes(join(folder, notesFolder, 'originals.json'), textsByName, makeOwnFolder);
 }
 
 /** Which notebooks of a folder are trusted. */
-export function trustOf(folder: string): TrustList {
-  return new TrustList(stateOf(folder, 'trusted.json', texts));
+export function trustOf(folder: string): TrustedTexts {
+  return new TrustedTexts(stateOf(folder, 'trusted.json', texts));
 }
 
 /** The path that a folder's page lives under; it stays the same, so that an open page survives a restart of the server. */

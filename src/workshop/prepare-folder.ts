@@ -1,15 +1,15 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { saveFile } from '../files/save-file.js';
+import { givesWay, type Original, originalOf } from '../lab/protocol/original.js';
 import { listChapters } from '../runner/chapters.js';
-import { fingerprint } from './fingerprint.js';
 import { originalsOf, trustOf } from './notes.js';
 import { ownChapter } from './own-chapter.js';
 
 /** What happened to the chapters in a working copy. */
 export interface Prepared {
   readonly added: string[];
-  /** Brought up to the kit's version; the reader hadn't touched them. */
+  /** Brought up to the kit's version; the reader had written nothing in them. */
   readonly updated: string[];
   /** The kit has a newer version, but the reader's is kept. */
   readonly kept: string[];
@@ -27,14 +27,15 @@ export async function prepareFolder(folder: string, chaptersFolder: string): Pro
   const texts = await Promise.all(names.map((name) => readFile(join(chaptersFolder, name), 'utf8')));
   const known = await originalsOf(real).read();
   for (const [i, name] of names.entries()) {
-    const text = texts[i]!;
-    const before = known[name];
-    if (before === fingerprint(text)) continue;
+    const [text, note] = [texts[i]!, known[name]];
+    const newest = await originalOf(text);
+    if (note?.startsWith(newest.digest)) continue;
     const mine = await ownChapter(real, name);
-    if (mine === undefined && before === undefined) prepared.added.push(name);
-    else if (typeof mine === 'string' && fingerprint(mine) === before) prepared.updated.push(name);
+    const copy = typeof mine === 'string' ? await originalOf(mine) : undefined;
+    if (mine === undefined && note === undefined) prepared.added.push(name);
+    else if (copy && givesWay(copy.sources, readOriginal(note, copy), newest)) prepared.updated.push(name);
     else {
-      if (typeof mine === 'string' && mine !== text) prepared.kept.push(name);
+      if (copy && mine !== text) prepared.kept.push(name);
       continue;
     }
     await placeChapter(real, name, text);
@@ -46,5 +47,16 @@ export async function prepareFolder(folder: string, chaptersFolder: string): Pro
 /** Writes a chapter of the kit into a working copy, and remembers it as original. */
 export async function placeChapter(folder: string, name: string, text: string): Promise<void> {
   await saveFile(join(folder, name), text);
-  await originalsOf(folder).change((before) => ({ ...before, [name]: fingerprint(text) }));
+  const { digest, sources } = await originalOf(text);
+  await originalsOf(folder).change((before) => ({ ...before, [name]: `${digest} ${sources}` }));
+}
+
+/**
+ * What a copy was made from, as its note tells. One that an earlier kit made tells no more than the digest: nothing is
+ * written in the copy if it is still the same to the last byte.
+ */
+export function readOriginal(note: string | undefined, copy: Original): Original | undefined {
+  if (note === undefined) return undefined;
+  const [digest, sources] = note.split(' ') as [string, string | undefined];
+  return { digest, sources: sources ?? (digest === copy.digest ? copy.sources : '') };
 }

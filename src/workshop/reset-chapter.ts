@@ -2,6 +2,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { moveFile } from '../files/move-file.js';
 import { matchChapter } from '../format/chapter-names.js';
+import { datedStem } from '../lab/protocol/contents/dated-stem.js';
 import { listChapters } from '../runner/chapters.js';
 import { trustOf } from './notes.js';
 import { ownChapter } from './own-chapter.js';
@@ -52,9 +53,7 @@ async function resetOne(folder: string, path: string, now: Date): Promise<Reset>
 
 /** Gives the file a second name, under which it stays; never one that is taken. */
 async function keepBeside(folder: string, name: string, now: Date): Promise<string> {
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  const stem = `${name.replace(/\.ipynb$/, '')}-${day}-${two(now.getHours())}${two(now.getMinutes())}`;
+  const stem = datedStem(name.replace(/\.ipynb$/, ''), now);
   for (let i = 1; ; i++) {
     const kept = `${stem}${i === 1 ? '' : `-${i}`}.ipynb`;
     try {

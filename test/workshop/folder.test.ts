@@ -48,6 +48,30 @@ describe('the working copy of the chapters', () => {
     expect(await read('02-query-key-value.ipynb')).to.equal('two, newer');
   });
 
+  it('takes a newer chapter when the reader had only run it, also where an earlier kit made the copy', async () => {
+    const chapter = (source: string, text: string) => {
+      const outputs = [{ output_type: 'stream', name: 'stdout', text }];
+      const cell = { cell_type: 'code', id: 'a', metadata: {}, source, execution_count: 1, outputs };
+      return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [cell] });
+    };
+    await publish('01-embedding.ipynb', chapter('first', '1'));
+    await prepareFolder(mine, kit);
+    await edit('01-embedding.ipynb', chapter('first', '2'));
+    await publish('01-embedding.ipynb', chapter('second', '1'));
+    expect((await prepareFolder(mine, kit)).updated).to.deep.equal(['01-embedding.ipynb']);
+    const notes = join(mine, '.attention-kit/originals.json');
+    const earlier = (await readFile(notes, 'utf8')).replaceAll(/ [0-9a-f]{64}"/g, '"'); // one digest each
+    for (const [text, fate] of [
+      [chapter('second', '1'), 'updated'],
+      [chapter('mine', '1'), 'kept'],
+    ] as const) {
+      await writeFile(notes, earlier);
+      await edit('01-embedding.ipynb', text);
+      await publish('01-embedding.ipynb', chapter('third', '1'));
+      expect((await prepareFolder(mine, kit))[fate]).to.deep.equal(['01-embedding.ipynb']);
+    }
+  });
+
   it('leaves a notebook of the same name alone that the kit did not bring', async () => {
     await mkdir(mine);
     await edit('01-embedding.ipynb', "someone's own");

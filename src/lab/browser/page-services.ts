@@ -1,6 +1,7 @@
 import { PageConfig } from '@jupyterlab/coreutils';
 import type { BrowserKernel } from '../kernel/browser-kernel.js';
 import { HttpError } from '../protocol/http-error.js';
+import { objectsByName, textsByName } from '../protocol/note-forms.js';
 import type { PluginSettings } from '../protocol/plugin-settings.js';
 import { PageKernels } from './kernels/page-kernels.js';
 import { pageSocket } from './kernels/page-socket.js';
@@ -9,7 +10,7 @@ import { databaseName, type Site } from './site.js';
 import { type Database, openDatabase } from './store/database.js';
 import { noteOf } from './store/note.js';
 import { SiteStore } from './store/site-store.js';
-import { TrustNotes } from './store/trust-notes.js';
+import { trustOf } from './store/site-trust.js';
 
 /** Where the kernel's files lie, seen from the site. */
 const kernelFolder = 'static/kernel/v1/lib/';
@@ -28,11 +29,11 @@ export async function startServices(site: Site): Promise<PageServices> {
   const [database, plugins] = await Promise.all([openDatabase(databaseName(site)), readPlugins(site)]);
   const { files, notes } = database;
   const app = pageApp({
-    contents: { store: new SiteStore(files, site), trust: new TrustNotes(notes, site) },
+    contents: { store: new SiteStore(files, site), trust: trustOf(site, database) },
     kernels,
     plugins,
-    settings: noteOf(notes, 'settings'),
-    workspaces: noteOf(notes, 'workspaces'),
+    settings: noteOf(notes, 'settings', textsByName),
+    workspaces: noteOf(notes, 'workspaces', objectsByName),
     version: site.version,
   });
   return { site, database, fetch: pageFetch(app, site.base), socket: pageSocket(kernels) };

@@ -1,7 +1,8 @@
+import type { Original } from '../protocol/original.js';
+
 /** A chapter that the site brings. */
-export interface Brought {
-  /** SHA-256 of its bytes. */
-  readonly digest: string;
+export interface Brought extends Original {
+  /** Bytes. */
   readonly size: number;
 }
 
@@ -14,14 +15,24 @@ export interface Site {
   readonly chapters: Readonly<Record<string, Brought>>;
 }
 
+/** The chapter that the site brings under a path. */
+export function broughtAt({ chapters }: Site, path: string): Brought | undefined {
+  return Object.hasOwn(chapters, path) ? chapters[path] : undefined;
+}
+
 /** The name of the site's database: an origin may hold several sites, each under its own path. */
 export function databaseName({ base }: Site): string {
   return `attention-kit ${base.pathname}`;
 }
 
 /** Where a notebook is opened: a chapter on its own page, a reader's own on the page for all of them. */
-export function notebookAddress({ base, chapters }: Site, path: string): URL {
-  return new URL(notebookLink(path, path in chapters), base);
+export function notebookAddress(site: Site, path: string): URL {
+  return new URL(notebookLink(path, broughtAt(site, path) !== undefined), site.base);
+}
+
+/** The name of the right to write a notebook, which one tab has at a time. */
+export function writeLock({ base }: Site, path: string): string {
+  return `attention-kit ${base.pathname} ${path}`;
 }
 
 /**

@@ -7,6 +7,7 @@ import { oneTabPlugin } from './plugins/one-tab.js';
 import { openNotebookPlugin, replacedOpener, siteOpener } from './plugins/open-notebook.js';
 import { pageServerPlugins, replacedServices } from './plugins/page-server.js';
 import { saveSoonPlugin } from './plugins/save-soon.js';
+import { shareLinkPlugin } from './plugins/share-link.js';
 import { takeOverPlugin } from './plugins/take-over.js';
 import { tellRoomPlugin } from './plugins/tell-room.js';
 import { notebookAddress } from './site.js';
@@ -25,6 +26,7 @@ export async function startPage(
     openNotebookPlugin(document.body.dataset.path ?? ''),
     oneTabPlugin(site),
     saveSoonPlugin,
+    shareLinkPlugin(site),
     takeOverPlugin,
     tellRoomPlugin(services.database),
   ];

@@ -2,11 +2,11 @@ import { CellRuns } from '../../kernel/cell-runs.js';
 import { answerAboutKernel } from '../../kernel/language.js';
 import type { Content } from '../../kernel/message.js';
 import { type Served, serveRequests } from '../../kernel/serve-requests.js';
+import { randomName } from '../protocol/random-name.js';
 import type { BrowserKernel, KernelState } from './browser-kernel.js';
 import { CellWorkers } from './cell-workers.js';
 import { kernelInfo } from './kernel-info.js';
 import type { KernelMessage } from './kernel-message.js';
-import { randomName } from './random-name.js';
 import type { CellOutput } from './worker-words.js';
 
 const editorRequests = ['complete_request', 'inspect_request', 'is_complete_request'];

@@ -53,6 +53,14 @@ export function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1e6)} MB`;
 }
 
+/**
+ * @example
+ * [340, 12_345, 5_200_000].map(kilobytes); // → ['1 kB', '12 kB', '5200 kB']
+ */
+export function kilobytes(bytes: number): string {
+  return `${Math.max(1, Math.round(bytes / 1e3))} kB`;
+}
+
 function counted(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

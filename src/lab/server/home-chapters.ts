@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPlainFile } from '../../files/read-plain-file.js';
 import { parseNotebook } from '../../format/parse-notebook.js';
-import { fingerprint } from '../../workshop/fingerprint.js';
+import { readOriginal } from '../../workshop/prepare-folder.js';
 import { chapterCard } from '../home/chapter-card.js';
 import type { HomeChapter } from '../home/home-chapter.js';
 import { isHidden } from '../protocol/contents/checked-path.js';
-import { sourcesOf } from '../protocol/original.js';
+import { changesIn, originalOf } from '../protocol/original.js';
 import { placeId, placeIn } from '../protocol/place.js';
 import { safePath } from './contents/safe-path.js';
 import type { LabContext } from './lab-context.js';
@@ -22,13 +22,22 @@ export async function homeChapters(lab: LabContext): Promise<HomeChapter[]> {
       const text = (await readPlainFile(await safePath(root, path))).toString();
       const notebook = parseNotebook(text, path);
       const newest = await readFile(join(lab.chaptersFolder, path), 'utf8').catch(() => undefined);
-      const edited = newest !== undefined && sourcesOf(notebook) !== sourcesOf(parseNotebook(newest, path));
-      const newer = edited && fingerprint(newest) !== originals[path];
       const place = placeIn(workspaces[placeId(path)]);
-      return [{ ...chapterCard(path, notebook), own: newest === undefined, edited, newer, place }];
+      const changes = await changesOf(text, originals[path], newest);
+      return [{ ...chapterCard(path, notebook), own: newest === undefined, ...changes, place }];
     } catch {
       return []; // not a notebook, whatever its name says; the file tree shows it
     }
   });
   return (await Promise.all(chapters)).flat();
+}
+
+async function changesOf(
+  text: string,
+  note: string | undefined,
+  newest: string | undefined,
+): Promise<{ edited: boolean; newer: boolean }> {
+  if (newest === undefined) return { edited: false, newer: false };
+  const copy = await originalOf(text);
+  return changesIn(copy.sources, readOriginal(note, copy), await originalOf(newest));
 }

@@ -22,7 +22,6 @@ export function copyFiles({ page, kernel, chapters, data }: Sources, out: string
   mkdirSync(out, { recursive: true });
   copy(page, join(out, 'static'), (path) => !notForBrowsers.includes(path.split(sep)[0]!));
   copy(kernel, join(out, kernelPlace), (path) => path !== 'built-from.txt');
-  cpSync(join(page, 'site/serve.mjs'), join(out, 'serve.mjs'));
   copy(data, join(out, 'static/data'), (path) => !/\.(js|py|md)$/.test(path));
   copy(chapters, join(out, 'chapters'), (path) => path === '' || path.endsWith('.ipynb'));
   copy(join(page, 'reading/pictures'), join(out, 'notebooks/pictures'), () => true);

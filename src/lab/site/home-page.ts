@@ -47,5 +47,9 @@ const work = `<section id="work" aria-labelledby="work-title" hidden>
 <label class="button">Bring work in<input type="file" id="import" accept="application/json,.json,.ipynb"></label>
 <button type="button" id="keep">Keep for offline</button>
 </p>
+<details id="files" hidden>
+<summary>What is kept here</summary>
+<ul></ul>
+</details>
 <p><progress id="kept" max="1" value="0" hidden aria-label="How much is kept for offline"></progress></p>
 </section>`;

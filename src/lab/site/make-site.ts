@@ -7,6 +7,7 @@ import { fingerprint } from '../build/reading/fingerprint.js';
 import { textName } from '../build/reading/text-name.js';
 import { type ChapterCard, chapterCard } from '../home/chapter-card.js';
 import type { PageFiles } from '../home/page-html.js';
+import { originalOf } from '../protocol/original.js';
 import { copyFiles, type Sources } from './copy-files.js';
 import { homePage } from './home-page.js';
 import { notebookHtml } from './notebook-html.js';
@@ -42,9 +43,14 @@ export async function makeSite(options: SiteOptions, out: string): Promise<MadeS
   if (existsSync(out) && readdirSync(out).length > 0)
     throw new Error(`makeSite: expected an empty folder, or none, at ${out}, got one that holds something`);
   copyFiles(options, out);
-  const chapters = readChapters(options.chapters);
+  const chapters = await readChapters(options.chapters);
   await writePages(options, chapters, out);
   await saveFile(join(out, 'README.md'), readme);
+  const serve = readFileSync(join(options.page, 'site/serve.mjs'), 'utf8');
+  await saveFile(
+    join(out, 'serve.mjs'),
+    serve.replace("const base = '/'", `const base = '${options.base ?? '/'}'`),
+  );
   await saveFile(join(out, '.nojekyll'), '');
   const files = listFiles(out);
   await saveFile(join(out, 'files.json'), JSON.stringify(files.map(({ path, size }) => ({ path, size }))));
@@ -55,14 +61,15 @@ export async function makeSite(options: SiteOptions, out: string): Promise<MadeS
   return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
 }
 
-function readChapters(folder: string): Chapter[] {
+async function readChapters(folder: string): Promise<Chapter[]> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
-  return names.sort().map((name) => {
+  const chapters = names.sort().map(async (name): Promise<Chapter> => {
     const bytes = readFileSync(join(folder, name));
     const text = bytes.toString();
     const card = chapterCard(name, parseNotebook(text, name));
-    return { digest: fingerprint(bytes), size: bytes.length, text, card };
+    return { ...(await originalOf(text)), size: bytes.length, text, card };
   });
+  return Promise.all(chapters);
 }
 
 async function writePages(options: SiteOptions, chapters: readonly Chapter[], out: string): Promise<void> {
@@ -71,7 +78,9 @@ async function writePages(options: SiteOptions, chapters: readonly Chapter[], ou
     PageFiles
   >;
   const settings = fingerprint(readFileSync(join(options.page, 'settings.json'))).slice(0, 16);
-  const brought = Object.fromEntries(chapters.map(({ card, digest, size }) => [card.path, { digest, size }]));
+  const brought = Object.fromEntries(
+    chapters.map(({ card, digest, sources, size }) => [card.path, { digest, sources, size }]),
+  );
   const pages = {
     base: options.base ?? '../',
     notebook: files.site!,

@@ -7,8 +7,11 @@ server calculates, and after the first visit (or *Keep for offline* on the home 
 ## Show it
 
 - **On any static host**: copy this folder. All links are relative, so that it may lie under any path. A forge's pages
-  work as they are. Serve it by https: without, browsers keep nothing for offline and give no threads.
+  work as they are. Serve it by https: without, chapters run and work is kept, but nothing is kept for
+  offline, cells run on one thread, and two tabs that write one notebook don't know of each other.
 - **From a stick, or on this computer**: \`node serve.mjs\` and open the address that it prints. Only this computer can reach it.
+  Without Node.js, \`python3 -m http.server --bind 127.0.0.1\` does it, too. A browser opens no notebook from a folder
+  (\`file://\`) by itself.
 - A host that compresses (gzip, brotli) makes the first visit four times as short.
 
 Put a new version in the place of the old one, whole. Readers get it at their second visit; what they wrote stays, and
@@ -18,10 +21,12 @@ chapters in which they wrote nothing are brought up to date.
 
 - Readers' work is kept in their browser, in one place for each address of a site, and is sent nowhere.
 - The pages load and run nothing from elsewhere (a strict Content-Security-Policy). An output can't become a program of the page.
-- A link can name a notebook; it can't run one. A notebook that was brought in shows no rich output until its reader runs
-  it or trusts it.
-- The service worker knows the SHA-256 of every file and gives out nothing else, so that even code which a reader runs
-  can't change the page that is kept for offline.
+- A link can name a notebook or carry one (\`notebooks/#notebook=…\`, at most 5 MB); it can't run one. What it carries is
+  kept as a copy under a free name. A notebook that was brought in, by a link or as a file, shows no rich output until its
+  reader runs it or trusts it.
+- The service worker knows the SHA-256 of every file of its version and gives out nothing else for it, so that even code
+  which a reader runs can't change the page that is kept for offline. Not protected is a page of the version before that
+  is still open when a new one comes: parts which it loads then are known by their names only.
 - **A cell that a reader runs is a program of this site's origin**: don't run cells of strangers that you don't
   understand. Give the site an origin of its own if other pages of the same origin hold anything of worth: they could
   read the work that is kept here, and it could read theirs. Two sites under two paths of one origin keep their work

@@ -1,15 +1,19 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { bringBack, listKept, removeKept } from '../../../src/lab/browser/home/kept-files.js';
 import { allWork, bringIn } from '../../../src/lab/browser/home/work-file.js';
 import type { Site } from '../../../src/lab/browser/site.js';
 import { type Database, openDatabase } from '../../../src/lab/browser/store/database.js';
 import { SiteStore } from '../../../src/lab/browser/store/site-store.js';
-import { TrustNotes } from '../../../src/lab/browser/store/trust-notes.js';
+import { trustOf } from '../../../src/lab/browser/store/site-trust.js';
 import { chapterText } from '../../../src/lab/build/reading/chapter-text.js';
+import { fingerprint } from '../../../src/lab/build/reading/fingerprint.js';
 import { markdownHtml } from '../../../src/lab/build/reading/markdown-html.js';
+import { writeAllWork } from '../../../src/lab/protocol/all-work.js';
+import { carriedText, carry } from '../../../src/lab/protocol/carried-notebook.js';
 import { deleteModel, renameModel, saveModel } from '../../../src/lab/protocol/contents/change.js';
 import {
   createCheckpoint,
@@ -20,6 +24,8 @@ import { createModel } from '../../../src/lab/protocol/contents/create-model.js'
 import { readModel } from '../../../src/lab/protocol/contents/read-contents.js';
 import type { Contents } from '../../../src/lab/protocol/contents/store.js';
 import { digest } from '../../../src/lab/protocol/digest.js';
+import { originalOf } from '../../../src/lab/protocol/original.js';
+import { sha256 } from '../../../src/lab/protocol/sha256.js';
 import { copyFiles } from '../../../src/lab/site/copy-files.js';
 import { listFiles, workerScript } from '../../../src/lab/site/worker-script.js';
 
@@ -46,12 +52,12 @@ describe('the parts of a site', () => {
   /** A site that brings this as its only chapter, seen by a reader with this database. */
   const siteWith = async (text: string, database?: Database) => {
     brought.set('1.ipynb', text);
-    const chapters = { '1.ipynb': { digest: await digest(text), size: text.length } };
+    const chapters = { '1.ipynb': { ...(await originalOf(text)), size: text.length } };
     const site: Site = { base, version: '1', chapters };
     const kept = database ?? (await openDatabase('test'));
     const contents: Contents = {
       store: new SiteStore(kept.files, site),
-      trust: new TrustNotes(kept.notes, site),
+      trust: trustOf(site, kept),
     };
     return { site, kept, contents };
   };
@@ -81,6 +87,13 @@ describe('the parts of a site', () => {
     expect(await sourceIn(same.contents)).to.equal('first');
     const newer = await siteWith(chapter('second'), run.kept);
     expect(await sourceIn(newer.contents)).to.equal('second');
+    await save(newer.contents, (text) => text.replace('second', 'mine'));
+    await save(newer.contents, (text) => text.replace('mine', 'second'));
+    const reverted = await siteWith(chapter('second', 'other'), run.kept);
+    expect(await sourceIn(reverted.contents), 'written and taken back').to.equal('second');
+    const then = await siteWith(chapter('third'), run.kept);
+    expect(await sourceIn(then.contents), 'written and taken back').to.equal('third');
+    await siteWith(chapter('second'), run.kept);
     await save(newer.contents, (text) => text.replace('second', 'mine'));
     const newest = await siteWith(chapter('third'), run.kept);
     expect(await sourceIn(newest.contents)).to.equal('mine');
@@ -127,6 +140,12 @@ describe('the parts of a site', () => {
       '1.ipynb',
       'mine.ipynb',
     ]);
+    await createModel(contents, '', { type: 'directory' });
+    await refused(
+      renameModel(contents, 'Untitled Folder', 'Untitled Folder/a'),
+      400,
+      /^Untitled Folder can't be moved into itself$/,
+    );
     for (const path of ['../x', 'a/./b', '.attention-kit/x'])
       await refused(readModel(contents, path, { content: true }), path.startsWith('.at') ? 404 : 400, /./);
   });
@@ -138,36 +157,128 @@ describe('the parts of a site', () => {
       return (content as { cells: { metadata: { trusted?: boolean } }[] }).cells[0]!.metadata.trusted;
     };
     expect(await trusted('1.ipynb')).to.equal(true);
-    const bytes = new TextEncoder().encode(
-      chapter('stranger').replace('"metadata":{}', '"metadata":{"trusted":true}'),
-    );
-    expect(await bringIn(site, kept, 'strange.ipynb', bytes)).to.deep.equal(['strange.ipynb']);
+    const strange = chapter('stranger').replace('"metadata":{}', '"metadata":{"trusted":true}');
+    expect(await bringIn(site, kept, fileOf('strange.ipynb', strange))).to.deep.equal(['strange.ipynb']);
     expect(await trusted('strange.ipynb')).to.equal(false);
   });
 
   it('bring in work that was taken along, beside what is here', async () => {
     const here = await siteWith(chapter('first'));
     await save(here.contents, (text) => text.replace('first', 'mine'));
-    const file = new TextEncoder().encode(JSON.stringify(await allWork(here.kept)));
+    await createCheckpoint(here.contents, '1.ipynb');
+    const work = fileOf('work.json', writeAllWork(await allWork(here.kept), '2026-01-01'));
     const there = await siteWith(chapter('first'));
-    expect(await bringIn(there.site, there.kept, 'work.json', file)).to.deep.equal(['1.ipynb']);
+    expect(await bringIn(there.site, there.kept, work)).to.deep.equal(['1.ipynb']);
     expect(await sourceIn(there.contents)).to.equal('mine');
-    expect(await bringIn(there.site, there.kept, 'work.json', file), 'again').to.deep.equal(['1.ipynb']);
+    expect(await bringIn(there.site, there.kept, work), 'again').to.deep.equal(['1.ipynb']);
     await save(there.contents, (text) => text.replace('mine', 'theirs'));
-    expect(await bringIn(there.site, there.kept, 'work.json', file)).to.deep.equal(['1-brought.ipynb']);
+    for (const time of ['once', 'twice'])
+      expect(await bringIn(there.site, there.kept, work), time).to.deep.equal(['1-brought.ipynb']);
     expect(await sourceIn(there.contents)).to.equal('theirs');
-    const odd = [
-      '',
-      '[]',
-      '{"form":"other"}',
-      '{"form":"attention-kit-work","files":{"a":1},"workspaces":{}}',
+    expect(await sourceIn(there.contents, '1-brought.ipynb')).to.equal('mine');
+  });
+
+  it('know in work that was taken along what was only run: a newer chapter takes its place', async () => {
+    const here = await siteWith(chapter('first'));
+    await save(here.contents, (text) => text.replace('"text":"1"', '"text":"2"'));
+    const work = fileOf('work.json', writeAllWork(await allWork(here.kept), '2026-01-01'));
+    const there = await siteWith(chapter('second'));
+    await bringIn(there.site, there.kept, work);
+    expect(await sourceIn(there.contents)).to.equal('second');
+  });
+
+  it('bring in nothing of a file that is damaged, foreign or no notebook, and say so', async () => {
+    const { site, kept, contents } = await siteWith(chapter('first'));
+    const whole = { form: 'attention-kit-work', files: { 'a.ipynb': btoa('a') }, workspaces: {} };
+    const damaged = (change: object) => JSON.stringify({ ...whole, ...change });
+    const odd: [name: string, text: string, expected: RegExp][] = [
+      ['empty.json', '', /^empty.json is neither a notebook nor a file of work, or it is damaged$/],
+      ['cut.ipynb', chapter('first').slice(0, -9), /^cut.ipynb is neither a notebook nor/],
+      ['list.json', '[]', /^readNotebook: expected a notebook of format 4 in list.json/],
+      ['old.ipynb', '{"nbformat":3,"worksheets":[]}', /^readNotebook: expected a notebook of format 4/],
+      ['other.json', '{"form":"other"}', /^This is no file of work taken along/],
+      ['a.json', damaged({ files: { 'b.ipynb': 1 } }), /^This file of work is damaged/],
+      ['b.json', damaged({ files: { ...whole.files, 'a:b': '' } }), /^A path is names with/],
+      ['c.json', damaged({ files: { ...whole.files, 'b.ipynb': '%' } }), /is no Base64$/],
+      ['d.json', damaged({ originals: { 'a.ipynb': {} } }), /^This file of work is damaged/],
     ];
-    for (const text of odd)
+    for (const [name, text, expected] of odd)
+      await refused(bringIn(site, kept, fileOf(name, text)), 400, expected);
+    const huge = Object.defineProperty(fileOf('huge.json', ''), 'size', { value: 3e9 });
+    await refused(bringIn(site, kept, huge), 413, /^huge.json is larger than 200 MB$/);
+    expect(await kept.files.keys()).to.deep.equal([]);
+    for (const [name, path] of [
+      ['🙂 my:notes.IPYNB', '🙂 my-notes.ipynb'],
+      ['.hidden.ipynb', 'hidden.ipynb'],
+      ['constructor', 'constructor.ipynb'],
+      ['__proto__.ipynb', '__proto__.ipynb'],
+    ] as const)
+      expect(await bringIn(site, kept, fileOf(name, chapter(name)))).to.deep.equal([path]);
+    await refused(readModel(contents, 'constructor', { content: true }), 404, /^No such file/);
+    const [first, second] = [writeAllWork(await allWork(kept), ''), await siteWith(chapter('first'))];
+    expect(await bringIn(second.site, second.kept, fileOf('all.json', first))).to.have.length(4);
+  });
+
+  it('carry a notebook in a link, and open no other and no damaged one', async () => {
+    const text = chapter('first 🙂');
+    const carried = await carry(text);
+    expect(carried).to.match(/^[\w-]+$/);
+    expect(await carriedText(carried)).to.equal(text);
+    for (const cut of [
+      '',
+      '%',
+      carried.slice(0, -4),
+      carried.slice(4),
+      `${carried.slice(0, 40)}A${carried.slice(41)}`,
+    ])
       await refused(
-        bringIn(there.site, there.kept, 'work.json', new TextEncoder().encode(text)),
+        carriedText(cut),
         400,
-        /^This is no file of work/,
+        /^The notebook in this link is damaged: the link may have been cut$/,
       );
+    await refused(carriedText(await carry('{"nbformat":3}')), 400, /^readNotebook: expected a notebook/);
+    const bomb = await carry(' '.repeat(20e6)); // some 26 000 letters
+    await refused(carriedText(bomb), 413, /^The notebook in this link is larger than 5 MB$/);
+  });
+
+  it('know files by SHA-256 where the browser has none', () => {
+    for (const length of [0, 1, 55, 56, 63, 64, 65, 1000]) {
+      const bytes = Uint8Array.from({ length }, (_, i) => (7 * i + length) % 256);
+      expect(Buffer.from(sha256(bytes)).toString('hex')).to.equal(fingerprint(bytes));
+    }
+  });
+
+  it('bring a chapter back as it was, with what was written kept beside it', async () => {
+    const { site, kept, contents } = await siteWith(chapter('first'));
+    const now = new Date(2026, 10, 23, 9, 5);
+    await save(contents, (text) => text.replace('"text":"1"', '"text":"2"'));
+    expect(await bringBack(site, kept, '1.ipynb', now), 'only run').to.equal(undefined);
+    for (const beside of ['1-2026-11-23-0905.ipynb', '1-2026-11-23-0905-2.ipynb']) {
+      await save(contents, (text) => text.replace('first', 'mine'));
+      expect(await bringBack(site, kept, '1.ipynb', now)).to.equal(beside);
+      expect(await sourceIn(contents)).to.equal('first');
+      expect(await sourceIn(contents, beside)).to.equal('mine');
+    }
+    await removeKept(site, kept, '1-2026-11-23-0905.ipynb');
+    expect((await listKept(site, kept)).map(({ path }) => path)).to.deep.equal(['1-2026-11-23-0905-2.ipynb']);
+  });
+
+  it('save what is written in a page that is open while the site gets a new version, or loses the chapter', async () => {
+    const before = await siteWith(chapter('first'));
+    const open = await siteWith(chapter('first'), before.kept);
+    await sourceIn(open.contents);
+    for (const [now, written] of [
+      [chapter('second'), 'once'],
+      [undefined, 'twice'],
+    ] as const) {
+      if (now) brought.set('1.ipynb', now);
+      else brought.delete('1.ipynb');
+      await save(open.contents, (text) => text.replace(/first|once/, written));
+    }
+    const after = await siteWith(chapter('third'), before.kept);
+    expect(await sourceIn(after.contents)).to.equal('twice');
+    const without: Site = { ...after.site, chapters: {} };
+    expect((await new SiteStore(before.kept.files, without).read('1.ipynb')).length).to.be.above(0);
   });
 
   it('show Markdown with its formulas as MathML, and leave dollars in code alone', () => {
@@ -207,7 +318,6 @@ describe('the parts of a site', () => {
     const from = (name: string) => join(folder, name);
     for (const [name, file] of [
       ['page/reading/pictures', 'p.png'],
-      ['page/site', 'serve.mjs'],
       ['kernel', 'kernel.js'],
       ['data', 'a.bin'],
       ['data', 'make.js'],
@@ -227,10 +337,13 @@ describe('the parts of a site', () => {
       'static/data/a.bin',
       'static/kernel/v1/lib/kernel.js',
     ]);
-    expect(await readFile(join(from('out'), 'serve.mjs'), 'utf8')).to.equal('serve.mjs');
     await rm(folder, { recursive: true });
   });
 });
+
+function fileOf(name: string, text: string): File {
+  return new File([text], name);
+}
 
 async function refused(asked: Promise<unknown>, status: number, message: RegExp): Promise<void> {
   const error = await asked.then(

@@ -1,9 +1,11 @@
 import { parseNotebook } from '../../../format/parse-notebook.js';
 import { type ChapterCard, chapterCard } from '../../home/chapter-card.js';
 import type { HomeChapter } from '../../home/home-chapter.js';
-import { isHidden } from '../../protocol/contents/checked-path.js';
+import { isHiddenPath } from '../../protocol/contents/checked-path.js';
+import { objectsByName } from '../../protocol/note-forms.js';
+import { changesIn } from '../../protocol/original.js';
 import { placeId, placeIn } from '../../protocol/place.js';
-import type { Site } from '../site.js';
+import { type Brought, broughtAt, type Site } from '../site.js';
 import type { Database, KeptFile } from '../store/database.js';
 import { noteOf } from '../store/note.js';
 
@@ -13,11 +15,9 @@ export async function homeChapters(
   { files, notes }: Database,
   cards: readonly ChapterCard[],
 ): Promise<HomeChapter[]> {
-  const workspaces = await noteOf<Record<string, { data?: unknown }>>(notes, 'workspaces').read();
-  const kept = (await files.keys()).filter(
-    (path) => path.endsWith('.ipynb') && !path.split('/').some(isHidden),
-  );
-  const own = kept.filter((path) => !(path in site.chapters));
+  const workspaces = await noteOf(notes, 'workspaces', objectsByName).read();
+  const kept = (await files.keys()).filter((path) => path.endsWith('.ipynb') && !isHiddenPath(path));
+  const own = kept.filter((path) => !broughtAt(site, path));
   const paths = [...cards.map(({ path }) => path), ...own];
   const chapters = paths.map(async (path): Promise<HomeChapter[]> => {
     const brought = cards.find((card) => card.path === path);
@@ -25,20 +25,18 @@ export async function homeChapters(
     const card = readCard(path, file) ?? brought;
     if (!card) return []; // not a notebook, whatever its name says
     const place = placeIn(workspaces[placeId(path)]);
-    const digest = site.chapters[path]?.digest;
-    return [{ ...card, own: !brought, place, ...changes(file, digest) }];
+    return [{ ...card, own: !brought, place, ...changesOf(file, broughtAt(site, path)) }];
   });
   return (await Promise.all(chapters)).flat();
 }
 
-/** Whether a reader wrote in a chapter, and whether the site has a newer version of it. */
-function changes(
+/** What a reader has done with a chapter that is kept. */
+export function changesOf(
   file: KeptFile | undefined,
-  newest: string | undefined,
+  newest: Brought | undefined,
 ): { edited: boolean; newer: boolean } {
-  if (!file?.original || newest === undefined) return { edited: false, newer: false };
-  const edited = file.sources !== file.original.sources;
-  return { edited, newer: edited && file.original.digest !== newest };
+  if (!file || !newest) return { edited: false, newer: false };
+  return changesIn(file.sources ?? '', file.original, newest);
 }
 
 function readCard(path: string, file: KeptFile | undefined): ChapterCard | undefined {

@@ -1,71 +1,71 @@
+import { writeAllWork } from '../../protocol/all-work.js';
 import { megabytes } from '../../protocol/running.js';
 import type { Site } from '../site.js';
 import type { Database } from '../store/database.js';
-import { keepOffline, listedFiles } from '../worker/keep-offline.js';
+import { keepOffline, leftToKeep } from '../worker/keep-offline.js';
+import { doing, say } from './say.js';
+import { showKept } from './show-kept.js';
 import { allWork, bringIn } from './work-file.js';
 
 const byId = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 
-/** Shows what can be done with all of the reader's work. @param changed is called when there is other work than before */
+/** Shows what can be done with all of the reader's work. @param changed is called when there may be other work than before */
 export function offerWork(site: Site, database: Database, changed: () => Promise<void>): void {
   byId('work').hidden = false;
   if (!database.lasting)
     say(
-      'This browser keeps nothing for this site: what you write ends with its window. Take it along before you close it.',
+      'This browser keeps nothing for this site: what you write ends with its page. Download a notebook (File, Download) before you leave it.',
     );
+  else if (!isSecureContext)
+    say(
+      'This page came over a plain connection (http). Chapters run, and what you write is kept; but nothing can be kept for offline, cells run on one thread, and two tabs don’t know of each other. With https, all of it works.',
+    );
+  byId('keep').hidden = !isSecureContext;
   byId('export').addEventListener('click', () => void doing(() => takeAlong(database)));
-  const input = byId<HTMLInputElement>('import');
-  input.addEventListener('change', () =>
-    doing(async () => {
-      let came: string[] = [];
-      for (const file of input.files ?? [])
-        came = came.concat(
-          await bringIn(site, database, file.name, new Uint8Array(await file.arrayBuffer())),
-        );
-      input.value = '';
-      await changed();
-      return `${came.length === 1 ? 'One notebook or file is' : `${came.length} notebooks and files are`} here now; none that was here has changed.`;
-    }),
-  );
+  byId('import').addEventListener('change', ({ target }) => {
+    const input = target as HTMLInputElement;
+    void doing(() => bringAll(site, database, [...(input.files ?? [])])).then(changed);
+    input.value = '';
+  });
+  showKept(site, database, changed);
   byId('keep').addEventListener('click', () => void doing(() => keep(site)));
-  void listedFiles(site).then(
-    (files) => {
-      byId('keep').textContent =
-        `Keep for offline (${megabytes(files.reduce((sum, { size }) => sum + size, 0))})`;
-    },
-    () => {}, // without a network there is nothing to keep
-  );
+  void tellLeft(site);
 }
 
-/** Does something, and says what came of it. */
-async function doing(work: () => Promise<string>): Promise<void> {
-  try {
-    say(await work());
-  } catch (error) {
-    say(`That did not work: ${(error as Error).message}.`);
-  }
-}
-
-function say(text: string): void {
-  document.querySelector('#work .note')!.textContent = text;
+async function bringAll(site: Site, database: Database, files: readonly File[]): Promise<string> {
+  let came = 0;
+  for (const file of files) came += (await bringIn(site, database, file)).length;
+  const what = came === 1 ? 'One notebook or file is' : `${came} notebooks and files are`;
+  return `${what} here now; none that was here has changed.`;
 }
 
 async function takeAlong(database: Database): Promise<string> {
-  const work = await allWork(database);
+  const [work, time] = [await allWork(database), new Date().toISOString()];
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(work)], { type: 'application/json' }));
-  link.download = `attention-kit-work-${work.time.slice(0, 10)}.json`;
+  link.href = URL.createObjectURL(new Blob([writeAllWork(work, time)], { type: 'application/json' }));
+  link.download = `attention-kit-work-${time.slice(0, 10)}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return `${link.download} holds ${Object.keys(work.files).length} files: bring it in on any page of this kit.`;
+  return `${link.download} holds ${work.files.length} files: bring it in on any page of this kit.`;
 }
 
 async function keep(site: Site): Promise<string> {
   const bar = byId<HTMLProgressElement>('kept');
   bar.hidden = false;
-  await keepOffline(site, (done, all) => {
-    Object.assign(bar, { value: done, max: all });
-    say(`${megabytes(done)} of ${megabytes(all)} kept …`);
-  });
-  return 'All of it is kept: this page works without a network now.';
+  try {
+    await keepOffline(site, (done, all) => {
+      Object.assign(bar, { value: done, max: all });
+      say(`${megabytes(done)} of ${megabytes(all)} kept …`);
+    });
+    return 'All of it is kept: this page works without a network now.';
+  } finally {
+    await tellLeft(site);
+  }
+}
+
+/** Says on the button how much there is to load still. */
+async function tellLeft(site: Site): Promise<void> {
+  const left = await leftToKeep(site).catch(() => undefined); // without a network there is nothing to load
+  if (left === undefined) return;
+  byId('keep').textContent = left > 0 ? `Keep for offline (${megabytes(left)})` : 'Kept for offline';
 }

@@ -1,10 +1,11 @@
 import type { BrowserKernel } from '../../kernel/browser-kernel.js';
 import { HttpError } from '../../protocol/http-error.js';
 import type { Kernel, Kernels } from '../../protocol/kernels/kernels.js';
+import { randomName } from '../../protocol/random-name.js';
 
 /** A kernel of this page, and the sockets that are joined to it. */
 export class PageKernel implements Kernel {
-  readonly id: string = crypto.randomUUID();
+  readonly id: string = randomName(16);
   readonly name = 'tslab';
   readonly inner: BrowserKernel;
   lastActivity: Date = new Date();

@@ -2,7 +2,7 @@ import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { banner } from '../banner.js';
-import type { Site } from '../site.js';
+import { type Site, writeLock } from '../site.js';
 
 /** Lets a notebook be written in one tab at a time, and asks where: two would overwrite each other. */
 export function oneTabPlugin(site: Site): JupyterFrontEndPlugin<void> {
@@ -13,9 +13,7 @@ export function oneTabPlugin(site: Site): JupyterFrontEndPlugin<void> {
     activate: (_, tracker: INotebookTracker) => {
       if (!navigator.locks) return; // without a secure address: then Jupyter asks at the first save
       tracker.widgetAdded.connect((_, panel) => {
-        void panel.context.ready.then(() =>
-          hold(panel, `attention-kit ${site.base.pathname} ${panel.context.path}`),
-        );
+        void panel.context.ready.then(() => hold(panel, writeLock(site, panel.context.path)));
       });
     },
   };

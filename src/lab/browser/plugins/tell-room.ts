@@ -1,4 +1,5 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { Notification } from '@jupyterlab/apputils';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { megabytes } from '../../protocol/running.js';
 import { banner } from '../banner.js';
@@ -9,7 +10,7 @@ import { fullAdvice } from '../store/shelf-error.js';
 const little = 10e6;
 
 /** Says before anything is lost that a browser keeps nothing, or that there is little room; asks it to keep what is written. */
-export function tellRoomPlugin({ lasting }: Database): JupyterFrontEndPlugin<void> {
+export function tellRoomPlugin({ lasting, notes }: Database): JupyterFrontEndPlugin<void> {
   return {
     id: 'attention-kit:tell-room',
     autoStart: true,
@@ -17,16 +18,16 @@ export function tellRoomPlugin({ lasting }: Database): JupyterFrontEndPlugin<voi
     activate: (_, tracker: INotebookTracker) => {
       if (!lasting)
         banner(
-          'This browser keeps nothing for this site, as in a private window: what you write ends with this window. To keep it, download the notebook (File, Download).',
+          'This browser keeps nothing for this site: what you write ends with this page. To keep it, download the notebook (File, Download) before you leave.',
         );
       tracker.widgetAdded.connect((_, panel) => {
-        void panel.context.ready.then(() => lookOnSaves(panel));
+        void panel.context.ready.then(() => (lasting ? lookOnSaves(panel, notes) : holdBack(panel)));
       });
     },
   };
 }
 
-async function lookOnSaves({ context }: NotebookPanel): Promise<void> {
+async function lookOnSaves({ context }: NotebookPanel, notes: Database['notes']): Promise<void> {
   let told = await tellLittle();
   let asked = false;
   context.saveState.connect(async (_, state) => {
@@ -34,9 +35,30 @@ async function lookOnSaves({ context }: NotebookPanel): Promise<void> {
     if (!asked) {
       asked = true;
       await navigator.storage?.persist?.().catch(() => false);
+      if (!told) await tellOnce(notes);
     }
     if (!told) told = await tellLittle();
   });
+}
+
+/** What is written can't be kept: the browser asks before it leaves the page. */
+function holdBack({ context }: NotebookPanel): void {
+  const ask = (event: Event) => event.preventDefault();
+  context.saveState.connect(() => addEventListener('beforeunload', ask));
+}
+
+/**
+ * Says where what is written goes, when it is saved for the first time in this browser. Nobody can tell a private window,
+ * but each begins without what this remembers, so that it is said there before anything is lost.
+ */
+async function tellOnce(notes: Database['notes']): Promise<void> {
+  const isTold = (await notes.get('told')) === true;
+  await notes.change('told', () => true);
+  if (isTold) return;
+  Notification.info(
+    'What you write is saved in this browser only. A private window forgets it when it is closed: to keep it, take all work along on the home page, or download the notebook (File, Download).',
+    { autoClose: false },
+  );
 }
 
 /** @returns whether there was something to tell */

@@ -25,7 +25,8 @@ function fail(): void {
   say('The notebook could not be loaded. Is there a network? Load this page again to try once more.');
 }
 
-function say(text: string): void {
+/** Says something at the page's top. */
+export function say(text: string): void {
   const node = document.querySelector('#reading .state');
   if (node) node.textContent = text;
 }

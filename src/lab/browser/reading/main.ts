@@ -1,7 +1,8 @@
-import { databaseName, notebookAddress, type Site } from '../site.js';
+import { carriedMark } from '../../protocol/carried-notebook.js';
+import { broughtAt, databaseName, notebookAddress, type Site } from '../site.js';
 import { openDatabase } from '../store/database.js';
 import { wish } from './hand-over.js';
-import { loadNotebook } from './load-notebook.js';
+import { loadNotebook, say } from './load-notebook.js';
 import { readConfiguration } from './read-configuration.js';
 import { showExplorables } from './show-explorables.js';
 
@@ -12,17 +13,30 @@ import { showExplorables } from './show-explorables.js';
 
 const site = readConfiguration();
 const { dataset } = document.body;
-if (dataset.path === undefined) openAsked(site);
+if (location.hash.startsWith(`#${carriedMark}`))
+  void openCarried(site, location.hash.slice(1 + carriedMark.length));
+else if (dataset.path === undefined) openAsked(site);
 else void greet(site, dataset.path);
 
 /** On the page for all that is no chapter, the address says what to open; it names, and nothing is run for it. */
 function openAsked(site: Site): void {
   const path = new URLSearchParams(location.search).get('path') ?? '';
-  if (path === '' || path in site.chapters)
+  if (path === '' || broughtAt(site, path))
     location.replace(path === '' ? site.base : notebookAddress(site, path));
   else {
     dataset.path = path;
     loadNotebook();
+  }
+}
+
+/** A link may carry a notebook: it is kept, and shown as a stranger's. */
+async function openCarried(site: Site, carried: string): Promise<void> {
+  try {
+    const { keepCarried } = await import('./open-carried.js');
+    location.replace(await keepCarried(site, carried));
+  } catch (error) {
+    say(`${(error as Error).message}.`);
+    addEventListener('hashchange', () => location.reload());
   }
 }
 

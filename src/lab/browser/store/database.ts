@@ -1,3 +1,5 @@
+import type { Original } from '../../protocol/original.js';
+
 /** Values by name, kept in the browser. */
 export interface Shelf<T> {
   get(key: string): Promise<T | undefined>;
@@ -17,7 +19,7 @@ export interface KeptFile {
   readonly created: Date;
   readonly modified: Date;
   /** For a reader's copy of a chapter: what it was made from, and the digest of what is written in it now. */
-  readonly original?: { readonly digest: string; readonly sources: string };
+  readonly original?: Original;
   readonly sources?: string;
 }
 

@@ -1,11 +1,12 @@
-import type { Notes } from '../../protocol/routes/settings-routes.js';
+import type { NoteForm } from '../../protocol/note-forms.js';
+import type { Notes } from '../../protocol/notes.js';
 import type { Shelf } from './database.js';
 
-/** Something small under one name; what is there and no object counts as nothing. */
-export function noteOf<T extends object>(notes: Shelf<unknown>, key: string): Notes<T> {
-  const form = (value: unknown) => (typeof value === 'object' && value !== null ? value : {}) as T;
+/** Something small under one name; what is there and doesn't fit counts as nothing. */
+export function noteOf<T>(notes: Shelf<unknown>, key: string, form: NoteForm<T>): Notes<T> {
+  const read = (value: unknown) => (form.fits(value) ? value : form.empty);
   return {
-    read: async () => form(await notes.get(key)),
-    change: (how) => notes.change(key, (before) => how(form(before))),
+    read: async () => read(await notes.get(key)),
+    change: (how) => notes.change(key, (before) => how(read(before))),
   };
 }

@@ -1,11 +1,10 @@
-import { parseNotebook } from '../../../format/parse-notebook.js';
 import { pathIn, pathParts } from '../../protocol/contents/path-parts.js';
 import type { Entry, Store } from '../../protocol/contents/store.js';
-import { digest } from '../../protocol/digest.js';
-import { HttpError, isTaken, notThere } from '../../protocol/http-error.js';
-import { givesWay, sourcesOf } from '../../protocol/original.js';
-import type { Site } from '../site.js';
+import { HttpError, isTaken, notAFile, notThere } from '../../protocol/http-error.js';
+import { givesWay, type Original, sourcesDigest } from '../../protocol/original.js';
+import { broughtAt, type Site } from '../site.js';
 import type { KeptFile, Shelf } from './database.js';
+import { readBrought } from './read-brought.js';
 import { shelfError } from './shelf-error.js';
 
 /** Chapters that a site brings have no date of their own. */
@@ -18,6 +17,7 @@ const undated = new Date(0);
 export class SiteStore implements Store {
   private readonly files: Shelf<KeptFile>;
   private readonly site: Site;
+  private readonly chapters = new Map<string, Promise<Uint8Array>>();
 
   constructor(files: Shelf<KeptFile>, site: Site) {
     this.files = files;
@@ -30,19 +30,19 @@ export class SiteStore implements Store {
       const type = kept.bytes ? 'file' : 'directory';
       return { type, size: kept.bytes?.length ?? 0, created: kept.created, modified: kept.modified };
     }
-    const brought = this.site.chapters[path];
+    const brought = broughtAt(this.site, path);
     if (brought) return { type: 'file', size: brought.size, created: undated, modified: undated };
     if (path === '') return { type: 'directory', size: 0, created: undated, modified: undated };
     throw notThere(path);
   }
 
   async has(path: string): Promise<boolean> {
-    return path in this.site.chapters || (await this.files.get(path)) !== undefined;
+    return broughtAt(this.site, path) !== undefined || (await this.files.get(path)) !== undefined;
   }
 
   /** Whether a path is a chapter of the site's in which the reader has saved nothing. */
   async isUntouched(path: string): Promise<boolean> {
-    return path in this.site.chapters && (await this.kept(path)) === undefined;
+    return broughtAt(this.site, path) !== undefined && (await this.kept(path)) === undefined;
   }
 
   async names(folder: string): Promise<string[]> {
@@ -54,17 +54,18 @@ export class SiteStore implements Store {
   async read(path: string): Promise<Uint8Array> {
     const kept = await this.kept(path);
     if (kept?.bytes) return kept.bytes;
-    if (kept || path === '') throw new HttpError(400, `Not a file: ${path}`);
-    if (!(path in this.site.chapters)) throw notThere(path);
+    if (kept || path === '') throw notAFile(path);
     return this.brought(path);
   }
 
-  async write(path: string, content: string | Uint8Array): Promise<void> {
+  /** @param madeFrom what a copy of a chapter was made from, if it wasn't made here */
+  async write(path: string, content: string | Uint8Array, madeFrom?: Original): Promise<void> {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await this.needFolder(path);
     const before = await this.kept(path);
-    if (before && !before.bytes) throw new HttpError(400, `Not a file: ${path}`);
-    const copied = path in this.site.chapters ? await this.copied(path, bytes, before) : {};
+    if (before && !before.bytes) throw notAFile(path);
+    const original = madeFrom ?? before?.original ?? originalAt(this.site, path);
+    const copied = original && { original, sources: await sourcesDigest(new TextDecoder().decode(bytes)) };
     const modified = new Date();
     await this.change(path, () => ({ bytes, created: before?.created ?? modified, modified, ...copied }));
   }
@@ -92,7 +93,7 @@ export class SiteStore implements Store {
 
   async remove(path: string): Promise<void> {
     if (!(await this.files.get(path))) {
-      if (path in this.site.chapters) throw new HttpError(403, `The site brings ${path}: it stays`);
+      if (broughtAt(this.site, path)) throw new HttpError(403, `The site brings ${path}: it stays`);
       throw notThere(path);
     }
     for (const name of await this.names(path)) await this.remove(pathIn(path, name));
@@ -102,38 +103,17 @@ export class SiteStore implements Store {
   /** What the reader has under this path, unless the site brings something newer in its place. */
   private async kept(path: string): Promise<KeptFile | undefined> {
     const kept = await this.files.get(path);
-    const newest = this.site.chapters[path]?.digest;
-    if (!kept?.original || kept.sources === undefined || newest === undefined) return kept;
+    const newest = broughtAt(this.site, path);
+    if (kept?.sources === undefined || !newest) return kept;
     return givesWay(kept.sources, kept.original, newest) ? undefined : kept;
   }
 
-  /** What is remembered with a copy of a chapter, so that a newer one may take its place as long as it is unchanged. */
-  private async copied(
-    path: string,
-    bytes: Uint8Array,
-    before: KeptFile | undefined,
-  ): Promise<Partial<KeptFile>> {
-    const sources = await sourcesDigest(bytes);
-    const original = before?.original ?? {
-      digest: this.site.chapters[path]!.digest,
-      sources: await sourcesDigest(await this.brought(path)),
-    };
-    return { original, sources };
-  }
-
-  private async brought(path: string): Promise<Uint8Array> {
-    const wanted = this.site.chapters[path]!.digest;
-    const address = new URL(`chapters/${encodeURIComponent(path)}?v=${wanted.slice(0, 16)}`, this.site.base);
-    const answer = await fetch(address).catch(() => undefined);
-    if (!answer?.ok)
-      throw new HttpError(
-        503,
-        `The site did not give ${path}: is there a network? (${answer?.status ?? 'none'})`,
-      );
-    const bytes = new Uint8Array(await answer.arrayBuffer());
-    if ((await digest(bytes)) !== wanted)
-      throw new HttpError(503, `The site has a new version: load this page again to open ${path}`);
-    return bytes;
+  /** A chapter as the site brings it. It is read once: a page that is open stays with its version when the site gets another. */
+  private brought(path: string): Promise<Uint8Array> {
+    const known = this.chapters.get(path) ?? readBrought(this.site, path);
+    this.chapters.set(path, known);
+    known.catch(() => this.chapters.delete(path)); // and is asked for again the next time
+    return known;
   }
 
   private async needFolder(path: string): Promise<void> {
@@ -148,12 +128,7 @@ export class SiteStore implements Store {
   }
 }
 
-/** What is no notebook has nothing but its bytes. */
-async function sourcesDigest(bytes: Uint8Array): Promise<string> {
-  const text = new TextDecoder().decode(bytes);
-  try {
-    return await digest(sourcesOf(parseNotebook(text, 'the chapter')));
-  } catch {
-    return digest(text);
-  }
+function originalAt(site: Site, path: string): Original | undefined {
+  const brought = broughtAt(site, path);
+  return brought && { digest: brought.digest, sources: brought.sources };
 }

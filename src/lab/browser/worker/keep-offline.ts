@@ -13,43 +13,89 @@ export type Progress = (done: number, all: number) => void;
 /** How many files are fetched at once. */
 const atOnce = 4;
 
-/** All files of the site that a page may ask for, and what they take. */
-export async function listedFiles({ base }: Site): Promise<Listed[]> {
-  const answer = await fetch(new URL('files.json', base));
-  if (!answer.ok) throw new Error(`the site does not tell its files (${answer.status})`);
-  return answer.json();
+/** Milliseconds in which a service worker takes charge of a page that has just come. */
+const patience = 10_000;
+
+/** Bytes that a service worker would have to load, so that all files of the site are kept. */
+export async function leftToKeep(site: Site): Promise<number> {
+  const missing = await askMissing();
+  return missing.length === 0 ? 0 : sum(await listed(site, missing));
 }
 
 /**
  * Loads all files of the site, so that its service worker keeps them; what is kept already is not loaded again, so that
  * this can be broken off and gone on with.
  *
- * @throws {Error} in words, when a file can't be had
+ * @throws {Error} in words, when a file can't be had or kept
  */
 export async function keepOffline(site: Site, progress: Progress): Promise<void> {
-  if (!navigator.serviceWorker?.controller)
-    throw new Error('this browser keeps nothing here: it needs https, and no private window');
-  const files = await listedFiles(site);
-  const all = files.reduce((sum, { size }) => sum + size, 0);
-  await needRoom(all);
-  let done = 0;
-  const next = files.values();
+  const all = await listed(site);
+  const missing = await listed(site, await askMissing());
+  await needRoom(sum(missing));
+  let done = sum(all) - sum(missing);
+  const next = missing.values();
   const work = async () => {
     for (const { path, size } of next) {
       const answer = await fetch(new URL(path, site.base));
       if (!answer.ok) throw new Error(`${path} could not be had (${answer.status})`);
       await answer.arrayBuffer();
       done += size;
-      progress(done, all);
+      progress(done, sum(all));
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: atOnce }, work)).catch((error) => {
+    throw error instanceof TypeError ? new Error(broken(done, sum(all))) : error;
+  });
+  const left = sum(await listed(site, await askMissing()));
+  if (left === 0) return;
+  throw new Error(
+    `${megabytes(left)} of ${megabytes(sum(all))} could not be kept: the browser has no room, or the site has a new version; load this page again to try once more`,
+  );
+}
+
+function broken(done: number, all: number): string {
+  return `the network broke off at ${megabytes(done)} of ${megabytes(all)}; what came is kept: press the button again to go on`;
+}
+
+/** The site's files, and what they take. @param paths some of them only */
+async function listed({ base }: Site, paths?: readonly string[]): Promise<Listed[]> {
+  const answer = await fetch(new URL('files.json', base)).catch(() => undefined);
+  if (!answer?.ok) throw new Error('the site does not tell its files: is there a network?');
+  const wanted = paths && new Set(paths);
+  return ((await answer.json()) as Listed[]).filter(({ path }) => !wanted || wanted.has(path));
+}
+
+function sum(files: readonly Listed[]): number {
+  return files.reduce((total, { size }) => total + size, 0);
+}
+
+/** Asks the service worker which files it doesn't keep yet. */
+async function askMissing(): Promise<string[]> {
+  const worker = await controller();
+  if (!worker) throw new Error('this browser keeps nothing here: it needs https, and no private window');
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('the service worker does not answer: load this page again')), patience);
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage('missing', [port2]);
+  });
+}
+
+async function controller(): Promise<ServiceWorker | null | undefined> {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker || serviceWorker.controller) return serviceWorker?.controller;
+  await new Promise((resolve) => {
+    serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+    setTimeout(resolve, patience);
+  });
+  return serviceWorker.controller;
 }
 
 /** Says before anything is loaded that it won't fit. */
 async function needRoom(bytes: number): Promise<void> {
   const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  const free = quota - usage;
-  if (free + usage < bytes)
-    throw new Error(`it takes ${megabytes(bytes)}, and the browser gives this site ${megabytes(quota)}`);
+  if (quota - usage < bytes)
+    throw new Error(
+      `it takes ${megabytes(bytes)} more, and the browser has room for ${megabytes(Math.max(quota - usage, 0))}`,
+    );
 }

@@ -1,5 +1,6 @@
 import { Marked } from 'marked';
 import { escapeHtml } from '../../home/escape-html.js';
+import { tellFingers } from '../../page/view/finger-words.js';
 import { mathMl } from './math.js';
 
 /** Code, which may hold dollars, or a formula: on a line of its own, or in the text. */
@@ -18,7 +19,7 @@ export function markdownHtml(source: string, link: (path: string) => string): st
     return `\u0001${formulas.length - 1}\u0001`;
   });
   const marked = new Marked({ async: false, gfm: true }, { renderer: rendererOf(link) });
-  const html = marked.parse(text) as string;
+  const html = tellFingers(marked.parse(text) as string);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what stands for a formula is in no text
   return html.replace(/\u0001(\d+)\u0001/g, (_, index) => formulas[Number(index)]!);
 }

@@ -6,7 +6,7 @@ import { fingerprint } from './fingerprint.js';
 export const readingFolder: string = join(pageFolder, 'reading');
 
 /** Another number for other texts of the same chapters. */
-const edition = 2;
+const edition = 3;
 
 /** The name of a chapter's text, by the chapter as it is in its file. */
 export function textName(chapter: string): string {

@@ -1,6 +1,7 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { Debouncer } from '@lumino/polling';
+import { tellFingersIn } from '../view/finger-words.js';
 import { keepCellsWhole, nameParts, reachScrollers } from '../view/names.js';
 
 /** Milliseconds without a change, after which it is measured what scrolls. */
@@ -22,6 +23,7 @@ export const namesPlugin: JupyterFrontEndPlugin<void> = {
         isAsked = false;
         nameParts(document);
         keepCellsWhole(document);
+        tellFingersIn(document);
         mendSkipLink(tracker);
       });
     };

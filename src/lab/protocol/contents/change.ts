@@ -51,12 +51,13 @@ export async function renameModel(contents: Contents, path: string, to: string):
   const from = checkedPath(path);
   const place = checkedPath(to);
   if (from === '' || place === '') throw new HttpError(400, 'The notebooks folder stays');
+  if (place.startsWith(`${from}/`)) throw new HttpError(400, `${from} can't be moved into itself`);
   if (from !== place) await contents.store.move(from, place);
   return readModel(contents, to, { content: false });
 }
 
 /** Deletes a file, or a folder with all that is in it, as the page asks first; of a link, the link. */
-export async function deleteModel({ store }: Contents, path: string): Promise<void> {
+export async function deleteModel({ store }: Pick<Contents, 'store'>, path: string): Promise<void> {
   const place = checkedPath(path);
   if (place === '') throw new HttpError(400, 'The notebooks folder stays');
   await store.remove(place);

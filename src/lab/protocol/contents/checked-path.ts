@@ -5,6 +5,11 @@ export function isHidden(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules' || name.endsWith('.lnk');
 }
 
+/** Whether a path leads to something hidden. */
+export function isHiddenPath(path: string): boolean {
+  return path.split('/').some(isHidden);
+}
+
 /**
  * A path that came from the page, with one `/` between names and none at its ends.
  *

@@ -7,21 +7,28 @@ export const longestName = 255;
 /**
  * The first name in a folder that nothing has.
  *
- * @param stem what the name begins with; it is cut where it is too long
- * @param ending what the name ends with
+ * @param parts what the name begins with, and what it ends with
  * @param first the first number to try; 0 stands for none
  */
 export async function freeName(
   store: Store,
   folder: string,
-  [stem, ending]: readonly [stem: string, ending: string],
+  parts: readonly [stem: string, ending: string],
   first = 0,
 ): Promise<string> {
   for (let i = first; ; i++) {
-    const numbered = `${i === 0 ? '' : i}${ending}`;
-    const name = cut(stem, longestName - byteLength(numbered)) + numbered;
+    const name = numberedName(parts, i);
     if (!(await store.has(pathIn(folder, name)))) return name;
   }
+}
+
+/** A name with a number, 0 for none; its stem is cut where it is too long. */
+export function numberedName(
+  [stem, ending]: readonly [stem: string, ending: string],
+  number: number,
+): string {
+  const numbered = `${number === 0 ? '' : number}${ending}`;
+  return cutName(stem, longestName - byteLength(numbered)) + numbered;
 }
 
 /** Bytes of a text in UTF-8. */
@@ -29,8 +36,9 @@ export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-function cut(text: string, bytes: number): string {
-  const letters = Array.from(text);
+/** The beginning of a name that takes no more than this many bytes. */
+export function cutName(text: string, bytes: number): string {
+  const letters = Array.from(text.slice(0, bytes));
   while (byteLength(letters.join('')) > bytes) letters.pop();
   return letters.join('');
 }

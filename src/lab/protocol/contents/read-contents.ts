@@ -1,6 +1,7 @@
 import { parseNotebook } from '../../../format/parse-notebook.js';
 import { digest } from '../digest.js';
 import { HttpError, notAFile } from '../http-error.js';
+import { megabytes } from '../running.js';
 import { markTrust } from '../trust-marks.js';
 import { asRead } from './as-read.js';
 import { textOf, toBase64 } from './bytes.js';
@@ -32,7 +33,8 @@ export interface ReadOptions {
   hash?: boolean;
 }
 
-const largestFile = 200 * 1024 * 1024;
+/** Bytes. */
+export const largestFile: number = 200e6;
 
 /** Describes a file or folder, with its content if asked for. */
 export async function readModel(
@@ -98,7 +100,7 @@ async function fileModel(
   const model = plainModel(path, entry);
   if (options.type === 'file' || options.type === 'notebook') model.type = options.type;
   if (!options.content && !options.hash) return model;
-  if (entry.size > largestFile) throw new HttpError(413, `${path} is larger than 200 MB`);
+  if (entry.size > largestFile) throw new HttpError(413, `${path} is larger than ${megabytes(largestFile)}`);
   const bytes = await store.read(path);
   if (options.hash) {
     model.hash = await digest(bytes);

@@ -1,4 +1,5 @@
 import { HttpError } from '../http-error.js';
+import { randomName } from '../random-name.js';
 import { type Kernel, type KernelModel, type Kernels, kernelModel } from './kernels.js';
 import { Turns } from './turns.js';
 
@@ -64,7 +65,7 @@ export class SessionStore {
       const known = this.list().find((session) => session.path === path && session.type === type);
       if (known) return known;
       const started = await this.kernelFor(kernel, path);
-      const session = { id: crypto.randomUUID(), path, name, type, kernelId: started.id };
+      const session = { id: randomName(16), path, name, type, kernelId: started.id };
       this.sessions.set(session.id, session);
       return this.model(session);
     });

@@ -1,14 +1,9 @@
 import { Hono } from 'hono';
 import { HttpError } from '../http-error.js';
+import type { Notes } from '../notes.js';
 import type { PluginSettings } from '../plugin-settings.js';
 import { decodePath } from './contents-routes.js';
 import { json } from './fields.js';
-
-/** Something small that is remembered, and changed in turn. */
-export interface Notes<T> {
-  read(): Promise<T>;
-  change(how: (before: T) => T): Promise<void>;
-}
 
 /** What the page keeps for its user. */
 export interface Kept {

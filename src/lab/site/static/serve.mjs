@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// the path that the site was made for; its links begin with it
+const base = '/';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const types = {
   '.css': 'text/css',
@@ -25,7 +27,8 @@ const server = createServer(async ({ method, url = '/', headers }, answer) => {
   if (method !== 'GET' && method !== 'HEAD') return end(405);
   try {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
-    const place = join(root, path.endsWith('/') ? `${path}index.html` : path);
+    if (!path.startsWith(base)) return path === '/' ? end(302, { Location: base }) : end(404);
+    const place = join(root, path.slice(base.length), path.endsWith('/') ? 'index.html' : '');
     if (!place.startsWith(root.endsWith(sep) ? root : root + sep)) return end(404);
     const { size, mtimeMs } = await stat(place).then((found) => {
       if (!found.isFile()) throw new Error('no file');
@@ -53,5 +56,5 @@ server.on('error', ({ message }) => {
   process.exitCode = 1;
 });
 server.listen(Number(process.argv[2] ?? 8080), '127.0.0.1', () =>
-  console.log(`Attention Kit: http://localhost:${server.address().port}/ (Ctrl-C ends it)`),
+  console.log(`Attention Kit: http://localhost:${server.address().port}${base} (Ctrl-C ends it)`),
 );

@@ -7,6 +7,7 @@ const scope = new URL(self.registration.scope);
 const CACHE = `attention-kit ${scope.pathname}`;
 /** Files of the version before, for pages that are still open: only those whose names say what is in them. */
 const BEFORE = new URL('.before.json', scope).href;
+Object.setPrototypeOf(DIGESTS, null);
 const lasting = /\.[0-9a-f]{16}\.|\/(chunks|assets)\//;
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -17,6 +18,17 @@ self.addEventListener('fetch', (event) => {
   if (method !== 'GET' || path === undefined) return;
   event.respondWith(answer(event, path, mode === 'navigate'));
 });
+
+// The home page asks what it would have to load, to keep all of it.
+self.addEventListener('message', ({ data, ports }) => {
+  if (data === 'missing') void missing().then((paths) => ports[0]?.postMessage(paths));
+});
+
+async function missing() {
+  const cache = await caches.open(CACHE);
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  return Object.keys(DIGESTS).filter((path) => !kept.has(key(DIGESTS[path])));
+}
 
 /** The site's file that an address means. */
 function pathOf(address) {

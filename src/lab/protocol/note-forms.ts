@@ -1,5 +1,12 @@
-import { isObject } from '../format/expect.js';
-import type { NoteForm } from './kit-notes.js';
+import { isObject } from '../../format/expect.js';
+
+/** What may stand in a note; whatever else is found there counts as nothing. */
+export interface NoteForm<T> {
+  readonly empty: T;
+  /** What it is, for a sentence. */
+  readonly inWords: string;
+  readonly fits: (value: unknown) => value is T;
+}
 
 /** Texts by name. */
 export const textsByName: NoteForm<Record<string, string>> = {

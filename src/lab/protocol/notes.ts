@@ -1,0 +1,5 @@
+/** Something small that is remembered, and changed in turn. */
+export interface Notes<T> {
+  read(): Promise<T>;
+  change(how: (before: T) => T): Promise<void>;
+}
