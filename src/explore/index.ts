@@ -14,4 +14,5 @@ export { type ScoreSharesOptions, scoreShares } from './shares/score-shares.js';
 export { type ScoreSpreadOptions, scoreSpread } from './spread/score-spread.js';
 export { type FiveStepsOptions, fiveSteps } from './steps/five-steps.js';
 export { type ResidualStreamOptions, residualStream } from './stream/residual-stream.js';
+export { type ScoreTilesOptions, scoreTiles } from './tiles/score-tiles.js';
 export { type TranslatedNumberOptions, translatedNumber } from './translation/translated-number.js';

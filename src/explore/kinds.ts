@@ -14,6 +14,7 @@ import { sharesKind } from './shares/shares-kind.js';
 import { spreadKind } from './spread/spread-kind.js';
 import { stepsKind } from './steps/steps-kind.js';
 import { streamKind } from './stream/stream-kind.js';
+import { tilesKind } from './tiles/tiles-kind.js';
 import { translationKind } from './translation/translation-kind.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
@@ -28,6 +29,7 @@ const kinds: Readonly<Record<string, Kind<any>>> = {
   'running-max': onlineKind,
   'score-shares': sharesKind,
   'score-spread': spreadKind,
+  'score-tiles': tilesKind,
   'sliding-digit': digitKind,
   'translated-number': translationKind,
   'two-arrows': angleKind,

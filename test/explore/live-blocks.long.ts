@@ -6,6 +6,7 @@ import {
   residualStream,
   runningMax,
   scoreSpread,
+  scoreTiles,
   twoArrows,
   yourSentence,
 } from '../../src/explore/index.js';
@@ -119,6 +120,7 @@ describe('lengths, blocks and scores, live,', function () {
   it('drawings side by side: each is touched by itself, and axe finds no fault in any', async () => {
     const tokens = ['they', 'are', 'cool'];
     const stream = residualStream({ tokens, x: embed(tokens, await loadWordVectors()) });
+    const tiles = scoreTiles({ tokens, scores: [1, 2, 3].map((i) => [i, 4 - i, 0]), size: 2 });
     const page = await open(phone, fiveSteps({ lit: [3] }), 'step.3');
     await page.evaluate(
       (others) => {
@@ -129,7 +131,7 @@ describe('lengths, blocks and scores, live,', function () {
           .querySelector('#here')!
           .append(...others.map((it) => AttentionKitExplore.liveExplorable(it)));
       },
-      [twoArrows(), runningMax(), stream] as unknown[],
+      [twoArrows(), runningMax(), tiles, stream] as unknown[],
     );
     await page.getByRole('button', { name: 'shares' }).tap();
     await page.getByText('4 · shares', { exact: false }).first().waitFor();
@@ -141,10 +143,12 @@ describe('lengths, blocks and scores, live,', function () {
     await page.getByText('Angle 90°, cosine 0: a right angle', { exact: false }).first().waitFor();
     await page.getByRole('slider', { name: 'blocks looked at' }).press('ArrowRight');
     await page.getByText('After 6 of 6 keys', { exact: false }).first().waitFor();
+    await page.getByRole('slider', { name: 'tiles looked at' }).press('End');
+    await page.getByText('Tile 4 of 4: 1 of 9 scores are held').first().waitFor(); // the rest of 3 by 2
     await page.getByRole('button', { name: 'follow cool' }).tap();
     await page.getByText('“cool” is never replaced', { exact: false }).first().waitFor();
     expect(await faultsOn(page)).to.deep.equal([]);
-    expect(await page.getByRole('button', { name: 'Undo' }).count(), 'a signpost has none').to.equal(3);
+    expect(await page.getByRole('button', { name: 'Undo' }).count(), 'a signpost has none').to.equal(4);
     await page.context().close();
   });
 });

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { wrap } from '../../plot/texts.js';
 import { disc } from '../draw/disc.js';
+import { linesOf } from '../draw/lines.js';
 import { numberText } from '../draw/number-text.js';
 import { at, heading, picture } from '../draw/picture.js';
 import { element, text } from '../draw/svg.js';
@@ -102,7 +102,7 @@ function arrow(state: AngleState, handle: 'a' | 'b', view: View): VNode {
 function sumLines(state: AngleState, { palette }: View, width: number): { height: number; nodes: VNode[] } {
   let y = 0;
   const nodes = angleSums(state).flatMap(([name, sum]) => {
-    const lines = wrap(sum, width - 4, 14.5);
+    const lines = linesOf(sum, width - 4, 14.5);
     const first = y;
     y += 30 + 20 * lines.length;
     return [

@@ -1,19 +1,16 @@
 import { Component, type VNode } from 'preact';
-import { element } from './svg.js';
-
-/** What is drawn from plain values, such as texts and numbers. */
-type Plain = Readonly<Record<string, string | number | boolean | undefined>>;
+import { jsx } from 'preact/jsx-runtime';
 
 /**
  * Makes a part of a picture that is drawn anew only when one of its values is another: a drag changes few of many.
  *
- * @param draw the part, a pure function of its values
+ * @param draw the part, a pure function of its values: texts, numbers, and lists and objects that stay the same while nothing in them changes
  */
-export function kept<Values extends Plain>(draw: (values: Values) => VNode): (values: Values) => VNode {
+export function kept<Values extends object>(draw: (values: Values) => VNode): (values: Values) => VNode {
   class Kept extends Component<Values> {
     override shouldComponentUpdate(next: Values): boolean {
       const { props } = this;
-      for (const name in next) if (next[name] !== props[name]) return true;
+      for (const name in next) if (next[name] !== (props as Values)[name]) return true;
       for (const name in props) if (!(name in next)) return true;
       return false;
     }
@@ -21,5 +18,5 @@ export function kept<Values extends Plain>(draw: (values: Values) => VNode): (va
       return draw(values);
     }
   }
-  return (values) => element(Kept, values);
+  return (values) => jsx(Kept, values) as VNode;
 }

@@ -44,12 +44,19 @@ export const dark: Palette = {
 
 /** A colour between two, as far along as `share` says (0 to 1). */
 export function mixed(from: string, to: string, share: number): string {
-  const channel = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
-  const parts = [1, 3, 5].map((at) => {
-    const [a, b] = [channel(from, at), channel(to, at)];
-    return Math.round(a + (b - a) * share)
-      .toString(16)
-      .padStart(2, '0');
-  });
-  return `#${parts.join('')}`;
+  const [a, b] = [channelsOf(from), channelsOf(to)];
+  const channel = (at: 0 | 1 | 2) => Math.round(a[at] + (b[at] - a[at]) * share);
+  return `#${(0x1000000 + channel(0) * 0x10000 + channel(1) * 0x100 + channel(2)).toString(16).slice(1)}`;
+}
+
+const known = new Map<string, [number, number, number]>();
+
+function channelsOf(colour: string): [number, number, number] {
+  let channels = known.get(colour);
+  if (!channels) {
+    const whole = Number.parseInt(colour.slice(1), 16);
+    channels = [whole >> 16, (whole >> 8) & 255, whole & 255];
+    known.set(colour, channels);
+  }
+  return channels;
 }

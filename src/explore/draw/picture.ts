@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { wrap } from '../../plot/texts.js';
 import type { View } from '../kind.js';
+import { linesOf } from './lines.js';
 import { font } from './palette.js';
 import { element, text } from './svg.js';
 
@@ -37,7 +37,7 @@ export function heading(
   width: number,
   { palette }: View,
 ): { nodes: VNode[]; height: number } {
-  const lines = wrap(finding, width, 17);
+  const lines = linesOf(finding, width, 17);
   const style = { size: 16, weight: 700, fill: palette.ink };
   return { nodes: lines.map((line, k) => text(2, 17 + 21 * k, line, style)), height: 21 * lines.length };
 }

@@ -1,4 +1,5 @@
-import { type ComponentChildren, type ComponentType, h, type VNode } from 'preact';
+import type { ComponentChildren, ComponentType, VNode } from 'preact';
+import { jsx } from 'preact/jsx-runtime';
 import { estimateWidth } from '../../plot/texts.js';
 
 /** What an element may be given. */
@@ -11,7 +12,7 @@ export function element(
   attributes: Attributes,
   ...children: ComponentChildren[]
 ): VNode {
-  return h(tag as string, attributes, ...children) as VNode;
+  return jsx(tag as string, { ...attributes, children }) as VNode;
 }
 
 /** How a text looks; everything is optional. */
@@ -32,6 +33,7 @@ export function text(x: number, y: number, content: string, style: TextStyle = {
   );
 }
 
+const segments = new Intl.Segmenter('en');
 const cuts = new Map<string, string>();
 
 /** A text cut to a width, with three points where it was cut. A drag asks for the same ones again and again. */
@@ -39,9 +41,12 @@ export function fitted(content: string, width: number, size: number): string {
   const key = `${width} ${size} ${content}`;
   const known = cuts.get(key);
   if (known !== undefined) return known;
-  let cut = content;
-  const whole = (text: string) => (text === content ? text : `${text}…`);
-  while (cut.length > 1 && estimateWidth(whole(cut), size) > width) cut = cut.slice(0, -1);
-  cuts.set(key, whole(cut));
-  return whole(cut);
+  const letters = [...segments.segment(content)].map(({ segment }) => segment); // an emoji stays whole
+  const cut = () => `${letters.join('')}…`;
+  if (letters.length > 1 && estimateWidth(content, size) > width)
+    do letters.pop();
+    while (letters.length > 1 && estimateWidth(cut(), size) > width);
+  const shown = letters.join('') === content ? content : cut();
+  cuts.set(key, shown);
+  return shown;
 }

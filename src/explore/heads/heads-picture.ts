@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { most } from '../../plot/extremes.js';
-import { wrap } from '../../plot/texts.js';
+import { linesOf } from '../draw/lines.js';
 import { at, picture } from '../draw/picture.js';
 import { text } from '../draw/svg.js';
 import type { View } from '../kind.js';
@@ -42,7 +42,7 @@ function keyText({ side, look: [layer, head] }: HeadsState): string {
 }
 
 function lines(content: string, { palette }: View, { width, size }: { width: number; size: number }): Part {
-  const wrapped = wrap(content, width - 4, size * 1.2);
+  const wrapped = linesOf(content, width - 4, size * 1.2);
   const step = Math.round(size * 1.32);
   const style = { size, weight: size > 12 ? 700 : 400, fill: size > 12 ? palette.ink : palette.soft };
   return {

@@ -25,8 +25,8 @@ export function bar(it: Bar): VNode {
   return element(
     'div',
     { class: 'bar' },
-    button('Undo', it.undo, { disabled: !it.canUndo }),
-    button('Reset', it.reset, { disabled: !it.canReset }),
+    button('Undo', it.undo, { 'aria-disabled': `${!it.canUndo}` }), // not disabled: it keeps the keyboard
+    button('Reset', it.reset, { 'aria-disabled': `${!it.canReset}` }),
     button('Copy as a cell', it.copy),
     it.share === undefined ? null : element('progress', { value: it.share, 'aria-label': 'loaded' }),
     element('span', { class: 'said' }, it.said),

@@ -17,13 +17,14 @@ export function listen(root: HTMLElement, gestures: Gestures): void {
     }
     waiting = undefined;
   };
-  const end = () => {
+  const end = ({ pointerId }: PointerEvent) => {
+    if (pointerId !== from?.id) return;
     tell();
     from = undefined;
   };
   root.addEventListener('pointerdown', (event) => {
     const element = handleAt(event.target);
-    if (!element || event.button !== 0) return;
+    if (!element || event.button !== 0 || (from && !event.isPrimary)) return; // a second finger
     element.focus({ preventScroll: true });
     if (!element.dataset.drag) return;
     const { cell, drag } = element.dataset;
@@ -44,9 +45,10 @@ export function listen(root: HTMLElement, gestures: Gestures): void {
     waiting = event;
   });
   root.addEventListener('pointerup', end);
-  root.addEventListener('pointercancel', () => {
+  root.addEventListener('pointercancel', ({ pointerId }) => {
+    if (pointerId !== from?.id) return;
     waiting = undefined;
-    if (from) gestures.moved(from.handle, 0, 0); // the page scrolls: nothing was meant
+    gestures.moved(from.handle, 0, 0); // the page scrolls: nothing was meant
     from = undefined;
   });
   root.addEventListener('pointerover', ({ target }) => {

@@ -38,8 +38,15 @@ const NAMES = 18;
 
 /** The places for a page of this width: side by side where it fits, else from top to bottom. */
 export function machineLayout(state: MachineState, width: number): MachineLayout {
-  return width >= 620 ? wide(state) : narrow(state);
+  const isWide = width >= 620;
+  const key = [isWide, state.words.length, state.features.length, state.wishes.length].join();
+  const layout = known.get(key) ?? (isWide ? wide : narrow)(state);
+  known.set(key, layout);
+  return layout;
 }
+
+// They depend on sizes alone, of which there are few; and what stays the same object needn't be drawn anew.
+const known = new Map<string, MachineLayout>();
 
 function wide(state: MachineState): MachineLayout {
   const tall = ROW * Math.max(state.words.length, state.features.length);

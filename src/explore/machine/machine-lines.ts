@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
+import { kept } from '../draw/kept.js';
+import type { Palette } from '../draw/palette.js';
 import { element, fitted, text } from '../draw/svg.js';
 import type { Box } from './machine-layout.js';
 import type { Scene } from './machine-scene.js';
 import { followed } from './machine-words.js';
 
 /** Who looks at whom: two rows of words, and lines between them as wide and as opaque as the shares. */
-export function machineLines(scene: Scene, { x, y, width, height }: Box): VNode {
+export function machineLines(scene: Scene, box: Box): VNode {
+  const { x, y, width, height } = box;
   const { state, numbers, palette } = scene;
   const n = state.words.length;
   const at = (k: number) => x + ((k + 0.5) * width) / n;
@@ -27,19 +30,33 @@ export function machineLines(scene: Scene, { x, y, width, height }: Box): VNode 
       'stroke-linecap': 'round',
     }),
   );
-  const word = (name: string, k: number, middle: number, isLooking: boolean) =>
-    pill(
-      scene,
-      { x: at(k), y: middle, width: Math.min(104, width / n - 8), isChosen: isLooking && k === chosen },
-      name,
-    );
   return element(
     'g',
     scene.isLive ? { 'aria-hidden': 'true' } : {},
     ...drawn,
-    ...state.words.flatMap((name, k) => [word(name, k, top, false), word(name, k, foot, true)]),
+    pills({ words: state.words, chosen, box, palette }),
   );
 }
+
+interface Pills {
+  readonly words: readonly string[];
+  readonly chosen: number;
+  readonly box: Box;
+  readonly palette: Palette;
+}
+
+const pills = kept(({ words, chosen, box: { x, y, width, height }, palette }: Pills) => {
+  const each = width / words.length;
+  const place = (k: number) => ({ x: x + (k + 0.5) * each, width: Math.min(104, each - 8) });
+  return element(
+    'g',
+    {},
+    ...words.flatMap((name, k) => [
+      pill(palette, { ...place(k), y: y + 20, isChosen: false }, name),
+      pill(palette, { ...place(k), y: y + height - 20, isChosen: k === chosen }, name),
+    ]),
+  );
+});
 
 interface Pill {
   x: number;
@@ -48,7 +65,7 @@ interface Pill {
   isChosen: boolean;
 }
 
-function pill({ palette }: Scene, { x, y, width, isChosen }: Pill, name: string): VNode {
+function pill(palette: Palette, { x, y, width, isChosen }: Pill, name: string): VNode {
   return element(
     'g',
     {},

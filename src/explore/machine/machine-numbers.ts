@@ -1,4 +1,5 @@
 import { dot, mix, softmax } from '../../attention/word-by-word-attention.js';
+import { perState } from '../per-state.js';
 import type { MachineState, Part } from './machine-state.js';
 
 /** Every number of the machine, as rows. */
@@ -8,7 +9,7 @@ export type MachineNumbers = Readonly<Record<Part, number[][]>>;
  * All that the machine shows, step by step, with the plain-number twin of `selfAttention`; a number set by hand takes the
  * place of what would be there, and everything after it follows.
  */
-export function machineNumbers(state: MachineState): MachineNumbers {
+export const machineNumbers: (state: MachineState) => MachineNumbers = perState((state) => {
   const { x, wQuery, wKey, wValue } = state;
   const projected = (part: Part, matrix: number[][]) =>
     withHeld(
@@ -28,7 +29,7 @@ export function machineNumbers(state: MachineState): MachineNumbers {
   const weights = shares(state, scores);
   const output = mixtures(state, { weights, keys, values });
   return { x, wQuery, wKey, wValue, queries, keys, values, products, scores, weights, output };
-}
+});
 
 /** What scores are multiplied by: 1/√d, if it isn't forgotten. */
 export function scaleOf({ wishes, levers }: MachineState): number {

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { most } from '../../plot/extremes.js';
-import { wrap } from '../../plot/texts.js';
+import { kept } from '../draw/kept.js';
+import { linesOf } from '../draw/lines.js';
+import type { Palette } from '../draw/palette.js';
 import { at, heading, picture } from '../draw/picture.js';
 import { element, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
@@ -32,8 +34,7 @@ export function machinePicture(state: MachineState, view: View): VNode {
     at(
       0,
       top,
-      ...steps.map((step) => panel(scene, step, layout.panels[step])),
-      ...arrows(scene, layout),
+      panels({ layout, lit: state.lit, palette }),
       machineLines(scene, layout.lines),
       ...parts.map((part) => machineBlock(scene, part, layout.blocks[part])),
       sumBox(scene, layout.sum),
@@ -46,9 +47,24 @@ function largestOf(numbers: MachineNumbers): Record<Part, number> {
   return Object.fromEntries(entries);
 }
 
-function panel({ state, palette }: Scene, step: Step, box: Box): VNode {
+// What stays while numbers are dragged.
+const panels = kept(({ layout, lit, palette }: Ground) =>
+  element(
+    'g',
+    {},
+    ...steps.map((step) => panel(step, layout.panels[step], step === lit, palette)),
+    ...arrows(layout, palette),
+  ),
+);
+
+interface Ground {
+  readonly layout: MachineLayout;
+  readonly lit: MachineState['lit'];
+  readonly palette: Palette;
+}
+
+function panel(step: Step, box: Box, isLit: boolean, palette: Palette): VNode {
   const { x, y } = box;
-  const isLit = state.lit === step;
   return element(
     'g',
     { 'data-step': step },
@@ -62,7 +78,7 @@ function frame({ x, y, width, height }: Box, fill: string, stroke: string, strok
   return element('rect', { ...place, fill, stroke, 'stroke-width': strokeWidth });
 }
 
-function arrows({ palette }: Scene, layout: MachineLayout): VNode[] {
+function arrows(layout: MachineLayout, palette: Palette): VNode[] {
   return layout.arrows.map(({ x, y, angle }) =>
     element('path', {
       d: 'M-6 -5L0 0L-6 5',
@@ -79,9 +95,9 @@ function arrows({ palette }: Scene, layout: MachineLayout): VNode[] {
 function sumBox({ sum, palette, isLive }: Scene, box: Box): VNode {
   const { x, y, width } = box;
   const size = 13;
-  const title = wrap(sum.title, width - 20, size * 1.05);
+  const title = linesOf(sum.title, width - 20, size * 1.05);
   const lines = sum.lines.flatMap((line, k) =>
-    wrap(`${k > 0 && !line.startsWith('÷') ? '+ ' : ''}${line}`, width - 22, 12.5),
+    linesOf(`${k > 0 && !line.startsWith('÷') ? '+ ' : ''}${line}`, width - 22, 12.5),
   );
   const start = y + 20 + 17 * title.length;
   const end = start + 18 * lines.length;

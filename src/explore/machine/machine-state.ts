@@ -29,13 +29,17 @@ export interface Cell {
   readonly j: number;
 }
 
-/** All that the picture of the machine is made of. */
-export interface MachineState {
+/** What rows and columns are called. */
+export interface Names {
   readonly words: readonly string[];
   /** Names of the columns of x. */
   readonly features: readonly string[];
   /** Names of the columns of queries, keys and values. */
   readonly wishes: readonly string[];
+}
+
+/** All that the picture of the machine is made of. */
+export interface MachineState extends Names {
   readonly x: number[][];
   readonly wQuery: number[][];
   readonly wKey: number[][];
@@ -95,10 +99,7 @@ export function cellOf(state: MachineState, name: string): Cell | undefined {
 }
 
 /** Rows and columns of a part. */
-export function sizeOf(
-  { words, features, wishes }: Pick<MachineState, 'words' | 'features' | 'wishes'>,
-  part: Part,
-): [number, number] {
+export function sizeOf({ words, features, wishes }: Names, part: Part): [number, number] {
   const [n, dModel, d] = [words.length, features.length, wishes.length];
   if (part === 'x') return [n, dModel];
   if (part === 'wQuery' || part === 'wKey' || part === 'wValue') return [dModel, d];

@@ -1,7 +1,7 @@
 import { most } from '../../plot/extremes.js';
 import { factorText, numberText, shareText } from '../draw/number-text.js';
 import { type MachineNumbers, machineNumbers } from './machine-numbers.js';
-import { type Cell, cellName, type MachineState, type Part } from './machine-state.js';
+import { type Cell, cellName, type MachineState, type Names, type Part } from './machine-state.js';
 
 /** How a number came about. */
 export interface Sum {
@@ -30,11 +30,11 @@ export function sumOf(state: MachineState, cell: Cell, numbers: MachineNumbers =
 }
 
 /** What a number is called. */
-export function titleOf(state: MachineState, cell: Cell): string {
-  return titles[cell.part](state, cell);
+export function titleOf(names: Names, cell: Cell): string {
+  return titles[cell.part](names, cell);
 }
 
-const titles: Readonly<Record<Part, (state: MachineState, cell: Cell) => string>> = {
+const titles: Readonly<Record<Part, (names: Names, cell: Cell) => string>> = {
   x: ({ words, features }, { i, j }) => `${words[i]}: ${features[j]}`,
   wQuery: ({ features, wishes }, { i, j }) => `to queries: from ${features[i]} to ${wishes[j]}`,
   wKey: ({ features, wishes }, { i, j }) => `to keys: from ${features[i]} to ${wishes[j]}`,

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { wrap } from '../../plot/texts.js';
+import { linesOf } from '../draw/lines.js';
 import { at, heading, picture } from '../draw/picture.js';
 import { text } from '../draw/svg.js';
 import type { View } from '../kind.js';
@@ -55,10 +55,10 @@ function headsPart(state: ModelState, view: View, width: number): { height: numb
   const { tokens } = state.read;
   const name = `How much “${tokens[state.from]}” looks at “${tokens[state.to]}” in each head; a row is a layer:`;
   const soft = { size: 12, weight: 700, fill: palette.soft };
-  const asked = wrap(name, width - 16, 13);
+  const asked = linesOf(name, width - 16, 13);
   const grid = 8 + LINE * asked.length;
   const cut = state.cuts.length > 0 ? [`Cut: ${cutText(state).replace(/^heads? /, '')}`] : [];
-  const found = [...cut, ...effectLines(state)].flatMap((line) => wrap(line, width - 4, 14.5));
+  const found = [...cut, ...effectLines(state)].flatMap((line) => linesOf(line, width - 4, 14.5));
   const below = grid + gridHeight(state) + 6;
   return {
     height: below + LINE * Math.max(LINES, found.length) + 6,

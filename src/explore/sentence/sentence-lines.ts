@@ -12,6 +12,9 @@ import { isComparable, type SentenceState } from './sentence-state.js';
 /** Lines of other words than the followed one are left out below this share: they would be as good as white. */
 const FAINT = 0.04;
 
+/** So many steps of opacity they have: a path each, since a key press changes all of them. */
+const STEPS = 8;
+
 /** How high a row is. */
 export const ROW = 26;
 
@@ -43,13 +46,10 @@ export function sentenceLines(state: SentenceState, view: View, isWide: boolean)
   const columns = columnsOf(read.words.length, isWide, other !== undefined);
   const middle = (i: number) => (i + 0.5) * ROW;
   return [
-    ...(columns.cell === 0
-      ? []
-      : other
-        ? read.weights.flatMap((_, i) => heatRow(state, view, columns, i))
-        : heat(read, view, columns)),
-    ...lines(read, columns, look, palette.accent, 0),
-    ...(other ? lines(other, columns, look, palette.warm, 3) : []),
+    // each part in a group of its own: what there is more or less of moves nothing else
+    element('g', {}, ...heat(state, other, view, columns)),
+    element('g', {}, ...lines(read, columns, look, palette.accent, 0)),
+    element('g', {}, ...(other ? lines(other, columns, look, palette.warm, 3) : [])),
     ...read.words.flatMap((word, j) => {
       const y = middle(j) + 4.5;
       const isChanged = other !== undefined && other.words[j] !== word;
@@ -74,8 +74,19 @@ export function sentenceLines(state: SentenceState, view: View, isWide: boolean)
   ];
 }
 
+function heat(state: SentenceState, other: Reading | undefined, view: View, columns: Columns): VNode[] {
+  if (columns.cell === 0) return [];
+  return other
+    ? state.read.weights.flatMap((_, i) => heatRow(state, view, columns, i))
+    : heatCells(state.read, view, columns);
+}
+
 // Cells, the darker the larger the share: a path for each tint, since a key press changes all of them.
-function heat({ weights, words: { length: n } }: Reading, { palette }: View, { cell }: Columns): VNode[] {
+function heatCells(
+  { weights, words: { length: n } }: Reading,
+  { palette }: View,
+  { cell }: Columns,
+): VNode[] {
   const place = { x: 0, y: 0, width: n * cell, height: n * ROW };
   const tints = { from: palette.line, to: palette.accent };
   const grid = Array.from({ length: n }, (_, i) => `M${i * cell} 0v${n * ROW}M0 ${i * ROW}h${n * cell}`).join(
@@ -106,22 +117,26 @@ function heatRow(state: SentenceState, { palette }: View, { cell }: Columns, i: 
 }
 
 function lines({ weights }: Reading, { start, end }: Columns, look: number, color: string, down: number) {
-  const order = [...weights.keys()].sort((a, b) => Number(a === look) - Number(b === look)); // that one on top
-  return order.flatMap((i) =>
-    weights[i]!.map((share, j) =>
-      share < (i === look ? 0.005 : FAINT)
-        ? null
-        : element('line', {
-            x1: start,
-            y1: (i + 0.5) * ROW + down,
-            x2: end,
-            y2: (j + 0.5) * ROW + down,
-            stroke: color,
-            'stroke-opacity': i === look ? share : 0.22 * share,
-            'stroke-width': i === look ? 1 + 4 * share : 2,
-          }),
+  const line = (i: number, j: number) =>
+    `M${start} ${(i + 0.5) * ROW + down}L${end} ${(j + 0.5) * ROW + down}`;
+  const faint = new Map<number, string>();
+  for (const [i, row] of weights.entries())
+    for (const [j, share] of row.entries())
+      if (i !== look && share >= FAINT) {
+        const step = Math.ceil(STEPS * share) / STEPS;
+        faint.set(step, `${faint.get(step) ?? ''}${line(i, j)}`);
+      }
+  const path = (d: string, opacity: number, width: number) =>
+    element('path', { d, stroke: color, 'stroke-opacity': opacity, 'stroke-width': width });
+  return [
+    ...Array.from({ length: STEPS }, (_, k) => (k + 1) / STEPS).map((step) =>
+      path(faint.get(step) ?? '', 0.22 * step, 2),
     ),
-  ) as VNode[];
+    // that one on top
+    ...weights[look]!.map((share, j) =>
+      path(share < 0.005 ? '' : line(look, j), share, Number((1 + 4 * share).toFixed(2))),
+    ),
+  ];
 }
 
 /** A word that looks, and that is followed when it is pointed at. */

@@ -23,18 +23,18 @@ export function scoreBars(state: SpreadState, { palette }: View, width: number):
   const step = state.divided ? 2 / Math.sqrt(state.dK) : 2; // one toss more on the other side
   const { shares } = scoredAt(state);
   const highest = most([...shares.values()]);
+  const wide = Math.max(1, step * unit - 1);
   const bars = [...shares]
     .filter(([score]) => Math.abs(score) < reach)
     .map(([score, share]) => {
       const height = ((BOTTOM - TOP) * share) / highest;
-      const wide = Math.max(1, step * unit - 1);
-      return element('rect', { x: across(score) - wide / 2, y: BOTTOM - height, width: wide, height });
+      return `M${across(score) - wide / 2} ${BOTTOM}v${-height}h${wide}v${height}`;
     });
   const root = state.divided ? 1 : Math.sqrt(state.dK);
   const soft = { size: 11, fill: palette.soft, anchor: 'middle' } as const;
   return [
     text(2, 14, state.divided ? 'scores ÷ √d_k' : 'scores', { size: 12, weight: 700, fill: palette.soft }),
-    element('g', { fill: palette.plus }, ...bars),
+    element('path', { fill: palette.plus, d: bars.join('') }), // one for all: with d_k, their number changes
     element('rect', { x: 0, y: BOTTOM, width, height: 1, fill: palette.line }),
     ...ticks.map((tick) => text(across(tick), BOTTOM + 17, numberText(tick), soft)),
     ...[-root, root].map((end) =>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { wrap } from '../../plot/texts.js';
+import { linesOf } from '../draw/lines.js';
 import { at, picture } from '../draw/picture.js';
 import { element, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
@@ -13,7 +13,7 @@ export function stepsPicture(state: StepsState, view: View): VNode {
   const isWide = view.width >= 620;
   const width = isWide ? 704 : 340;
   const line = isWide ? 92 : 5 * ROW + 4;
-  const said = wrap(stepText(state), width - 16, 13.5);
+  const said = linesOf(stepText(state), width - 16, 13.5);
   const style = { size: 13, fill: view.palette.soft };
   return picture(
     { width, height: line + 18 * said.length + 2, label: 'The five steps of self-attention' },

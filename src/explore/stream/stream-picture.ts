@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { most } from '../../plot/extremes.js';
-import { estimateWidth, wrap } from '../../plot/texts.js';
+import { estimateWidth } from '../../plot/texts.js';
+import { linesOf } from '../draw/lines.js';
 import { numberText } from '../draw/number-text.js';
 import { at, heading, picture } from '../draw/picture.js';
 import { element, fitted, text } from '../draw/svg.js';
@@ -101,7 +102,7 @@ function sides(start: number, steps: readonly Added[], view: View, isWide: boole
     const y = (k + 1) * STEP + 10;
     const color = step.part === 'heads' ? palette.warm : palette.plus;
     const width = Math.max(2, thick(step.added, longest) / 2);
-    const said = isWide ? [addedText(step)] : wrap(addedText(step), 340 - SOURCE - 14, 14.5);
+    const said = isWide ? [addedText(step)] : linesOf(addedText(step), 340 - SOURCE - 14, 14.5);
     return [
       element('path', {
         d: `M${SOURCE} ${y}H${MIDDLE + thick(step.length, longest) / 2 + 6}`,

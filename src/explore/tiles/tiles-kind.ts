@@ -1,0 +1,35 @@
+import type { Kind } from '../kind.js';
+import { type ScoreTilesOptions, scoreTiles } from './score-tiles.js';
+import { stepOf, tilesPicture } from './tiles-picture.js';
+import { afterTiles, inTiles, sizesFor, type TilesState, tileCount } from './tiles-state.js';
+import { tilesFinding, tilesNotes, tilesWords } from './tiles-words.js';
+
+/** All scores in tiles, as what shows them needs them. */
+export const tilesKind: Kind<TilesState> = {
+  hint: 'Drag from tile to tile: what is held, what is forgotten, and what does each query carry along? Then take other tiles.',
+  maker: 'scoreTiles',
+  read: (state) => scoreTiles(state as ScoreTilesOptions).state as TilesState,
+  picture: tilesPicture,
+  words: tilesWords,
+  result: tilesFinding,
+  options: ({ tokens, scores, size, seen }) => ({ tokens, scores, size, seen }),
+  dragged: (state, handle, dx) =>
+    handle === 'seen' ? afterTiles(state, state.seen + dx / stepOf(state)) : state,
+  keyed(state, handle, key) {
+    const steps: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+    const to =
+      { Home: 0, End: tileCount(state) }[key] ?? (key in steps ? state.seen + steps[key]! : undefined);
+    return handle === 'seen' && to !== undefined ? afterTiles(state, to) : undefined;
+  },
+  looked: (state) => state,
+  next: () => undefined,
+  switchesName: 'Words in a block:',
+  switches: (state) =>
+    sizesFor(state).map((each) => ({
+      id: `${each}`,
+      label: each === state.tokens.length ? `all ${each}` : `${each}`,
+      isOn: each === state.size,
+    })),
+  notes: tilesNotes,
+  switched: (state, id) => inTiles(state, Number(id)),
+};
