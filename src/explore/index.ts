@@ -16,3 +16,4 @@ export { type FiveStepsOptions, fiveSteps } from './steps/five-steps.js';
 export { type ResidualStreamOptions, residualStream } from './stream/residual-stream.js';
 export { type ScoreTilesOptions, scoreTiles } from './tiles/score-tiles.js';
 export { type TranslatedNumberOptions, translatedNumber } from './translation/translated-number.js';
+export { type FewLabelsOptions, fewLabels } from './tuning/few-labels.js';

@@ -16,11 +16,13 @@ import { stepsKind } from './steps/steps-kind.js';
 import { streamKind } from './stream/stream-kind.js';
 import { tilesKind } from './tiles/tiles-kind.js';
 import { translationKind } from './translation/translation-kind.js';
+import { fewKind } from './tuning/few-kind.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
 const kinds: Readonly<Record<string, Kind<any>>> = {
   'attention-machine': machineKind,
   'block-pile': blockKind,
+  'few-labels': fewKind,
   'five-steps': stepsKind,
   'model-heads': headsKind,
   'model-sentence': modelKind,

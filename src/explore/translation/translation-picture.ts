@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { BUTTON } from '../draw/button.js';
 import { at, heading, picture } from '../draw/picture.js';
 import { text } from '../draw/svg.js';
 import type { View } from '../kind.js';
 import { barsHeight, translationBars } from './translation-bars.js';
-import { BUTTON, translationButtons } from './translation-buttons.js';
+import { translationButtons } from './translation-buttons.js';
 import { type Columns, ROW, translationRows } from './translation-rows.js';
 import type { TranslationState } from './translation-state.js';
 import { named, translationFinding } from './translation-words.js';

@@ -9,8 +9,9 @@ import { wrong } from './judge/verdict.js';
 import { type NumberMistake, slips } from './number-slips.js';
 import { trainingSlips } from './training-slips.js';
 import { translationSlips } from './translation-slips.js';
+import { tuningSlips } from './tuning-slips.js';
 
-const SLIPS: typeof slips = { ...slips, ...trainingSlips, ...translationSlips };
+const SLIPS: typeof slips = { ...slips, ...trainingSlips, ...translationSlips, ...tuningSlips };
 
 /** What a number is held against. */
 export interface NumberGiven {

@@ -10,6 +10,7 @@ export {
   type TuningTask,
   type WatchedTuning,
 } from './load-tunings.js';
+export { readLabelledTexts } from './read-labelled-texts.js';
 export { type SplitTexts, splitTexts } from './split-texts.js';
 export { type Probe, type ProbeOptions, trainProbe } from './train-probe.js';
 export { type TuningOptions, trainTuning } from './train-tuning.js';

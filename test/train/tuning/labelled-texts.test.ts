@@ -4,6 +4,7 @@ import {
   drawDoers,
   type LabelledTexts,
   loadTopics,
+  readLabelledTexts,
   splitTexts,
   trainProbe,
   wordBags,
@@ -150,5 +151,30 @@ describe('wordBags', () => {
     expect(() => wordBags(['a'], ['?'])).to.throw(
       'wordBags: expected a text and a known word at least, got none',
     );
+  });
+});
+
+describe('readLabelledTexts', () => {
+  it('reads what a table saves as CSV: quotation marks, commas, any ends of lines', () => {
+    const lines = '\uFEFFa,one\r\n "b, too" , "two, ""twice"""\n\n\ta ,three, really\rb,"four"\n';
+    expect(readLabelledTexts(lines)).to.deep.equal({
+      classes: ['a', 'b, too', 'b'],
+      texts: ['one', 'two, "twice"', 'three, really', 'four'],
+      labels: [0, 1, 0, 2],
+    });
+  });
+  it('says which line it can’t read', () => {
+    const told = (lines: string) => () => readLabelledTexts(lines);
+    const start = 'readLabelledTexts: expected';
+    expect(told('a,one\nb two')).to.throw(
+      RangeError,
+      `${start} a label, a comma and a text in each line, got line 2: b two`,
+    );
+    expect(told('a,one\n,two')).to.throw('got line 2: ,two');
+    expect(told('a,one\n\nb,')).to.throw('got line 3: b,');
+    expect(told('a,one\nb,""')).to.throw('got line 2: b,""');
+    expect(told('')).to.throw(`${start} lines with two labels or more, got none`);
+    expect(told('a,one\na,two')).to.throw(`${start} lines with two labels or more, got only a`);
+    expect(told(7 as unknown as string)).to.throw('readLabelledTexts: expected lines as a text, got 7');
   });
 });

@@ -1,0 +1,82 @@
+import { checkObject, checkOneOf } from '../../check/values.js';
+import { fail } from '../../plot/values.js';
+import type { Kind } from '../kind.js';
+import { optionsBeyond } from '../options-beyond.js';
+import { checkDraw, checkLabels, checkRead } from './check-few.js';
+import { DOUBLING, fewPicture } from './few-picture.js';
+import { fewReadingOf } from './few-reading.js';
+import { countsOf, DRAWS, type FewState, tasks, withLabels, withTask } from './few-state.js';
+import { type FewLabelTexts, fewLabelTextsFrom } from './few-texts.js';
+import { fewFinding, fewWords } from './few-words.js';
+
+const CALLER = 'fewLabels';
+
+/** A probe on few labels, as what shows it needs it. */
+export const fewKind: Kind<FewState> = {
+  hint: 'Drag the number of labels: how soon does the curve flatten? Then ask who does it, and drag again.',
+  maker: CALLER,
+  isMadeLater: true,
+  read: fewState,
+  picture: fewPicture,
+  words: fewWords,
+  result: fewFinding,
+  options: ({ task, labels, draw }) =>
+    optionsBeyond({ task: 'topics', labels: 32, draw: 1 }, { task, labels, draw }),
+  dragged: (state, handle, dx) =>
+    handle === 'labels' ? withLabels(state, state.labels * 2 ** (dx / DOUBLING)) : state,
+  keyed: (state, handle, key) => (handle === 'labels' ? slid(state, key) : pressed(state, handle, key)),
+  looked(state, handle) {
+    const look = dotOf(state, handle);
+    return look === undefined || look === state.look ? state : { ...state, look };
+  },
+  next(state, handle, key) {
+    const [dot, step] = [dotOf(state, handle), STEPS[key]];
+    if (step === undefined) return undefined;
+    if (dot !== undefined) return `dot.${Math.min(state.read.dots.length - 1, Math.max(0, dot + step))}`;
+    const other = tasks.find((task) => handle !== `task.${task}`);
+    return handle.startsWith('task.') ? `task.${other}` : undefined;
+  },
+  switches: () => [],
+  notes: () => [],
+  switched: (state) => state,
+  needs: {
+    load: fewLabelTextsFrom,
+    missing: 'The texts can’t be loaded here. Open the chapter in the kit’s own page to slide the labels.',
+    completed: (state, loaded) => ({ ...state, read: fewReadingOf(loaded as FewLabelTexts, state) }),
+  },
+};
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+
+function slid(state: FewState, key: string): FewState | undefined {
+  const counts = countsOf(state.task);
+  const step = STEPS[key];
+  const wanted = { Home: counts[0], End: counts.at(-1) }[key] ?? (step && state.labels * 2 ** step);
+  return wanted === undefined ? undefined : withLabels(state, wanted);
+}
+
+function pressed(state: FewState, handle: string, key: string): FewState | undefined {
+  if (key !== 'Enter' && key !== ' ') return undefined;
+  if (handle === 'draw') return { ...state, draw: (state.draw % DRAWS) + 1, look: 0 };
+  const task = tasks.find((each) => handle === `task.${each}`);
+  return task && withTask(state, task);
+}
+
+function dotOf({ read }: FewState, handle: string): number | undefined {
+  const dot = Number(/^dot\.(\d+)$/.exec(handle)?.[1] ?? Number.NaN);
+  return dot < read.dots.length ? dot : undefined;
+}
+
+// A state as a file has it.
+function fewState(value: unknown): FewState {
+  checkObject(CALLER, 'state', value);
+  const { task, labels, draw, look, read } = value as FewState;
+  checkOneOf(...tasks)(CALLER, 'task', task);
+  checkLabels(CALLER, task, labels);
+  checkDraw(CALLER, 'draw', draw);
+  checkRead(CALLER, read);
+  const last = read.dots.length - 1;
+  if (!(Number.isInteger(look) && look >= 0 && look <= last))
+    fail(CALLER, `look from 0 to ${last}`, `${look}`);
+  return { task, labels, draw, look, read };
+}
