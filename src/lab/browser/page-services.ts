@@ -3,6 +3,8 @@ import type { BrowserKernel } from '../kernel/browser-kernel.js';
 import { HttpError } from '../protocol/http-error.js';
 import { objectsByName, textsByName } from '../protocol/note-forms.js';
 import type { PluginSettings } from '../protocol/plugin-settings.js';
+import { takeEarlyKernel } from './kernels/early-kernel.js';
+import { loadKernel } from './kernels/load-kernel.js';
 import { PageKernels } from './kernels/page-kernels.js';
 import { pageSocket } from './kernels/page-socket.js';
 import { pageApp, pageFetch } from './page-app.js';
@@ -11,9 +13,6 @@ import { type Database, openDatabase } from './store/database.js';
 import { noteOf } from './store/note.js';
 import { SiteStore } from './store/site-store.js';
 import { trustOf } from './store/site-trust.js';
-
-/** Where the kernel's files lie, seen from the site. */
-const kernelFolder = 'static/kernel/v1/lib/';
 
 /** What the page has in the place of a server. */
 export interface PageServices {
@@ -25,7 +24,7 @@ export interface PageServices {
 
 /** Starts all that a server would do, in this page. */
 export async function startServices(site: Site): Promise<PageServices> {
-  const kernels = new PageKernels(() => startKernel(new URL(kernelFolder, site.base)));
+  const kernels = new PageKernels(() => startKernel(site));
   const [database, plugins] = await Promise.all([openDatabase(databaseName(site)), readPlugins(site)]);
   const { files, notes } = database;
   const app = pageApp({
@@ -39,12 +38,10 @@ export async function startServices(site: Site): Promise<PageServices> {
   return { site, database, fetch: pageFetch(app, site.base), socket: pageSocket(kernels) };
 }
 
-/** The kernel comes as a module of its own: who only reads needs none of it. */
-async function startKernel(base: URL): Promise<BrowserKernel> {
-  const address = new URL('kernel.js', base).href;
+/** The kernel that has started before the notebook, if one has. */
+async function startKernel(site: Site): Promise<BrowserKernel> {
   try {
-    const { startBrowserKernel } = await import(/* webpackIgnore: true */ address);
-    return startBrowserKernel(base);
+    return await (takeEarlyKernel() ?? loadKernel(site));
   } catch (error) {
     throw new HttpError(
       503,

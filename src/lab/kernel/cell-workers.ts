@@ -3,6 +3,7 @@ import type { CellToRun } from '../../kernel/cell-runs.js';
 import { compileFailure } from '../../kernel/compile-failure.js';
 import { type Failure, interruptedFailure } from '../../kernel/failure.js';
 import type { Content, Request } from '../../kernel/message.js';
+import { whenAtRest } from './at-rest.js';
 import { KnownCells } from './known-cells.js';
 import { WorkerLink } from './worker-link.js';
 import type { CellOutput, CompileQuestions, ExecuteQuestions } from './worker-words.js';
@@ -10,8 +11,8 @@ import type { CellOutput, CompileQuestions, ExecuteQuestions } from './worker-wo
 /** So many milliseconds a cell may go on before its worker is ended: one that awaits something answers sooner. */
 const patience = 500;
 
-/** So many milliseconds nothing runs before the compiler is loaded that nobody has asked for yet. */
-const rest = 1000;
+/** So many milliseconds neither a cell nor the page is at work before the compiler is loaded that nobody has asked for yet. */
+const rest = 2000;
 
 const lost =
   'it was busy, so its worker had to be ended, and the variables of all cells with it; run them again';
@@ -26,7 +27,7 @@ export class CellWorkers {
   /** Ends the wait for the cell that runs. */
   private giveUp: ((failure: Failure) => void) | undefined;
   private running: string | undefined;
-  private loading: ReturnType<typeof setTimeout> | undefined;
+  private waitNoMore: () => void = () => {};
 
   /**
    * @param base the folder of the workers' scripts
@@ -42,7 +43,7 @@ export class CellWorkers {
 
   /** Runs a cell to its end. @returns how it failed, or undefined */
   async run(cell: CellToRun<Request>): Promise<Failure | undefined> {
-    clearTimeout(this.loading);
+    this.waitNoMore();
     this.running = cell.label;
     let giveUp: CellWorkers['giveUp'];
     const given = new Promise<Failure>((resolve) => {
@@ -87,7 +88,7 @@ export class CellWorkers {
 
   /** Ends both workers. */
   end(): void {
-    clearTimeout(this.loading);
+    this.waitNoMore();
     this.executor.end('the kernel was ended');
     this.compiler?.end('the kernel was ended');
   }
@@ -112,10 +113,10 @@ export class CellWorkers {
 
   /** The compiler takes more of a small machine than all else: it comes when it is asked, or when nothing runs. */
   private loadInTime(): void {
-    clearTimeout(this.loading);
-    this.loading = setTimeout(() => {
+    this.waitNoMore();
+    this.waitNoMore = whenAtRest(rest, () => {
       if (this.running === undefined) this.loadedCompiler();
-    }, rest);
+    });
   }
 
   private loadedCompiler(): WorkerLink<CompileQuestions> {

@@ -1,3 +1,5 @@
+import { say } from './say.js';
+
 /** The element that names the notebook page's own files. */
 const element = 'notebook-files';
 
@@ -23,10 +25,4 @@ export function loadNotebook(): void {
 
 function fail(): void {
   say('The notebook could not be loaded. Is there a network? Load this page again to try once more.');
-}
-
-/** Says something at the page's top. */
-export function say(text: string): void {
-  const node = document.querySelector('#reading .state');
-  if (node) node.textContent = text;
 }

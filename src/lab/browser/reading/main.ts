@@ -1,14 +1,17 @@
 import { carriedMark } from '../../protocol/carried-notebook.js';
+import { changesOf } from '../home/home-chapters.js';
 import { broughtAt, databaseName, notebookAddress, type Site } from '../site.js';
 import { openDatabase } from '../store/database.js';
 import { wish } from './hand-over.js';
-import { loadNotebook, say } from './load-notebook.js';
+import { loadNotebook } from './load-notebook.js';
 import { readConfiguration } from './read-configuration.js';
+import { runAhead } from './run-ahead.js';
+import { say } from './say.js';
 import { showExplorables } from './show-explorables.js';
 
 /*
  * The first that a notebook's page loads: the chapter's text stands there already. The notebook itself is loaded when
- * somebody wants to run or change something, or has done so before.
+ * somebody wants to run or change something, or has changed something before.
  */
 
 const site = readConfiguration();
@@ -41,23 +44,27 @@ async function openCarried(site: Site, carried: string): Promise<void> {
 }
 
 async function greet(site: Site, path: string): Promise<void> {
+  const edited = openDatabase(databaseName(site)).then(
+    async ({ files }) => changesOf(await files.get(path), broughtAt(site, path)).edited,
+  );
+  const begin = async (section: HTMLElement | null) => {
+    if (section) {
+      wish({ cell: Number(section.dataset.cell), run: true });
+      if (!(await edited)) await runAhead(site, section);
+    }
+    loadNotebook();
+  };
   document.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLElement>('button.run, button.begin');
-    if (button) begin(button.closest<HTMLElement>('[data-cell]'));
+    if (button) void begin(button.closest<HTMLElement>('[data-cell]'));
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    begin(
+    void begin(
       (event.target as Element).closest('[data-cell]') ?? document.querySelector<HTMLElement>('section.code'),
     );
   });
   showExplorables(site);
-  const { files } = await openDatabase(databaseName(site));
-  if ((await files.get(path)) !== undefined) loadNotebook();
-}
-
-function begin(section: HTMLElement | null): void {
-  if (section) wish({ cell: Number(section.dataset.cell), run: true });
-  loadNotebook();
+  if (await edited) loadNotebook();
 }

@@ -4,6 +4,11 @@ import type { Site } from '../site.js';
 export function showExplorables({ base, version }: Site): void {
   const boxes = document.querySelectorAll('[data-explorable]');
   if (boxes.length === 0) return;
+  const script: { upgradeAll(): void } | undefined = Reflect.get(window, 'AttentionKitExplore');
+  if (script) {
+    script.upgradeAll();
+    return;
+  }
   let isAsked = false;
   const load = () => {
     if (isAsked) return;
