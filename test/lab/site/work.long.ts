@@ -16,8 +16,9 @@ describe('work on a site without a server', function () {
     return kernelFiles;
   });
 
-  it('runs a cell that is asked for in the text, after those above it', async () => {
+  it('runs a cell that is asked for in the text, after those above it, before the notebook is there, and none twice', async () => {
     const { page, problems } = await openOnSite(at, 'notebooks/03-scores.html');
+    await page.evaluate(countRuns);
     await page.locator('section.code button.run').nth(3).click();
     const prompts = page.locator('.jp-CodeCell .jp-InputPrompt');
     await until(
@@ -26,6 +27,11 @@ describe('work on a site without a server', function () {
     );
     await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor();
     expect(await page.locator('.jp-Dialog').count()).to.equal(0);
+    const { runs, ahead } = await page.evaluate(() => {
+      const seen = window as unknown as ReturnType<typeof countRuns>;
+      return { runs: seen.runs, ahead: seen.ahead };
+    });
+    expect({ runs, ahead }).to.deep.equal({ runs: 4, ahead: 4 });
     expect(problems).to.deep.equal([]);
     await page.close();
   });
@@ -121,6 +127,21 @@ describe('work on a site without a server', function () {
     await kept.close();
   });
 });
+
+/** In a page: counts what it asks its workers to execute, and what had run in the text when the notebook came. */
+function countRuns(): { runs: number; ahead: number } {
+  const seen = Object.assign(window, { runs: 0, ahead: -1 });
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
+    if ((given[0] as { what?: string }).what === 'execute') seen.runs++;
+    postMessage.apply(this, given as never);
+  };
+  new MutationObserver(() => {
+    if (seen.ahead >= 0 || !document.querySelector('.jp-Notebook')) return;
+    seen.ahead = document.querySelector('#reading')?.textContent.match(/✓/g)?.length ?? 0;
+  }).observe(document.body, { childList: true, subtree: true });
+  return { runs: 0, ahead: -1 };
+}
 
 /** A notebook that wants to do something when it is only looked at. */
 const stranger = {

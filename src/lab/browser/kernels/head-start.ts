@@ -1,6 +1,6 @@
 import type { BrowserKernel, KernelState } from '../../kernel/browser-kernel.js';
 import type { KernelHeader, KernelMessage } from '../../kernel/kernel-message.js';
-import { randomName } from '../../kernel/random-name.js';
+import { randomName } from '../../protocol/random-name.js';
 
 /** A cell that was run before the notebook asked for it. */
 interface Ahead {
@@ -8,7 +8,7 @@ interface Ahead {
   /** What the kernel has said of it, and the notebook has not heard yet. */
   readonly said: KernelMessage[];
   /** The notebook's own request for it. */
-  asked?: Partial<KernelHeader>;
+  asked?: KernelHeader;
 }
 
 /**
@@ -61,7 +61,7 @@ export class HeadStart implements BrowserKernel {
       this.inner.send(message);
     else if (next.code === code) {
       next.asked = message.header;
-      setTimeout(() => this.tellAgain(next));
+      for (const said of next.said.splice(0)) this.tell({ ...said, parent_header: message.header });
     } else {
       this.ahead.clear(); // the notebook goes another way
       this.inner.send(message);
@@ -86,19 +86,18 @@ export class HeadStart implements BrowserKernel {
     this.inner.dispose();
   }
 
-  private tellAgain({ said, asked = {} }: Ahead): void {
-    for (const message of said.splice(0)) this.tell({ ...message, parent_header: asked });
-  }
-
   private hear(message: KernelMessage): void {
     const cell = this.ahead.get(message.parent_header.msg_id ?? '');
     if (!cell) this.tell(message);
-    else if (cell.asked && cell.said.length === 0) this.tell({ ...message, parent_header: cell.asked });
+    else if (cell.asked) this.tell({ ...message, parent_header: cell.asked });
     else cell.said.push(message);
   }
 
+  /** Never before `send` has returned, and all in order. */
   private tell(message: KernelMessage): void {
-    for (const listener of this.listeners) listener(message);
+    setTimeout(() => {
+      for (const listener of this.listeners) listener(message);
+    });
   }
 }
 
