@@ -1,8 +1,10 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { saveFile } from '../files/save-file.js';
+import { parseNotebook } from '../format/parse-notebook.js';
 import { givesWay, type Original, originalOf } from '../lab/protocol/original.js';
 import { listChapters } from '../runner/chapters.js';
+import { asHandedOut, isHandedOut } from './handed-out.js';
 import { originalsOf, trustOf } from './notes.js';
 import { ownChapter } from './own-chapter.js';
 
@@ -18,6 +20,7 @@ export interface Prepared {
 /**
  * Makes the working copy of the chapters, or brings it up to date, and trusts what the kit brings.
  * What the reader changed is never overwritten, and what the reader deleted doesn't come back by itself.
+ * A folder that was handed out to a class stays as it is: the kit's chapters hold solutions.
  */
 export async function prepareFolder(folder: string, chaptersFolder: string): Promise<Prepared> {
   await mkdir(folder, { recursive: true });
@@ -25,6 +28,10 @@ export async function prepareFolder(folder: string, chaptersFolder: string): Pro
   const prepared: Prepared = { added: [], updated: [], kept: [] };
   const names = listChapters(chaptersFolder).map((path) => basename(path));
   const texts = await Promise.all(names.map((name) => readFile(join(chaptersFolder, name), 'utf8')));
+  if (await isHandedOut(real)) {
+    await trustOf(real).add(...texts.map((text, i) => asHandedOut(parseNotebook(text, names[i]!))));
+    return prepared;
+  }
   const known = await originalsOf(real).read();
   for (const [i, name] of names.entries()) {
     const [text, note] = [texts[i]!, known[name]];

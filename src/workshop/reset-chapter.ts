@@ -2,8 +2,10 @@ import { readFile, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { moveFile } from '../files/move-file.js';
 import { matchChapter } from '../format/chapter-names.js';
+import { parseNotebook } from '../format/parse-notebook.js';
 import { datedStem } from '../lab/protocol/contents/dated-stem.js';
 import { listChapters } from '../runner/chapters.js';
+import { asHandedOut, isHandedOut } from './handed-out.js';
 import { trustOf } from './notes.js';
 import { ownChapter } from './own-chapter.js';
 import { placeChapter } from './prepare-folder.js';
@@ -16,7 +18,7 @@ export interface Reset {
 }
 
 /**
- * Brings chapters back as the kit has them. An edited one is kept beside it, with the date in its name.
+ * Brings chapters back as the kit has them, to who got them in a class without solutions. An edited one is kept beside it, with the date in its name.
  *
  * @param folder the working copy
  * @param chaptersFolder the kit's own chapters
@@ -33,14 +35,23 @@ export async function resetChapters(
   const names = listChapters(chaptersFolder).map((path) => basename(path));
   const wanted = chapter === undefined ? names : [matchChapter(basename(chapter), names)];
   const real = await realpath(folder);
+  const handedOut = await isHandedOut(real);
   const done: Reset[] = [];
-  for (const name of wanted) done.push(await resetOne(real, join(chaptersFolder, name), now));
+  for (const name of wanted) {
+    const text = await readFile(join(chaptersFolder, name), 'utf8');
+    const original = handedOut ? asHandedOut(parseNotebook(text, name)) : text;
+    // Of a class, a reader has the chapters that were handed out, and no others.
+    if (!handedOut || chapter !== undefined || (await ownChapter(real, name)) !== undefined)
+      done.push(await resetOne(real, { name, original }, now));
+  }
   return done;
 }
 
-async function resetOne(folder: string, path: string, now: Date): Promise<Reset> {
-  const name = basename(path);
-  const original = await readFile(path, 'utf8');
+async function resetOne(
+  folder: string,
+  { name, original }: { name: string; original: string },
+  now: Date,
+): Promise<Reset> {
   const mine = await ownChapter(folder, name);
   if (mine === null)
     throw new Error(`reset: expected a file of your own at ${join(folder, name)}, got something else`);

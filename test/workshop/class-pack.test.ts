@@ -6,7 +6,10 @@ import { kitChapters } from '../../src/files/kit-folder.js';
 import { exerciseOf } from '../../src/format/exercise-of.js';
 import { parseNotebook } from '../../src/format/parse-notebook.js';
 import { withSolutions } from '../../src/format/solutions.js';
+import { trustOf } from '../../src/workshop/notes.js';
 import { packClass } from '../../src/workshop/pack/pack-class.js';
+import { prepareFolder } from '../../src/workshop/prepare-folder.js';
+import { resetChapters } from '../../src/workshop/reset-chapter.js';
 
 describe('the pack for a class', () => {
   let folder: string;
@@ -16,7 +19,7 @@ describe('the pack for a class', () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
   const textsIn = async (place: string) => {
-    const names = (await readdir(join(folder, place))).sort();
+    const names = (await readdir(join(folder, place))).filter((name) => /\.(?:ipynb|md)$/.test(name)).sort();
     const texts = names.map((name) => readFile(join(folder, place, name), 'utf8'));
     return Object.fromEntries((await Promise.all(texts)).map((text, i) => [names[i]!, text]));
   };
@@ -65,6 +68,22 @@ describe('the pack for a class', () => {
       '04-softmax.ipynb',
     ]);
     for (const [name, text] of Object.entries(some)) expect(text === all[name], name).to.equal(true);
+  });
+
+  it('is a folder of its own for a student: nothing of the kit is added or brought up to date, and a reset brings no solution', async () => {
+    const mine = join(folder, 'mine');
+    await packClass(mine, kitChapters, '2-3');
+    const student = join(mine, 'student');
+    expect(await prepareFolder(student, kitChapters)).to.deep.equal({ added: [], updated: [], kept: [] });
+    const [two, three] = ['02-query-key-value.ipynb', '03-scores.ipynb'];
+    const before = await textsIn('mine/student/').then(({ [three]: text }) => text!);
+    expect(await trustOf(student).trusts(before)).to.equal(true);
+    await writeFile(join(student, three), before.replaceAll('undefined; // your turn', '1;'));
+    await rm(join(student, two)); // what is left says it, too
+    expect(await prepareFolder(student, kitChapters)).to.deep.equal({ added: [], updated: [], kept: [] });
+    expect((await resetChapters(student, kitChapters)).map(({ name }) => name)).to.deep.equal([three]);
+    expect((await readFile(join(student, three), 'utf8')) === before).to.equal(true);
+    expect(before).not.to.match(/<summary>\s*Solution/i);
   });
 
   it('overwrites nothing', async () => {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPlainFile } from '../../files/read-plain-file.js';
 import { parseNotebook } from '../../format/parse-notebook.js';
+import { wasHandedOut } from '../../workshop/handed-out.js';
 import { readOriginal } from '../../workshop/prepare-folder.js';
 import { chapterCard } from '../home/chapter-card.js';
 import type { HomeChapter } from '../home/home-chapter.js';
@@ -21,7 +22,7 @@ export async function homeChapters(lab: LabContext): Promise<HomeChapter[]> {
     try {
       const text = (await readPlainFile(await safePath(root, path))).toString();
       const notebook = parseNotebook(text, path);
-      const newest = await readFile(join(lab.chaptersFolder, path), 'utf8').catch(() => undefined);
+      const newest = wasHandedOut(notebook) ? undefined : await newestOf(lab, path);
       const place = placeIn(workspaces[placeId(path)]);
       const changes = await changesOf(text, originals[path], newest);
       return [{ ...chapterCard(path, notebook), own: newest === undefined, ...changes, place }];
@@ -40,4 +41,9 @@ async function changesOf(
   if (newest === undefined) return { edited: false, newer: false };
   const copy = await originalOf(text);
   return changesIn(copy.sources, readOriginal(note, copy), await originalOf(newest));
+}
+
+/** The kit's own version of a chapter; nothing if it has none of that name. */
+function newestOf({ chaptersFolder }: LabContext, path: string): Promise<string | undefined> {
+  return readFile(join(chaptersFolder, path), 'utf8').catch(() => undefined);
 }

@@ -4,9 +4,9 @@ import { refusalInWords } from '../../files/save-error.js';
 import { saveFile } from '../../files/save-file.js';
 import { pickChapters } from '../../format/chapter-ranges.js';
 import { formatNotebook } from '../../format/format-notebook.js';
-import { withoutSolutions } from '../../format/without-solutions.js';
 import { listChapters } from '../../runner/chapters.js';
 import { readNotebook } from '../../runner/notebook-file.js';
+import { asHandedOut } from '../handed-out.js';
 import { timetable } from './timetable.js';
 
 /** A folder of a pack. */
@@ -39,9 +39,7 @@ export async function packClass(folder: string, chaptersFolder: string, wanted?:
   const chapters = await Promise.all(
     picked.map(async (name) => [name, await readNotebook(join(chaptersFolder, name))] as const),
   );
-  const student = chapters.map(
-    ([name, chapter]) => [name, formatNotebook(withoutSolutions(chapter))] as const,
-  );
+  const student = chapters.map(([name, chapter]) => [name, asHandedOut(chapter)] as const);
   const teacher = chapters.map(([name, chapter]) => [name, formatNotebook(chapter)] as const);
   return [
     await writeAll(folder, 'student', student),
