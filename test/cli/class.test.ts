@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -48,5 +48,28 @@ describe('attention-kit for a class', function () {
       [{ exercise: '3.1', chapter: '03-scores', source: cell.source }],
     ]);
     expect(await readNotebook(join(kitChapters, '03-scores.ipynb'))).not.to.deep.equal(chapter);
+  });
+
+  it('marks nothing without a sandbox, unless that is wanted, and says what it misses', async () => {
+    const place = join(folder, 'hand-ins');
+    await mkdir(place);
+    const mark = (args: string[], path = process.env.PATH ?? '') =>
+      attentionKit(['class', 'mark', ...args], undefined, { PATH: path });
+    const bare = await mark([place], folder);
+    expect([bare.status, bare.stderr]).to.deep.equal([
+      1,
+      "class mark: expected a sandbox for students' code, but bubblewrap (bwrap) is not installed (--unsafe runs it as you, with all that you may do)\n",
+    ]);
+    const empty = await mark([place, '--unsafe']);
+    expect(empty.stderr).to.match(/^class mark: expected a hand-in or more in .*, got none\n$/);
+    await writeFile(join(place, 'broken.json'), '{');
+    const broken = await mark([place, '--unsafe']);
+    expect([broken.status, broken.stderr.split('\n')[0]]).to.deep.equal([
+      1,
+      'readHandIn: expected what hand-in has written in broken.json, got something else',
+    ]);
+    expect((await mark([join(folder, 'none'), '--unsafe'])).stderr).to.match(
+      /^class mark: expected a folder of hand-ins, got no folder /,
+    );
   });
 });

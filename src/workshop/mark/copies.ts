@@ -14,7 +14,7 @@ const fewest = 30;
  *
  * @param written students' own statements without comments, by exercise and student
  * @example
- * const long = (a: string) => `const mine = rows.map((${a}) => ${a}.map((x) => x / ${a}.reduce((p, q) => p + q, 0)));`;
+ * const long = (a) => `const mine = rows.map((${a}) => ${a}.map((x) => x / ${a}.reduce((p, q) => p + q, 0)));`;
  * copiesIn(new Map([['4.2', new Map([['Ana', long('row')], ['Ben', long('r')], ['Cem', 'const mine = 1;']])]]));
  * // → [{ exercise: '4.2', students: ['Ana', 'Ben'] }]
  */
