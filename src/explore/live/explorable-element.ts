@@ -1,14 +1,22 @@
 import { render } from 'preact';
 import { light, type Palette } from '../draw/palette.js';
 import type { Explorable } from '../explorable.js';
-import { readExplorable } from '../kinds.js';
+import type { ReadExplorable } from '../read-explorable.js';
 import { listen } from './gestures.js';
 import { Session } from './session.js';
 import { paletteOf, whenThemeChanges } from './theme.js';
 import { whole } from './whole.js';
 
-/** `<attention-explorable>`: an explorable that lives in a page. Set `explorable`, and it can be touched. */
-export class ExplorableElement extends HTMLElement {
+/** `<attention-explorable>` for what is read: an explorable that lives in a page. */
+export function explorableElement(read: ReadExplorable): new () => HTMLElement {
+  return class extends ExplorableElement {
+    override read: ReadExplorable = read;
+  };
+}
+
+/** Set `explorable`, and it can be touched. */
+abstract class ExplorableElement extends HTMLElement {
+  protected abstract read: ReadExplorable;
   private session: Session | undefined;
   private isWaiting = false;
   private ended: (() => void) | undefined;
@@ -30,7 +38,7 @@ export class ExplorableElement extends HTMLElement {
 
   /** What is shown. @throws {Error} when it is no explorable that this kit knows */
   set explorable(value: Explorable) {
-    const { kind, state } = readExplorable(value);
+    const { kind, state } = this.read(value);
     this.session?.rest();
     const session: Session = new Session(kind, state, {
       changed: () => this.drawSoon(),

@@ -47,19 +47,25 @@ const plotly = {
   library: { name: 'Plotly', type: 'window' },
 };
 
-/** Makes explorables live: on the notebook page, on the home page, and beside the kernel. */
-const explore = {
-  import: fileURLToPath(new URL('../../explore/live/main.js', import.meta.url)),
-  filename: 'explore.min.js',
+/** A script that makes explorables live. */
+const touchable = (file: URL, filename: string) => ({
+  import: fileURLToPath(file),
+  filename,
   library: { name: 'AttentionKitExplore', type: 'window' },
-};
+});
+
+/** All kinds: on the notebook page, and beside the kernel. */
+const explore = touchable(new URL('../../explore/live/main.js', import.meta.url), 'explore.min.js');
+
+/** The attention machine alone, on the home page. */
+const machine = touchable(new URL('../../explore/live/machine.js', import.meta.url), 'machine.min.js');
 
 function configuration({ entries, output, ownPage, context, report }: BundleOptions): Configuration {
   return {
     mode: 'production',
     target: ['web', 'es2022'],
     context,
-    entry: { ...entries, plotly, explore },
+    entry: { ...entries, plotly, explore, machine },
     output: {
       path: output,
       // wherever the scripts themselves come from
@@ -82,7 +88,8 @@ function configuration({ entries, output, ownPage, context, report }: BundleOpti
     },
     optimization: {
       splitChunks: {
-        chunks: ({ name }) => !['plotly', 'explore', ...Object.keys(aloneEntries)].includes(name ?? ''),
+        chunks: ({ name }) =>
+          !['plotly', 'explore', 'machine', ...Object.keys(aloneEntries)].includes(name ?? ''),
         maxSize: 1_500_000,
       },
     },

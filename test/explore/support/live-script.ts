@@ -6,7 +6,7 @@ import { rspack } from '@rspack/core';
 
 const ENTRY = fileURLToPath(new URL('../../../src/explore/live/main.js', import.meta.url));
 
-/** The script that makes explorables live, bundled as the lab does it. */
+/** The script that makes explorables live, bundled as the lab does it; or another one. */
 export async function liveScript(entry: string = ENTRY): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'attention-kit-explore-'));
   const compiler = rspack({

@@ -52,7 +52,7 @@ describe("the lab's own pages, in a browser", function () {
     expect(page.url()).to.match(/\/notebooks\/sample\.ipynb$/);
   });
 
-  it('begin with a picture of less than 200 kB in all, which can soon be touched', async () => {
+  it('begin with a picture of less than 100 kB in all, which can soon be touched', async () => {
     const { page, problems } = await openPage(at.context, at.lab, '/');
     const bodies: Promise<Buffer>[] = [];
     page.on('response', (answer) => bodies.push(answer.body().catch(() => Buffer.alloc(0))));
@@ -62,7 +62,7 @@ describe("the lab's own pages, in a browser", function () {
     await page.keyboard.press('ArrowUp');
     expect(await number.getAttribute('aria-valuenow')).to.equal('3'); // it was 2
     const bytes = (await Promise.all(bodies)).reduce((sum, { length }) => sum + length, 0);
-    expect(bytes).to.be.within(20_000, 200_000); // with the script that is touched
+    expect(bytes).to.be.within(20_000, 100_000); // with the script that is touched
     await keepPicture(page, 'home-touched-1280');
     expect(await faults(page)).to.deep.equal([]);
     expect(problems).to.deep.equal([]);

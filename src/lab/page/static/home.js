@@ -4,7 +4,7 @@ let script;
 const load = () => {
   if (script) return;
   script = document.createElement('script');
-  script.src = new URL('explore.min.js', src);
+  script.src = new URL('machine.min.js', src);
   document.head.append(script);
 };
 const picture = document.querySelector('[data-explorable]');

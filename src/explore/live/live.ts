@@ -1,0 +1,29 @@
+import type { Explorable } from '../explorable.js';
+import type { ReadExplorable } from '../read-explorable.js';
+import { explorableElement } from './explorable-element.js';
+
+/** What a script of explorables offers to a page. */
+export interface Live {
+  /** An element that shows an explorable and can be touched. */
+  readonly liveExplorable: (explorable: Explorable) => HTMLElement;
+  /** Puts a live explorable in the place of each still one on the page: boxes that carry theirs as JSON. */
+  readonly upgradeAll: () => void;
+}
+
+const TAG = 'attention-explorable';
+
+/** Makes explorables of the kinds that are read live, beginning with those on the page. */
+export function live(read: ReadExplorable): Live {
+  if (!customElements.get(TAG)) customElements.define(TAG, explorableElement(read));
+  const liveExplorable = (explorable: Explorable) =>
+    Object.assign(document.createElement(TAG), { explorable });
+  const upgradeAll = () => {
+    for (const box of document.querySelectorAll<HTMLElement>('[data-explorable]')) {
+      const packed = box.dataset.explorable ?? '';
+      delete box.dataset.explorable;
+      box.replaceChildren(liveExplorable(JSON.parse(packed)));
+    }
+  };
+  upgradeAll();
+  return { liveExplorable, upgradeAll };
+}
