@@ -66,6 +66,15 @@ describe('HeadStart', () => {
     expect(ran).to.deep.equal(['a', 'b', 'x', 'b']);
     expect(told.filter((each) => each.startsWith('my '))).to.deep.equal(['my x: x', 'my b: b']);
   });
+  it('runs nothing ahead any more when the notebook has overtaken it', async () => {
+    const { kernel, ran } = echo();
+    const early = new HeadStart(kernel);
+    await early.run('a');
+    early.send(asking('a', 'mine'));
+    early.send(asking('b', 'mine, too'));
+    expect(await early.run('b')).to.deep.equal([]);
+    expect(ran).to.deep.equal(['a', 'b']);
+  });
   it('runs again what was run before a restart', async () => {
     const { kernel, ran } = echo();
     const early = new HeadStart(kernel);

@@ -21,6 +21,8 @@ export class HeadStart implements BrowserKernel {
   private readonly listeners = new Set<(message: KernelMessage) => void>();
   /** By the names of the requests that ran them. */
   private readonly ahead = new Map<string, Ahead>();
+  /** Whether the notebook has gone on by itself. */
+  private isOver = false;
 
   constructor(inner: BrowserKernel) {
     this.inner = inner;
@@ -35,8 +37,13 @@ export class HeadStart implements BrowserKernel {
     return this.inner.executionCount;
   }
 
-  /** Runs a cell before it is asked for. @returns all that the kernel has said of it, when it has ended */
-  run(code: string): Promise<readonly KernelMessage[]> {
+  /**
+   * Runs a cell before it is asked for.
+   *
+   * @returns all that the kernel has said of it, when it has ended; nothing where the notebook has gone on by itself
+   */
+  async run(code: string): Promise<readonly KernelMessage[]> {
+    if (this.isOver) return [];
     const request = executeRequest(code, this.session);
     const { msg_id } = request.header;
     this.ahead.set(msg_id, { code, said: [] });
@@ -57,13 +64,13 @@ export class HeadStart implements BrowserKernel {
   send(message: KernelMessage): void {
     const next = [...this.ahead.values()].find(({ asked }) => !asked);
     const { code, silent = false } = message.content;
-    if (message.header.msg_type !== 'execute_request' || silent || next === undefined)
-      this.inner.send(message);
-    else if (next.code === code) {
+    if (message.header.msg_type !== 'execute_request' || silent) this.inner.send(message);
+    else if (next && next.code === code) {
       next.asked = message.header;
       for (const said of next.said.splice(0)) this.tell({ ...said, parent_header: message.header });
     } else {
-      this.ahead.clear(); // the notebook goes another way
+      this.isOver = true;
+      if (next) this.ahead.clear(); // the notebook goes another way
       this.inner.send(message);
     }
   }
@@ -78,6 +85,7 @@ export class HeadStart implements BrowserKernel {
   }
 
   restart(): Promise<void> {
+    this.isOver = true;
     this.ahead.clear();
     return this.inner.restart();
   }

@@ -39,6 +39,7 @@ async function runUpTo(kernel: HeadStart, last: HTMLElement, site: Site): Promis
     const code = section.querySelector('.source code')?.textContent ?? '';
     if (code.trim() !== '') {
       const said = await kernel.run(code);
+      if (said.length === 0) return;
       const reply = said.find(({ channel }) => channel === 'shell')?.content;
       showOutputs(section, said);
       showExplorables(site);
