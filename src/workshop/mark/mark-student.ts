@@ -125,11 +125,12 @@ class Seat {
     );
     for (const [i, { output }] of chapter.cells.entries()) {
       const own = ready.find(({ exercise: { at } }) => at === i);
-      if (own) {
-        tried.last = own;
-        const mark = await this.runAnswer(own, worker);
-        if (!marks.has(own.exercise.id)) marks.set(own.exercise.id, mark);
-      } else if (needed.includes(i)) await worker.ask('run', { output }, forGiven).catch(onlyEnded);
+      // What an exercise gives may be needed later, too.
+      if (needed.includes(i)) await worker.ask('run', { output }, forGiven).catch(onlyEnded);
+      if (!own) continue;
+      tried.last = own;
+      const mark = await this.runAnswer(own, worker);
+      if (!marks.has(own.exercise.id)) marks.set(own.exercise.id, mark);
     }
   }
 

@@ -45,6 +45,7 @@ describe('marking a class', function () {
         ['4.1', `${shares}\ncheck.weights(myShares, {});`],
         ['4.2', `${softmax}\nconst tried = mySoftmax(hardRows);`], // what the exercise gives was deleted
         ['4.3', temperature],
+        ['2.1', 'const myKeys = [[3, 1], [3, -1], [-2, 1]];'],
         ['4.9', 'const none = 1;'],
       ]),
       student('Ben', [
@@ -72,7 +73,8 @@ describe('marking a class', function () {
   });
 
   it('judges right answers, wrong ones and those that do not compile, whatever was deleted around them', () => {
-    expect(['4.1', '4.2', '4.3'].map((id) => foundOf(mark('Ana', id)))).to.deep.equal([
+    expect(['2.1', '4.1', '4.2', '4.3'].map((id) => foundOf(mark('Ana', id)))).to.deep.equal([
+      [true, undefined],
       [true, undefined],
       [true, undefined],
       [true, undefined],
@@ -96,8 +98,8 @@ describe('marking a class', function () {
 
   it('becomes a table that starts no formula, and a page on which what students wrote is text', () => {
     const [head, ana] = marksAsCsv(marked).split('\n');
-    expect(head).to.match(/^student,file,solved,of,4\.1,4\.1 mistake,4\.2,/);
-    expect(ana).to.match(/^Ana,Ana,3,4,1,,1,,1,,,$/);
+    expect(head).to.match(/^student,file,solved,of,2\.1,2\.1 mistake,2\.2,/);
+    expect(ana).to.match(/^Ana,Ana,4,7,1,,,,,,1,,1,,1,,,$/);
     const page = marksAsPage({
       ...marked,
       students: marked.students.map((each) => ({ ...each, file: '"><script>' })),

@@ -25,6 +25,7 @@ interface Verdict {
 }
 
 const checkType = 'application/vnd.attention-kit.check+json';
+const displaySymbol = Symbol.for('attention-kit.display');
 const states = new Map<string, Declared>();
 let declared: Declared = {};
 let verdicts: Verdict[] = [];
@@ -49,7 +50,7 @@ async function judge({ exercise, cell, answers, written }: Asked): Promise<Verdi
   ]);
   Object.assign(globalThis, {
     [Symbol.for('attention-kit.answers')]: Object.fromEntries(values),
-    [Symbol.for('attention-kit.display')]: ({ data }: { data: Record<string, Verdict> }) => {
+    [displaySymbol]: ({ data }: { data: Record<string, Verdict> }) => {
       if (data[checkType]?.exercise === exercise) verdicts.push(data[checkType]);
     },
   });
@@ -59,6 +60,7 @@ async function judge({ exercise, cell, answers, written }: Asked): Promise<Verdi
     .catch((error) => {
       failed = error;
     });
+  Reflect.deleteProperty(globalThis, displaySymbol); // without it no picture is drawn
   const told = verdicts.find(({ passed }) => passed !== true) ?? verdicts[0];
   if (!told) throw failed ?? new Error('the check says nothing');
   const { passed, hint, mistake } = told;

@@ -80,6 +80,11 @@ function identifiersIn(node: ts.Node, found: Set<string> = new Set()): Set<strin
 function namesIn(statement: ts.Statement): string[] {
   if (ts.isVariableStatement(statement))
     return statement.declarationList.declarations.flatMap(({ name }) => boundBy(name));
+  const imported = ts.isImportDeclaration(statement) && statement.importClause?.namedBindings;
+  if (imported)
+    return ts.isNamedImports(imported)
+      ? imported.elements.map(({ name }) => name.text)
+      : [imported.name.text];
   const isNamed = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
   return isNamed && statement.name ? [statement.name.text] : [];
 }
