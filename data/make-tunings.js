@@ -9,10 +9,18 @@ import { drawDoers, embedSentences, firstTuning, loadEncoder, loadTopics, splitT
 import { pairBatches } from '../dist/src/train/translation/pair-batches.js';
 import { tuningDefaults, tuningPace } from '../dist/src/train/tuning/tuning-defaults.js';
 
-const SEEDS = [1, 2, 3];
-const COUNTS = [32, 128, 8];
+const SEEDS = [1, 2, 3, 4, 5];
+const COUNTS = { topics: [8, 16, 32, 64, 128, 256], doers: [4, 8, 16, 32, 64, 128, 256] };
+/** Of tunings: others would take longer than they tell. */
+const TUNED = [8, 32, 64, 128, 256];
 /** Of these rates one is taken for each way: the one whose answers on the validation parts of both tasks are best. */
-const RATES = { last: [2e-4, 5e-4, 1e-3], all: [1e-4, 2e-4, 4e-4], lora: [2e-3, 5e-3], scratch: [3e-4, 1e-3] };
+const RATES = { lora: [2e-3, 5e-3, 1e-2], last: [2e-4, 5e-4, 1e-3], scratch: [3e-4, 1e-3], all: [2e-4, 4e-4, 8e-4] };
+/** All layers take longest. From scratch nothing is learned: one seed says so. */
+const FEWER = {
+  last: { counts: [8, 32, 128, 256] },
+  all: { seeds: [1, 2, 3], counts: [8, 32, 128] },
+  scratch: { seeds: [1], counts: [32, 128] },
+};
 const MOST = 256;
 const folder = process.argv[2];
 const at = (name) => join(folder, name);
@@ -67,17 +75,18 @@ const bytes = Object.values(numbers).map(([values]) => Buffer.from(values.slice(
 writeFileSync(at('encoder.bin'), Buffer.concat(bytes));
 const shapes = Object.fromEntries(Object.entries(numbers).map(([name, [, shape]]) => [name, shape]));
 
-/** Writes a run's plan, and the numbers that it begins with. */
+/** Writes a run's plan, and the numbers that it begins with beside those of the encoder. */
 function plan({ name, task, way, count, seed, rate, steps = tuningDefaults.steps, watched = 0, isTested = true }) {
   const classes = tasks[task](seed).train.classes;
   const { params } = firstTuning(encoder, classes, { way: way === 'scratch' ? 'all' : way, seed });
   const start = `${task}-${way}-${seed}.start`;
-  const values = Object.values(params).map((param) => Buffer.from(param.dataSync().slice().buffer));
+  const fresh = Object.entries(params).filter(([param]) => !(param in shapes));
+  const values = fresh.map(([, param]) => Buffer.from(param.dataSync().slice().buffer));
   if (!existsSync(at(start))) writeFileSync(at(start), Buffer.concat(values));
   const next = pairBatches([...Array(count).keys()], Math.min(tuningDefaults.batchSize, count), seed);
   const run = {
     ...{ task: `${task}-${seed}`, way, count, seed, start, watched, isTested, learns: Object.keys(params) },
-    shapes: Object.fromEntries(Object.entries(params).map(([param, { shape }]) => [param, shape])),
+    shapes: Object.fromEntries(fresh.map(([param, { shape }]) => [param, shape])),
     batches: Array.from({ length: steps }, next),
     rates: Array.from({ length: steps }, (_, i) => rate * tuningPace(i + 1, steps)),
   };
@@ -114,28 +123,21 @@ const rateOf = Object.fromEntries(
   ]),
 );
 console.log(rateOf);
-const planned = SEEDS.flatMap((seed) =>
-  COUNTS.flatMap((count) =>
+// One that is trained for too long, on few texts, and watched; then all others.
+const long = { name: 'long', task: 'doers', way: 'all', rate: rateOf.all, count: 16, seed: 1, steps: 120, watched: 10 };
+const planned = Object.entries(rateOf).flatMap(([way, rate]) =>
+  (FEWER[way]?.seeds ?? SEEDS).flatMap((seed) =>
     Object.keys(tasks).flatMap((task) =>
-      Object.entries(rateOf).map(([way, rate]) => ({
+      (FEWER[way]?.counts ?? TUNED).map((count) => ({
         ...{ name: `${task}-${way}-${count}-${seed}`, task, way, rate, count, seed },
       })),
     ),
   ),
 );
-// From scratch nothing is learned: one seed says so.
-const isScratch = ({ way }) => way === 'scratch';
-const scratch = planned.filter((run) => isScratch(run) && run.seed === 1 && run.count > 8);
-const runs = [...planned.filter((run) => !isScratch(run)), ...scratch];
-// One that is trained for too long, on few texts, and watched.
-runs.splice(9, 0, {
-  ...{ name: 'long', task: 'doers', way: 'all', rate: rateOf.all, count: 16, seed: 1, steps: 120, watched: 10 },
-});
+const runs = [...planned, long];
 execute(runs);
 
 // Probes and bags of words, by the kit itself: they take seconds. Their rates are chosen as the others' are.
-const CHEAP_SEEDS = [1, 2, 3, 4, 5];
-const CHEAP_COUNTS = { topics: [8, 16, 32, 64, 128, 256], doers: [4, 8, 16, 32, 64, 128, 256] };
 const CHEAP_RATES = [0.01, 0.03, 0.1];
 const scale = Math.sqrt(dModel);
 const vectorsOf = new Map();
@@ -174,8 +176,8 @@ async function trainProbes() {
     }
     const best = scores.reduce((best, each) => (each.right > best.right ? each : best));
     cheapRates.push(...scores.map((each) => ({ ...each, isTaken: each === best })));
-    for (const [task, counts] of Object.entries(CHEAP_COUNTS))
-      for (const seed of CHEAP_SEEDS) {
+    for (const [task, counts] of Object.entries(COUNTS))
+      for (const seed of SEEDS) {
         const { train, test } = tasks[task](seed);
         for (const count of counts) {
           const { right, learns } = await shareRight(way, first(train, count), test, best.rate);
@@ -198,31 +200,29 @@ const ofLayers = (moved) =>
     const own = Object.entries(moved).filter(([name]) => name.startsWith(`${i}.`));
     return digits(mean(own.map(([, share]) => share)), 3);
   });
-const tuned = runs
-  .filter(({ name }) => name !== 'long')
-  .map(({ name, task, way, count, seed }) => {
-    const { test, learned, losses, seconds, kept, moved } = resultOf(name);
-    const every10 = Array.from({ length: losses.length / 10 }, (_, i) => losses.slice(10 * i, 10 * i + 10));
-    return {
-      ...{ task, way, count, seed, right: digits(test.right, 4), learned },
-      tuned: {
-        seconds: digits(seconds, 3),
-        firstLosses: losses.slice(0, 4).map((loss) => digits(loss, 6)),
-        meansOf10: every10.map((ten) => digits(mean(ten), 3)),
-        ...{ kept: kept.right, cosine: digits(kept.mean, 3), moved: ofLayers(moved) },
-      },
-    };
-  });
+const tuned = planned.map(({ name, task, way, count, seed }) => {
+  const { test, learned, losses, seconds, kept, moved } = resultOf(name);
+  const every10 = Array.from({ length: losses.length / 10 }, (_, i) => losses.slice(10 * i, 10 * i + 10));
+  return {
+    ...{ task, way, count, seed, right: digits(test.right, 4), learned },
+    tuned: {
+      seconds: digits(seconds, 3),
+      firstLosses: losses.slice(0, 4).map((loss) => digits(loss, 6)),
+      meansOf10: every10.map((ten) => digits(mean(ten), 3)),
+      ...{ kept: kept.right, cosine: digits(kept.mean, 3), moved: ofLayers(moved) },
+    },
+  };
+});
 const rates = [
   ...cheapRates.map((each) => ({ ...each, right: digits(each.right, 3) })),
   ...Object.entries(RATES).flatMap(([way, some]) =>
     some.map((rate) => ({ way, rate, right: digits(scoreOf(way, rate) / 2, 3), isTaken: rate === rateOf[way] })),
   ),
 ];
-const { watched } = resultOf('long');
+const { watched } = resultOf(long.name);
 const parts = (name) =>
   watched.map((each) => ({ right: digits(each[name].right, 3), loss: digits(each[name].loss, 3) }));
-const long = {
+const tooLong = {
   ...{ task: 'doers', way: 'all', count: 16, steps: watched.map(({ step }) => step) },
   ...{ train: parts('train'), validation: parts('validation') },
 };
@@ -230,5 +230,5 @@ const classes = Object.fromEntries(Object.entries(tasks).map(([task, draw]) => [
 const lines = (all) => all.map((each) => `    ${JSON.stringify(each)}`).join(',\n');
 writeFileSync(
   target('tunings.json'),
-  `{\n  "classes": ${JSON.stringify(classes)},\n  "rates": [\n${lines(rates)}\n  ],\n  "runs": [\n${lines([...cheap, ...tuned])}\n  ],\n  "long": ${JSON.stringify(long)}\n}\n`,
+  `{\n  "classes": ${JSON.stringify(classes)},\n  "rates": [\n${lines(rates)}\n  ],\n  "runs": [\n${lines([...cheap, ...tuned])}\n  ],\n  "long": ${JSON.stringify(tooLong)}\n}\n`,
 );

@@ -29,49 +29,75 @@ def norm(p, x, gain, bias):
     return F.layer_norm(x, (WIDTH,), p[gain], p[bias], EPSILON)
 
 
-def embed(p, ids):
-    rows = p["words"][ids] + p["positions"][: ids.shape[1]] + p["segment"]
-    return norm(p, rows, "gain", "bias")
+class Batch:
+    """Texts without padding, word below word; only where words look at each other they stand in rows as long as the longest text."""
+
+    def __init__(self, ids):
+        self.lengths = torch.tensor(list(map(len, ids)))
+        self.ids = torch.tensor([token for row in ids for token in row])
+        longest = int(self.lengths.max())
+        self.shape = len(ids), longest
+        self.real = torch.arange(longest)[None] < self.lengths[:, None]
+        self.text, self.position = self.real.nonzero(as_tuple=True)
+        self.place = self.text * longest + self.position
+
+    def rows(self, x):
+        spread = x.new_zeros(self.shape[0] * self.shape[1], WIDTH).index_copy(0, self.place, x)
+        return spread.reshape(*self.shape, HEADS, -1).transpose(1, 2)
+
+    def words(self, rows):
+        return rows.transpose(1, 2).reshape(-1, WIDTH)[self.place]
+
+    def mean(self, x):
+        return x.new_zeros(self.shape[0], WIDTH).index_add(0, self.text, x) / self.lengths[:, None]
 
 
-def layer(p, i, x, mask):
+def embed(p, batch):
+    return norm(p, p["words"][batch.ids] + p["positions"][batch.position] + p["segment"], "gain", "bias")
+
+
+def layer(p, i, x, batch):
     of = lambda name: p[f"{i}.{name}"]
-    project = lambda x, name, w=None: x @ (of(f"w{name}") if w is None else w) + of(f"b{name}")
-    split = lambda x: x.reshape(*x.shape[:2], HEADS, -1).transpose(1, 2)
-    adapted = lambda name, low: of(f"w{name}") + of(f"{low}Down") @ of(f"{low}Up") if f"{i}.{low}Up" in p else None
-    q, v = split(project(x, "Query", adapted("Query", "query"))), split(project(x, "Value", adapted("Value", "value")))
-    found = F.scaled_dot_product_attention(q, split(project(x, "Key")), v, attn_mask=mask)
-    x = norm(p, x + project(found.transpose(1, 2).flatten(2), "Output"), f"{i}.norm1Gain", f"{i}.norm1Bias")
+    project = lambda x, name: x @ of(f"w{name}") + of(f"b{name}")
+    added = lambda low: x @ of(f"{low}Down") @ of(f"{low}Up") if f"{i}.{low}Up" in p else 0
+    q, k, v = project(x, "Query") + added("query"), project(x, "Key"), project(x, "Value") + added("value")
+    mask = batch.real[:, None, None]
+    found = F.scaled_dot_product_attention(batch.rows(q), batch.rows(k), batch.rows(v), attn_mask=mask)
+    x = norm(p, x + project(batch.words(found), "Output"), f"{i}.norm1Gain", f"{i}.norm1Bias")
     hidden = F.gelu(x @ of("w1") + of("b1")) @ of("w2") + of("b2")
     return norm(p, x + hidden, f"{i}.norm2Gain", f"{i}.norm2Bias")
 
 
-def filled(ids):
-    longest = max(map(len, ids))
-    return torch.tensor([[*row, *[0] * (longest - len(row))] for row in ids]), torch.tensor(list(map(len, ids)))
+@torch.no_grad()
+def read(p, ids, frozen):
+    """Each text as it comes out of the first layers."""
+    batch = Batch(ids)
+    x = embed(p, batch)
+    for i in range(frozen):
+        x = layer(p, i, x, batch)
+    return x.split(batch.lengths.tolist())
 
 
-def sentences(p, ids, frozen=0):
-    """The mean of the last hidden states, scaled to length 1; the first layers may need no gradients."""
-    ids, lengths = filled(ids)
-    real = torch.arange(ids.shape[1])[None] < lengths[:, None]
-    with torch.set_grad_enabled(frozen == 0 and torch.is_grad_enabled()):
-        x = embed(p, ids)
-        for i in range(frozen):
-            x = layer(p, i, x, real[:, None, None])
-    for i in range(frozen, LAYERS):
-        x = layer(p, i, x, real[:, None, None])
-    mean = (x * real[..., None]).sum(1) / lengths[:, None]
+def sentences(p, ids, before=None):
+    """The mean of the last hidden states, scaled to length 1; of texts that were read through all layers but the last, or of others."""
+    batch = Batch(ids)
+    x = torch.cat(before) if before else embed(p, batch)
+    for i in range(LAYERS - 1 if before else 0, LAYERS):
+        x = layer(p, i, x, batch)
+    mean = batch.mean(x)
     return mean / mean.norm(dim=1, keepdim=True)
 
 
-def logits(p, ids, frozen=0):
-    return WIDTH**0.5 * sentences(p, ids, frozen) @ p["head"] + p["headBias"]
+def logits(p, ids, before=None):
+    return WIDTH**0.5 * sentences(p, ids, before) @ p["head"] + p["headBias"]
 
 
 @torch.no_grad()
 def in_batches(f, p, ids, size=32):
-    return torch.cat([f(p, ids[first : first + size]) for first in range(0, len(ids), size)])
+    """Texts of like length together."""
+    order = sorted(range(len(ids)), key=lambda place: len(ids[place]))
+    made = torch.cat([f(p, [ids[place] for place in order[first : first + size]]) for first in range(0, len(ids), size)])
+    return made[torch.tensor(order).argsort()]
 
 
 def judged(p, part):
@@ -97,21 +123,23 @@ def train(run, task, params):
     names = list(params) if run["way"] == "scratch" else run["learns"]
     for name in names:
         params[name] = params[name].clone().requires_grad_()
-    adam = torch.optim.Adam([params[name] for name in names], 1, (0.9, 0.999), 1e-7)
-    texts, frozen = task["train"], LAYERS - 1 if run["way"] == "last" else 0
-    losses, watched, seconds = [], [], 0
+    adam = torch.optim.Adam([params[name] for name in names], 1, (0.9, 0.999), 1e-7, fused=True)
+    some = {part: values[: run["count"]] for part, values in task["train"].items()}
+    ids, labels = some["ids"], some["labels"]
+    losses, watched, began = [], [], time.process_time()
+    before = read(params, ids, LAYERS - 1) if run["way"] == "last" else None  # these layers stay: once is enough
+    seconds = time.process_time() - began
     for step, (batch, rate) in enumerate(zip(run["batches"], run["rates"]), 1):
         began = time.process_time()
         adam.param_groups[0]["lr"] = rate
-        scores = logits(params, [texts["ids"][place] for place in batch], frozen)
-        loss = F.cross_entropy(scores, torch.tensor([texts["labels"][place] for place in batch]))
+        scores = logits(params, [ids[place] for place in batch], before and [before[place] for place in batch])
+        loss = F.cross_entropy(scores, torch.tensor([labels[place] for place in batch]))
         adam.zero_grad()
         loss.backward()
         adam.step()
         losses.append(loss.item())
         seconds += time.process_time() - began
         if run["watched"] and step % run["watched"] == 0:
-            some = {"ids": texts["ids"][: run["count"]], "labels": texts["labels"][: run["count"]]}
             parts = {"train": some, "validation": task["validation"]}
             watched.append({"step": step, **{name: judged(params, part) for name, part in parts.items()}})
     return losses, watched, seconds, sum(params[name].numel() for name in names)
@@ -137,7 +165,7 @@ def neighbors(p, kept):
     cosines = vectors @ vectors.T
     nearest = (cosines - 2 * torch.eye(len(cosines))).argmax(1)
     topics = torch.tensor(kept["labels"])
-    return {"right": int((topics[nearest] == topics).sum()), "cosines": cosines[0].tolist(), "mean": cosines.mean().item()}
+    return {"right": int((topics[nearest] == topics).sum()), "mean": cosines.mean().item()}
 
 
 def main(folder):
@@ -157,19 +185,16 @@ def main(folder):
         losses, watched, seconds, count = train(run, task, params)
         result = {"losses": losses, "watched": watched, "seconds": seconds, "learned": count}
         with torch.no_grad():
-            result["validation"] = judged(params, task["validation"])
+            part = "test" if run["isTested"] else "validation"
+            result[part] = judged(params, task[part])
             if run["isTested"]:
-                result["test"] = judged(params, task["test"])
                 result["moved"] = moved(shared, params)
                 result["kept"] = neighbors(params, plan["kept"])
-                result["logits"] = in_batches(logits, params, task["test"]["ids"]).tolist()
-                result["sentences"] = in_batches(sentences, params, task["test"]["ids"][:64]).tolist()
         if run["way"] == "lora":
             ends = [params[name].detach().numpy().ravel() for name in run["learns"]]
             np.concatenate(ends).tofile(folder / f"{name}.end")
         done.write_text(json.dumps(result))
-        told = {part: round(result[part]["right"], 3) for part in ("validation", "test") if part in result}
-        print(name, round(losses[-1], 4), told, round(seconds, 1), flush=True)
+        print(name, round(losses[-1], 4), part, round(result[part]["right"], 3), round(seconds, 1), flush=True)
 
 
 if __name__ == "__main__":

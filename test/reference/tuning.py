@@ -75,8 +75,11 @@ def case(way):
     for name in learns:
         params[name] = params[name].clone().requires_grad_()
 
+    texts = [ids for _, ids, _ in TEXTS]
+    before = train.read(params, texts, LAYERS - 1) if way == "last" else None
+
     def loss():
-        scores = train.logits(params, [ids for _, ids, _ in TEXTS], LAYERS - 1 if way == "last" else 0)
+        scores = train.logits(params, texts, before)
         return F.cross_entropy(scores, torch.tensor([label for *_, label in TEXTS]))
 
     first = loss()

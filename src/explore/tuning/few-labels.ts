@@ -37,7 +37,7 @@ let texts: Promise<FewLabelTexts> | undefined;
  * @throws {RangeError} if the task has no such number of labels, or there are no such texts
  * @example
  * await explore(await fewLabels({ labels: 8 }));
- * // prints From 8 labels of eight topics: 63 % of new texts right: 200 of 320. From as many labels, means and ranges of several draws: bag of words 0.23 (0.20 to 0.25), probe 0.58 (0.50 to 0.65), LoRA 0.49 (0.39 to 0.57). The map shows 11 % of the spread; a probe that sees the map alone has 58 % right. Learned from, animal: small class of minute arthropods.
+ * // prints From 8 labels of eight topics: 63 % of new texts right: 200 of 320. From as many labels, means and ranges of several draws: bag of words 0.23 (0.20 to 0.25), probe 0.58 (0.50 to 0.65), LoRA 0.50 (0.39 to 0.58). The map shows 11 % of the spread; a probe that sees the map alone has 58 % right. Learned from, animal: small class of minute arthropods.
  */
 export async function fewLabels(options: FewLabelsOptions = {}): Promise<Explorable> {
   checkOptions(CALLER, options, OPTIONS);
