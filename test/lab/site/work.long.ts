@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { kernelFiles, makeKernelFiles } from '../../../src/lab/build/kernel/kernel-files.js';
+import { carry } from '../../../src/lab/protocol/carried-notebook.js';
 import { until } from '../../support/until.js';
-import { keepPicture, writeCell } from '../support/browser.js';
+import { keepPicture, runCell, writeCell } from '../support/browser.js';
 import { faults } from '../support/faults.js';
 import { keptFiles, openOnSite, openSiteNotebook, siteInBrowser } from '../support/site-in-browser.js';
 import { makeNewerSite } from '../support/test-site.js';
@@ -116,15 +117,50 @@ describe('work on a site without a server', function () {
     await page.goto(at.host.url);
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await until(() => page.evaluate(() => navigator.serviceWorker.controller !== null));
+    await page.getByRole('button', { name: /^Keep for offline \(\d+ MB\)/ }).click();
+    await until(() => page.evaluate(() => document.querySelector<HTMLProgressElement>('#kept')!.value > 1e6));
+    await kept.setOffline(true);
+    await page.getByText(/the network broke off at \d+ MB of \d+ MB; what came is kept/).waitFor();
+    await kept.setOffline(false);
     await page.getByRole('button', { name: /^Keep for offline/ }).click();
     await page.getByText('All of it is kept').waitFor();
+    await page.getByRole('button', { name: 'Kept for offline' }).waitFor();
     await kept.setOffline(true);
     await page.goto(`${at.host.url}notebooks/05-weighted-sum.html`);
     expect(await page.evaluate(() => crossOriginIsolated)).to.equal(true);
     await page.getByRole('button', { name: 'Open the notebook' }).click();
     await page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
     await page.locator('.jp-CodeCell').first().waitFor();
+    await runCell(page, 0, poison);
+    await page.locator('.jp-OutputArea-output', { hasText: /^\d{3} poisoned/ }).waitFor();
+    await page.close();
+    // what was changed is thrown away: without a network there is nothing then, and never what the cell wrote
+    const after = await kept.newPage();
+    for (const path of ['', 'index.html', 'notebooks/03-scores.html']) {
+      await after.goto(at.host.url + path).catch(() => {});
+      expect(await after.title(), path).not.to.equal('evil');
+    }
+    await kept.setOffline(false);
+    await after.goto(at.host.url);
+    await after.getByRole('heading', { name: 'Attention Kit' }).waitFor();
     await kept.close();
+  });
+
+  it('opens the notebook that a link carries as a stranger’s, under a name of its own, and runs nothing', async () => {
+    const elsewhere = await at.browser.newContext();
+    const page = await elsewhere.newPage();
+    const link = `${at.host.url}notebooks/#notebook=${await carry(JSON.stringify(stranger))}`;
+    await page.goto(link.slice(0, -9));
+    await page.getByText('The notebook in this link is damaged').waitFor();
+    for (const time of ['once', 'twice']) {
+      await page.goto('about:blank');
+      await page.goto(link);
+      await page.waitForURL(/\?path=A%20stranger\.ipynb$/);
+      await page.locator('.jp-CodeCell').first().waitFor();
+      await page.locator('button', { hasText: 'Not Trusted' }).first().waitFor();
+      expect(await page.evaluate(() => 'struck' in window), time).to.equal(false);
+    }
+    await elsewhere.close();
   });
 });
 
@@ -142,6 +178,14 @@ function countRuns(): { runs: number; ahead: number } {
   }).observe(document.body, { childList: true, subtree: true });
   return { runs: 0, ahead: -1 };
 }
+
+/** A cell that puts a page of its own in the place of everything that is kept for offline. */
+const poison = `const { caches } = globalThis as any;
+const evil = () => new Response('<title>evil</title>', { headers: { 'Content-Type': 'text/html' } });
+const cache = await caches.open((await caches.keys())[0]);
+const requests = await cache.keys();
+for (const { url } of requests) await cache.put(url, evil());
+console.log(requests.length, 'poisoned');`;
 
 /** A notebook that wants to do something when it is only looked at. */
 const stranger = {

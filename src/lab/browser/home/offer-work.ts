@@ -20,7 +20,7 @@ export function offerWork(site: Site, database: Database, changed: () => Promise
     say(
       'This page came over a plain connection (http). Chapters run, and what you write is kept; but nothing can be kept for offline, cells run on one thread, and two tabs don’t know of each other. With https, all of it works.',
     );
-  byId('keep').hidden = !isSecureContext;
+  if (!isSecureContext) byId('keep').hidden = true;
   byId('export').addEventListener('click', () => void doing(() => takeAlong(database)));
   byId('import').addEventListener('change', ({ target }) => {
     const input = target as HTMLInputElement;

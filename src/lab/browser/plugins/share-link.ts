@@ -23,7 +23,7 @@ export function shareLinkPlugin({ base }: Site): JupyterFrontEndPlugin<void> {
           const carried = await carry(JSON.stringify(withoutOutputs(notebook)));
           const link = new URL(`notebooks/#${carriedMark}${carried}`, base).href;
           Clipboard.copyToSystem(link);
-          const words = `The link is copied (${kilobytes(link.length)}): it carries the cells as they are now, without outputs. Whoever opens it gets a copy; nothing in it runs by itself.`;
+          const words = `Copied: a link of ${kilobytes(link.length)} that carries the cells, without outputs. Who opens it gets a copy.`;
           Notification.success(words, { autoClose: 10_000 });
         },
       });

@@ -10,32 +10,33 @@ import { fullAdvice } from '../store/shelf-error.js';
 const little = 10e6;
 
 /** Says before anything is lost that a browser keeps nothing, or that there is little room; asks it to keep what is written. */
-export function tellRoomPlugin({ lasting, notes }: Database): JupyterFrontEndPlugin<void> {
+export function tellRoomPlugin(database: Database): JupyterFrontEndPlugin<void> {
   return {
     id: 'attention-kit:tell-room',
     autoStart: true,
     requires: [INotebookTracker],
     activate: (_, tracker: INotebookTracker) => {
+      const { lasting } = database;
       if (!lasting)
         banner(
           'This browser keeps nothing for this site: what you write ends with this page. To keep it, download the notebook (File, Download) before you leave.',
         );
       tracker.widgetAdded.connect((_, panel) => {
-        void panel.context.ready.then(() => (lasting ? lookOnSaves(panel, notes) : holdBack(panel)));
+        void panel.context.ready.then(() => (lasting ? lookOnSaves(panel, database) : holdBack(panel)));
       });
     },
   };
 }
 
-async function lookOnSaves({ context }: NotebookPanel, notes: Database['notes']): Promise<void> {
+async function lookOnSaves({ context }: NotebookPanel, { files, notes }: Database): Promise<void> {
   let told = await tellLittle();
   let asked = false;
   context.saveState.connect(async (_, state) => {
     if (state !== 'completed') return;
-    if (!asked) {
+    if (!asked && (await files.get(context.path))) {
       asked = true;
       await navigator.storage?.persist?.().catch(() => false);
-      if (!told) await tellOnce(notes);
+      await tellOnce(notes);
     }
     if (!told) told = await tellLittle();
   });
@@ -56,7 +57,7 @@ async function tellOnce(notes: Database['notes']): Promise<void> {
   await notes.change('told', () => true);
   if (isTold) return;
   Notification.info(
-    'What you write is saved in this browser only. A private window forgets it when it is closed: to keep it, take all work along on the home page, or download the notebook (File, Download).',
+    'Saved in this browser only: a private window forgets it when it is closed. To keep it, take all work along on the home page.',
     { autoClose: false },
   );
 }

@@ -1,4 +1,5 @@
 import type { Original } from '../../protocol/original.js';
+import { type Connection, openConnection } from './connection.js';
 
 /** Values by name, kept in the browser. */
 export interface Shelf<T> {
@@ -36,9 +37,7 @@ const shelves = ['files', 'notes'];
 /** Opens the reader's database of this site; an origin may hold several, each under its own path. */
 export async function openDatabase(name: string): Promise<Database> {
   try {
-    const opened = await open(name);
-    const connection = { opened: Promise.resolve(opened) };
-    watch(opened, name, connection);
+    const connection = await openConnection(name, shelves);
     return {
       files: new IndexedShelf('files', connection),
       notes: new IndexedShelf('notes', connection),
@@ -47,34 +46,6 @@ export async function openDatabase(name: string): Promise<Database> {
   } catch {
     return { files: new PassingShelf(), notes: new PassingShelf(), lasting: false };
   }
-}
-
-interface Connection {
-  opened: Promise<IDBDatabase>;
-}
-
-function open(name: string): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => {
-      for (const shelf of shelves) request.result.createObjectStore(shelf);
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/** Another tab may need the database to itself, and a browser may close it; it is opened anew then. */
-function watch(opened: IDBDatabase, name: string, connection: Connection): void {
-  const again = () => {
-    connection.opened = open(name);
-    connection.opened.then((next) => watch(next, name, connection)).catch(() => {});
-  };
-  opened.onversionchange = () => {
-    opened.close();
-    again();
-  };
-  opened.onclose = again;
 }
 
 /** A shelf of the browser's own database. */
@@ -95,23 +66,27 @@ class IndexedShelf<T> implements Shelf<T> {
     return (await this.read((store) => store.getAllKeys())).map(String);
   }
 
-  async change(key: string, how: (before: T | undefined) => T | undefined): Promise<void> {
-    const transaction = (await this.connection.opened).transaction(this.name, 'readwrite');
-    const store = transaction.objectStore(this.name);
-    const before = store.get(key) as IDBRequest<T | undefined>;
-    before.onsuccess = () => {
-      const next = how(before.result);
-      if (next === undefined) store.delete(key);
-      else store.put(next, key);
-    };
-    await finished(transaction);
+  change(key: string, how: (before: T | undefined) => T | undefined): Promise<void> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction(this.name, 'readwrite');
+      const store = transaction.objectStore(this.name);
+      const before = store.get(key) as IDBRequest<T | undefined>;
+      before.onsuccess = () => {
+        const next = how(before.result);
+        if (next === undefined) store.delete(key);
+        else store.put(next, key);
+      };
+      await finished(transaction);
+    });
   }
 
-  private async read<R>(what: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> {
-    const transaction = (await this.connection.opened).transaction(this.name, 'readonly');
-    const request = what(transaction.objectStore(this.name));
-    await finished(transaction);
-    return request.result;
+  private read<R>(what: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction(this.name, 'readonly');
+      const request = what(transaction.objectStore(this.name));
+      await finished(transaction);
+      return request.result;
+    });
   }
 }
 
