@@ -1,9 +1,8 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { Notebook, NotebookCell } from '../../src/format/notebook.js';
 import type { ParameterValue } from '../../src/format/parameter-values.js';
 import { listParameters } from '../../src/format/parameters.js';
 import type { KernelClient } from '../../src/jupyter/kernel-client.js';
-import { startKernel } from '../../src/runner/kit-kernel.js';
 import { NotebookError } from '../../src/runner/notebook-error.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
 import { runNotebook } from '../../src/runner/run-notebook.js';
@@ -33,25 +32,25 @@ const BROKEN = /\b(?:undefined|NaN|null)\b|“”|\[object/g;
 /**
  * Gives a chapter one trial after the other, in one kernel: at first all of its cells run, then those that the trials reach.
  *
+ * @param kernel one in which nothing has run
  * @returns what is wrong, trial by trial
  */
-export async function faultsOf(path: string, trials: readonly Trial[]): Promise<string[]> {
+export async function faultsOf(
+  path: string,
+  trials: readonly Trial[],
+  kernel: KernelClient,
+): Promise<string[]> {
   const committed = await readNotebook(path);
   const known = listParameters(committed).map(({ name }) => name);
   const fitting = trials
     .filter((trial) => isFor(trial, known))
     .sort((a, b) => mayEndEarly(a) - mayEndEarly(b));
-  const kernel = await startKernel({ cwd: dirname(path) });
   const faults: string[] = [];
   let notebook = committed;
-  try {
-    for (const trial of fitting) {
-      const fault = await faultOf(notebook, trial, { name: basename(path), known, committed, kernel });
-      if (fault) faults.push(`${trial.name}: ${fault}`);
-      notebook = reachedBy(fitting, committed);
-    }
-  } finally {
-    await kernel.shutdown();
+  for (const trial of fitting) {
+    const fault = await faultOf(notebook, trial, { name: basename(path), known, committed, kernel });
+    if (fault) faults.push(`${trial.name}: ${fault}`);
+    notebook = reachedBy(fitting, committed);
   }
   return faults;
 }

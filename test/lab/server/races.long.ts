@@ -12,7 +12,7 @@ describe('many orders to kernels that come at once', function () {
     expect(processes()).to.equal(0);
   });
 
-  for (const seed of [1, 2, 3, 4])
+  for (const seed of [1, 2])
     it(`leave exactly the listed kernels, 60 in a random mixture (seed ${seed})`, async () => {
       const races = await startRaces(3);
       for (let round = 0; round < 6; round++) {

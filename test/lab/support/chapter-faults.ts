@@ -12,14 +12,19 @@ import type { TestLab } from './test-lab.js';
 export async function openWhole(browser: Browser, lab: TestLab, name: string, width = 1280): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   const { page } = await openToRead(context, lab, name);
-  const { cells } = JSON.parse(await readFile(join(lab.folder, name), 'utf8')) as { cells: unknown[] };
+  await drawWhole(page, join(lab.folder, name));
+  return page;
+}
+
+/** Waits until all cells of a notebook are drawn, which a page puts off for those out of sight. */
+export async function drawWhole(page: Page, path: string): Promise<void> {
+  const { cells } = JSON.parse(await readFile(path, 'utf8')) as { cells: unknown[] };
   const outer = page.locator('.jp-Notebook .jp-WindowedPanel-outer');
   await until(async () => {
     await outer.evaluate((node) => node.scrollTo(0, node.scrollHeight));
     return (await page.locator('.jp-Notebook .jp-Cell').count()) === cells.length;
   }, 60);
   await blankPlots(page);
-  return page;
 }
 
 /** What axe-core finds in a chapter, in the dark theme on a phone, too. */

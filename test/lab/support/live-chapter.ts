@@ -1,42 +1,40 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { kitChapters } from '../../../src/files/kit-folder.js';
+import { readNotebook } from '../../../src/runner/notebook-file.js';
 import { until } from '../../support/until.js';
-import { keepPicture, keepsPictures, menu, openNotebook, save } from './browser.js';
+import { keepPicture, keepsPictures, type LabPage, menu } from './browser.js';
 import { blankPlots } from './plots.js';
-import type { TestLab } from './test-lab.js';
 
-/** Opens a chapter, saves it as it is, clears its outputs, runs all its cells through the page, looks at each plot, and leaves it open. */
-export async function runThroughPage(browser: Browser, lab: TestLab, name: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
-  const { page, problems } = await openNotebook(context, lab, name);
-  const file = join(lab.folder, name);
-  const before = await readFile(file, 'utf8');
-  await save(page);
-  expect(await readFile(file, 'utf8')).to.equal(before);
+/** Clears the outputs of an open chapter, runs all its cells through the page, and looks at each plot. */
+export async function runThroughPage({ page, problems }: LabPage, name: string): Promise<void> {
+  const { cells } = await readNotebook(join(kitChapters, name));
+  const count = cells.filter(({ cell_type }) => cell_type === 'code').length;
   await menu(page, 'Edit', 'Clear Outputs of All Cells');
   await page.evaluate(listen);
   await menu(page, 'Run', 'Run All Cells');
-  await page.waitForFunction(everyCellHasRun, undefined, { timeout: 120_000, polling: 500 });
+  await page.waitForFunction(everyCellHasRun, count, { timeout: 120_000, polling: 500 });
   expect(await page.locator('.jp-OutputArea-output[data-mime-type*="stderr"]').allInnerTexts()).to.deep.equal(
     [],
   );
-  const found = await page.evaluate(results);
-  await until(async () => (await page.evaluate(heard)).length >= found.length);
-  expect(await page.evaluate(heard)).to.deep.equal(found);
+  // What was shown last is said last, and drawn a moment after its cell is done.
+  const saidAndShown = () => Promise.all([page.evaluate(heard), page.evaluate(results)]);
+  await until(async () => isDeepStrictEqual(...(await saidAndShown()))).catch(() => {});
+  const [said, shown] = await saidAndShown();
+  expect(said).to.deep.equal(shown);
   expect(await blankPlots(page)).to.deep.equal([]);
   if (keepsPictures) await keepPictures(page, name.replace('.ipynb', ''));
   expect(problems).to.deep.equal([]);
-  return page;
 }
 
-/** In a page: whether each code cell with something to run has a number. */
-function everyCellHasRun(): boolean {
+/** In a page: whether all so many code cells are there, and each with something to run has a number. */
+function everyCellHasRun(count: number): boolean {
   const cells = [...document.querySelectorAll('.jp-CodeCell')];
-  return cells
-    .filter((cell) => cell.querySelector('.cm-content')?.textContent?.trim())
-    .every((cell) => /\[\d+\]/.test(cell.querySelector('.jp-InputPrompt')?.textContent ?? ''));
+  const filled = cells.filter((cell) => cell.querySelector('.cm-content')?.textContent?.trim());
+  const hasRun = (cell: Element) => /\[\d+\]/.test(cell.querySelector('.jp-InputPrompt')?.textContent ?? '');
+  return cells.length === count && filled.every(hasRun);
 }
 
 /** In a page: begins to note what its live region says. */

@@ -64,3 +64,18 @@ export async function keptFiles(): Promise<string[]> {
   database.close();
   return names.map(String);
 }
+
+/** In a page: the text of a file that is kept; undefined where the site's own is still shown. */
+export async function keptText(file: string): Promise<string | undefined> {
+  const { name } = (await indexedDB.databases())[0]!;
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(name!);
+    request.onsuccess = () => resolve(request.result);
+  });
+  const kept = await new Promise<{ bytes: Uint8Array } | undefined>((resolve) => {
+    const request = database.transaction('files').objectStore('files').get(file);
+    request.onsuccess = () => resolve(request.result);
+  });
+  database.close();
+  return kept && new TextDecoder().decode(kept.bytes);
+}

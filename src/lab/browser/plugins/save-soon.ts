@@ -1,6 +1,5 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
-import { Throttler } from '@lumino/polling';
 
 /** Milliseconds after the first change that isn't saved yet: who writes on and on is saved all the same. */
 const limit = 600;
@@ -36,9 +35,17 @@ function followChanges({ context, disposed }: NotebookPanel): void {
   const save = async () => {
     if (isNeeded()) await context.save();
   };
-  const soon = new Throttler(save, { limit, edge: 'trailing' });
+  let timer: number | undefined;
   const look = () => {
-    if (isNeeded()) soon.invoke().catch(() => {}); // Jupyter's dialog has said why
+    if (isNeeded()) timer ??= window.setTimeout(turn, limit);
+  };
+  const turn = async () => {
+    const isSaved = await save().then(
+      () => true,
+      () => false, // Jupyter's dialog has said why
+    );
+    timer = undefined;
+    if (isSaved) look(); // what came meanwhile
   };
   model.contentChanged.connect(() => {
     isChanged = true;
@@ -53,7 +60,7 @@ function followChanges({ context, disposed }: NotebookPanel): void {
   };
   document.addEventListener('visibilitychange', now);
   disposed.connect(() => {
-    soon.dispose();
+    window.clearTimeout(timer);
     document.removeEventListener('visibilitychange', now);
   });
 }

@@ -1,3 +1,3 @@
 import { describeFuzz } from './describe-fuzz.js';
 
-for (const seed of [11, 12, 13]) describeFuzz(seed, 10);
+for (const seed of [11, 12]) describeFuzz(seed, 10);

@@ -1,3 +1,0 @@
-import { describeTrials } from '../support/sentence-suite.js';
-
-await describeTrials(2);
