@@ -1,3 +1,4 @@
+import { randomName } from '../check/random-name.js';
 import type { Figure } from '../plot/index.js';
 import { sendFigure } from './show.js';
 
@@ -20,7 +21,7 @@ export interface LiveFigure {
  * // prints Bars: they 0.90; are 0.10.
  */
 export function liveFigure(): LiveFigure {
-  const display_id = crypto.randomUUID();
+  const display_id = randomName(16);
   let isUpdate = false;
   return {
     async draw(figure) {

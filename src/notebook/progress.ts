@@ -1,3 +1,4 @@
+import { randomName } from '../check/random-name.js';
 import { checkCount, checkText } from '../check/values.js';
 import { findSender } from './sender.js';
 
@@ -65,7 +66,7 @@ function barText(label: string, at: number, total: number, note: string | undefi
 function drawer(): (text: string, isLast: boolean) => void {
   const send = findSender();
   if (!send) return (text, isLast) => isLast && console.log(text);
-  const display_id = crypto.randomUUID();
+  const display_id = randomName(16);
   let isUpdate = false;
   return (text) => {
     send({ data: { 'text/plain': text }, metadata: {}, transient: { display_id } }, isUpdate);

@@ -26,6 +26,9 @@ const type = (from: SentenceState, id: string, text: string) => {
   return sentenceKind.later!.done(typed, atOnce(sentenceKind.later!.work(typed, lexicon)));
 };
 
+/** An attribute without a value, as HTML allows and no drawing library reads. */
+const bareAttribute = /<[a-z]+(?: [\w:-]+="[^"]*")* [\w:-]+(?=[ />])/;
+
 describe('a sentence that is typed', () => {
   it('is read with the shares of selfAttention to the last printed digit, and the words of nearestWords', async () => {
     const [vectors, head] = [await loadWordVectors(), await loadTrainedHead()];
@@ -118,6 +121,7 @@ describe('a sentence that is typed', () => {
     const changed = type(state, 'other', 'Robots are cool because they are efficient');
     const { svg } = stillOf({ name: 'your-sentence', state: changed });
     expect(svg).to.include('transformers → robots');
+    expect(svg).not.to.match(bareAttribute);
     const [first, second] = [state.read, changed.readOther].map(({ weights }) => shareText(weights[4]![0]!));
     expect(svg).to.include(`${first} → ${second}`);
     expect(sentenceKind.notes(changed)).to.deep.equal([]);
@@ -133,6 +137,7 @@ describe('a sentence that is typed', () => {
           const typed = type({ ...state, shows }, 'sentence', text);
           const { svg } = stillOf({ name: 'your-sentence', state: typed }, width);
           expect(svg, text).not.to.match(/NaN|undefined|Infinity|role=/);
+          expect(svg, `${text}: as XML`).not.to.match(bareAttribute);
         }
   });
 

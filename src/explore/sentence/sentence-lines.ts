@@ -126,8 +126,9 @@ function lines({ weights }: Reading, { start, end }: Columns, look: number, colo
         const step = Math.ceil(STEPS * share) / STEPS;
         faint.set(step, `${faint.get(step) ?? ''}${line(i, j)}`);
       }
+  // A path without lines stays, so that the others stay what they are; an empty attribute would be no XML in a still.
   const path = (d: string, opacity: number, width: number) =>
-    element('path', { d, stroke: color, 'stroke-opacity': opacity, 'stroke-width': width });
+    element('path', { d: d || undefined, stroke: color, 'stroke-opacity': opacity, 'stroke-width': width });
   return [
     ...Array.from({ length: STEPS }, (_, k) => (k + 1) / STEPS).map((step) =>
       path(faint.get(step) ?? '', 0.22 * step, 2),

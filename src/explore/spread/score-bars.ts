@@ -34,7 +34,7 @@ export function scoreBars(state: SpreadState, { palette }: View, width: number):
   const soft = { size: 11, fill: palette.soft, anchor: 'middle' } as const;
   return [
     text(2, 14, state.divided ? 'scores ÷ √d_k' : 'scores', { size: 12, weight: 700, fill: palette.soft }),
-    element('path', { fill: palette.plus, d: bars.join('') }), // one for all: with d_k, their number changes
+    element('path', { fill: palette.plus, d: bars.join('') || undefined }), // one for all: with d_k, their number changes
     element('rect', { x: 0, y: BOTTOM, width, height: 1, fill: palette.line }),
     ...ticks.map((tick) => text(across(tick), BOTTOM + 17, numberText(tick), soft)),
     ...[-root, root].map((end) =>

@@ -1,4 +1,5 @@
 import type { ConvertResult } from 'tslab/dist/converter.js';
+import { digest } from '../protocol/digest.js';
 
 type Known = Record<string, Omit<ConvertResult, 'diagnostics'>>;
 
@@ -20,10 +21,9 @@ export class KnownCells {
   }
 }
 
-/** As the kit's kernel in Node.js names them: 22 characters of a SHA-256; none in a page that came over a plain connection. */
+/** As the kit's kernel in Node.js names them: 22 characters of a SHA-256. */
 async function cellKey(declared: string, source: string): Promise<string> {
-  const subtle: SubtleCrypto | undefined = globalThis.crypto.subtle;
-  const digest = await subtle?.digest('SHA-256', new TextEncoder().encode(`${declared}\0${source}`));
-  const bytes = Array.from(new Uint8Array(digest ?? []), (byte) => String.fromCharCode(byte));
-  return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').slice(0, 22);
+  const hex = await digest(`${declared}\0${source}`);
+  const letters = hex.replace(/../g, (two) => String.fromCharCode(Number.parseInt(two, 16)));
+  return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').slice(0, 22);
 }

@@ -1,8 +1,8 @@
+import { randomName } from '../../check/random-name.js';
 import { CellRuns } from '../../kernel/cell-runs.js';
 import { answerAboutKernel } from '../../kernel/language.js';
 import type { Content } from '../../kernel/message.js';
 import { type Served, serveRequests } from '../../kernel/serve-requests.js';
-import { randomName } from '../protocol/random-name.js';
 import type { BrowserKernel, KernelState } from './browser-kernel.js';
 import { CellWorkers } from './cell-workers.js';
 import { kernelInfo } from './kernel-info.js';

@@ -1,6 +1,6 @@
+import { randomName } from '../../../check/random-name.js';
 import type { BrowserKernel, KernelState } from '../../kernel/browser-kernel.js';
 import type { KernelHeader, KernelMessage } from '../../kernel/kernel-message.js';
-import { randomName } from '../../protocol/random-name.js';
 
 /** A cell that was run before the notebook asked for it. */
 interface Ahead {

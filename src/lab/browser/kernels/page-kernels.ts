@@ -1,7 +1,7 @@
+import { randomName } from '../../../check/random-name.js';
 import type { BrowserKernel } from '../../kernel/browser-kernel.js';
 import { HttpError } from '../../protocol/http-error.js';
 import type { Kernel, Kernels } from '../../protocol/kernels/kernels.js';
-import { randomName } from '../../protocol/random-name.js';
 
 /** A kernel of this page, and the sockets that are joined to it. */
 export class PageKernel implements Kernel {

@@ -1,6 +1,6 @@
 import type { Display } from 'tslab';
+import { randomName } from '../../../check/random-name.js';
 import type { Content } from '../../../kernel/message.js';
-import { randomName } from '../../protocol/random-name.js';
 import { versions } from '../versions.js';
 
 /** Sends an output, or replaces an earlier one of the same name. */

@@ -1,5 +1,5 @@
+import { randomName } from '../../../check/random-name.js';
 import { HttpError } from '../http-error.js';
-import { randomName } from '../random-name.js';
 import { type Kernel, type KernelModel, type Kernels, kernelModel } from './kernels.js';
 import { Turns } from './turns.js';
 
