@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Lab } from '../../../src/lab/server/start-lab.js';
+import { until } from '../../support/until.js';
 
 /** A lab, in whatever process it runs. */
 type Reachable = Pick<Lab, 'port' | 'token'>;
@@ -76,8 +77,14 @@ export function codeCell(page: Page, index: number): Locator {
 /** Writes code over a cell's own. */
 export async function writeCell(page: Page, index: number, code: string): Promise<void> {
   const folded = codeCell(page, index).getByRole('button', { name: 'Show code' });
-  if (await folded.isVisible()) await folded.click();
-  await codeCell(page, index).locator('.cm-content').click();
+  const input = codeCell(page, index).locator('.cm-content');
+  await until(async () => {
+    if (await folded.isVisible()) await folded.click();
+    return input.click({ timeout: 2000 }).then(
+      () => true,
+      () => false, // it was folded meanwhile
+    );
+  });
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(code);
 }

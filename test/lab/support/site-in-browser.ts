@@ -46,7 +46,7 @@ export async function openSiteNotebook(at: SiteInBrowser, path: string): Promise
   if (await begin.isVisible()) await begin.click({ timeout: 3000 }).catch(() => {});
   await page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
   await page.locator('#reading').waitFor({ state: 'detached' });
-  await page.locator('.jp-CodeCell').first().waitFor();
+  await page.locator('.jp-Cell').first().waitFor();
   return opened;
 }
 
