@@ -117,11 +117,6 @@ describe('work on a site without a server', function () {
     await page.goto(at.host.url);
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await until(() => page.evaluate(() => navigator.serviceWorker.controller !== null));
-    await page.getByRole('button', { name: /^Keep for offline \(\d+ MB\)/ }).click();
-    await until(() => page.evaluate(() => document.querySelector<HTMLProgressElement>('#kept')!.value > 1e6));
-    await kept.setOffline(true);
-    await page.getByText(/the network broke off at \d+ MB of \d+ MB; what came is kept/).waitFor();
-    await kept.setOffline(false);
     await page.getByRole('button', { name: /^Keep for offline/ }).click();
     await page.getByText('All of it is kept').waitFor();
     await page.getByRole('button', { name: 'Kept for offline' }).waitFor();
