@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { readPlainFile } from '../files/read-plain-file.js';
 import { saveFile } from '../files/save-file.js';
 import { printable } from '../format/printable.js';
-import type { NoteForm } from '../lab/protocol/note-forms.js';
-import type { Notes } from '../lab/protocol/notes.js';
+import type { NoteForm } from '../keep/note-forms.js';
+import type { Notes } from '../keep/notes.js';
 
 /** The files that were complained about. */
 const complained = new Set<string>();

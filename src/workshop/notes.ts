@@ -2,8 +2,8 @@ import { realpathSync } from 'node:fs';
 import { lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makePrivateFolder, stateFolder, stateFolderOf } from '../files/state-folder.js';
-import { type NoteForm, objectsByName, secretPath, texts, textsByName } from '../lab/protocol/note-forms.js';
-import { TrustedTexts } from '../lab/protocol/trusted-texts.js';
+import { type NoteForm, objectsByName, secretPath, texts, textsByName } from '../keep/note-forms.js';
+import { TrustedTexts } from '../keep/trusted-texts.js';
 import { KitNotes } from './kit-notes.js';
 
 /** The folder in which the kit keeps what may travel with a notebooks folder. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { moveFile } from '../files/move-file.js';
 import { matchChapter } from '../format/chapter-names.js';
 import { parseNotebook } from '../format/parse-notebook.js';
-import { datedStem } from '../lab/protocol/contents/dated-stem.js';
+import { datedStem } from '../keep/dated-stem.js';
 import { listChapters } from '../runner/chapters.js';
 import { asHandedOut, isHandedOut } from './handed-out.js';
 import { trustOf } from './notes.js';

@@ -1,7 +1,7 @@
 import { PageConfig } from '@jupyterlab/coreutils';
+import { objectsByName, textsByName } from '../../keep/note-forms.js';
 import type { BrowserKernel } from '../kernel/browser-kernel.js';
 import { HttpError } from '../protocol/http-error.js';
-import { objectsByName, textsByName } from '../protocol/note-forms.js';
 import type { PluginSettings } from '../protocol/plugin-settings.js';
 import { takeEarlyKernel } from './kernels/early-kernel.js';
 import { loadKernel } from './kernels/load-kernel.js';

@@ -1,4 +1,4 @@
-import type { Original } from '../protocol/original.js';
+import type { Original } from '../../keep/original.js';
 
 /** A chapter that the site brings. */
 export interface Brought extends Original {

@@ -1,5 +1,5 @@
 import type { ConvertResult } from 'tslab/dist/converter.js';
-import { digest } from '../protocol/digest.js';
+import { digest } from '../../keep/digest.js';
 
 type Known = Record<string, Omit<ConvertResult, 'diagnostics'>>;
 

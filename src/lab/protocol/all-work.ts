@@ -1,9 +1,9 @@
 import { isObject } from '../../format/expect.js';
+import { objectsByName, textsByName } from '../../keep/note-forms.js';
+import type { Original } from '../../keep/original.js';
 import { fromBase64, toBase64 } from './contents/bytes.js';
 import { checkedPath, isHiddenPath } from './contents/checked-path.js';
 import { HttpError } from './http-error.js';
-import { objectsByName, textsByName } from './note-forms.js';
-import type { Original } from './original.js';
 
 /** A file of a reader's. */
 export interface WorkFile {

@@ -1,9 +1,9 @@
 import { parseNotebook } from '../../../format/parse-notebook.js';
+import { objectsByName } from '../../../keep/note-forms.js';
+import { changesIn } from '../../../keep/original.js';
 import { type ChapterCard, chapterCard } from '../../home/chapter-card.js';
 import type { HomeChapter } from '../../home/home-chapter.js';
 import { isHiddenPath } from '../../protocol/contents/checked-path.js';
-import { objectsByName } from '../../protocol/note-forms.js';
-import { changesIn } from '../../protocol/original.js';
 import { placeId, placeIn } from '../../protocol/place.js';
 import { type Brought, broughtAt, type Site } from '../site.js';
 import type { Database, KeptFile } from '../store/database.js';

@@ -1,6 +1,6 @@
+import { datedStem } from '../../../keep/dated-stem.js';
 import { deleteModel } from '../../protocol/contents/change.js';
 import { isHiddenPath } from '../../protocol/contents/checked-path.js';
-import { datedStem } from '../../protocol/contents/dated-stem.js';
 import { freeName } from '../../protocol/contents/free-name.js';
 import { pathIn, pathParts } from '../../protocol/contents/path-parts.js';
 import { broughtAt, type Site, writeLock } from '../site.js';

@@ -1,4 +1,5 @@
 import { parseNotebook } from '../../../format/parse-notebook.js';
+import { objectsByName } from '../../../keep/note-forms.js';
 import { type AllWork, readAllWork, type WorkFile } from '../../protocol/all-work.js';
 import { asRead } from '../../protocol/contents/as-read.js';
 import { textOf } from '../../protocol/contents/bytes.js';
@@ -8,7 +9,6 @@ import { holds, placeFree } from '../../protocol/contents/place-free.js';
 import { largestFile } from '../../protocol/contents/read-contents.js';
 import { tameName } from '../../protocol/contents/tame-name.js';
 import { HttpError } from '../../protocol/http-error.js';
-import { objectsByName } from '../../protocol/note-forms.js';
 import { megabytes } from '../../protocol/running.js';
 import type { Site } from '../site.js';
 import type { Database } from '../store/database.js';

@@ -1,4 +1,4 @@
-import type { Original } from '../../protocol/original.js';
+import type { Original } from '../../../keep/original.js';
 import { type Connection, openConnection } from './connection.js';
 
 /** Values by name, kept in the browser. */

@@ -1,5 +1,5 @@
-import type { NoteForm } from '../../protocol/note-forms.js';
-import type { Notes } from '../../protocol/notes.js';
+import type { NoteForm } from '../../../keep/note-forms.js';
+import type { Notes } from '../../../keep/notes.js';
 import type { Shelf } from './database.js';
 
 /** Something small under one name; what is there and doesn't fit counts as nothing. */

@@ -1,4 +1,4 @@
-import { digest } from '../../protocol/digest.js';
+import { digest } from '../../../keep/digest.js';
 import { HttpError, notThere } from '../../protocol/http-error.js';
 import { broughtAt, type Site } from '../site.js';
 

@@ -1,7 +1,7 @@
+import { givesWay, type Original, sourcesDigest } from '../../../keep/original.js';
 import { pathIn, pathParts } from '../../protocol/contents/path-parts.js';
 import type { Entry, Store } from '../../protocol/contents/store.js';
 import { HttpError, isTaken, notAFile, notThere } from '../../protocol/http-error.js';
-import { givesWay, type Original, sourcesDigest } from '../../protocol/original.js';
 import { broughtAt, type Site } from '../site.js';
 import type { KeptFile, Shelf } from './database.js';
 import { readBrought } from './read-brought.js';

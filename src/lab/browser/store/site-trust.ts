@@ -1,5 +1,5 @@
-import { texts } from '../../protocol/note-forms.js';
-import { TrustedTexts } from '../../protocol/trusted-texts.js';
+import { texts } from '../../../keep/note-forms.js';
+import { TrustedTexts } from '../../../keep/trusted-texts.js';
 import type { Site } from '../site.js';
 import type { Database } from './database.js';
 import { noteOf } from './note.js';

@@ -1,4 +1,4 @@
-import { digest } from '../digest.js';
+import { digest } from '../../../keep/digest.js';
 import { byteLength, longestName } from './free-name.js';
 import { pathIn, pathParts } from './path-parts.js';
 

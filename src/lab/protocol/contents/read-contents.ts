@@ -1,5 +1,5 @@
 import { parseNotebook } from '../../../format/parse-notebook.js';
-import { digest } from '../digest.js';
+import { digest } from '../../../keep/digest.js';
 import { HttpError, notAFile } from '../http-error.js';
 import { megabytes } from '../running.js';
 import { markTrust } from '../trust-marks.js';

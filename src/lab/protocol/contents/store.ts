@@ -1,3 +1,5 @@
+import type { Trust } from '../../../keep/trusted-texts.js';
+
 /** What lies at a path. */
 export interface Entry {
   readonly type: 'file' | 'directory' | 'other';
@@ -28,12 +30,6 @@ export interface Store {
   move(from: string, to: string): Promise<void>;
   /** Removes a file, or a folder with all that is in it. */
   remove(path: string): Promise<void>;
-}
-
-/** Which notebooks are trusted, by their exact texts. */
-export interface Trust {
-  trusts(text: string): Promise<boolean>;
-  add(...texts: string[]): Promise<void>;
 }
 
 /** Files, and which of them are trusted. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
+import type { Notes } from '../../../keep/notes.js';
 import { HttpError } from '../http-error.js';
-import type { Notes } from '../notes.js';
 import type { PluginSettings } from '../plugin-settings.js';
 import { decodePath } from './contents-routes.js';
 import { json } from './fields.js';

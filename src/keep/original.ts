@@ -1,5 +1,5 @@
-import type { Notebook } from '../../format/notebook.js';
-import { parseNotebook } from '../../format/parse-notebook.js';
+import type { Notebook } from '../format/notebook.js';
+import { parseNotebook } from '../format/parse-notebook.js';
 import { digest } from './digest.js';
 
 /** What a chapter is known by, as it is brought, or as a reader's copy of it was made. */

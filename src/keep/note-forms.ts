@@ -1,4 +1,4 @@
-import { isObject } from '../../format/expect.js';
+import { isObject } from '../format/expect.js';
 
 /** What may stand in a note; whatever else is found there counts as nothing. */
 export interface NoteForm<T> {

@@ -1,6 +1,11 @@
-import type { Trust } from './contents/store.js';
 import { digest } from './digest.js';
 import type { Notes } from './notes.js';
+
+/** Which notebooks are trusted, by their exact texts. */
+export interface Trust {
+  trusts(text: string): Promise<boolean>;
+  add(...texts: string[]): Promise<void>;
+}
 
 /** How many are remembered; the oldest are forgotten. */
 const most = 2000;
