@@ -29,6 +29,8 @@ const TALL = 190;
 const HEADLINE = 30;
 const TICKS = 26;
 const LABEL = 14;
+/** Between the names beside a chart and the next chart: for the numbers of its axis. */
+const NUMBERS = 20;
 const LEAST_WIDE = 180;
 const MOST_TICKS = 6;
 
@@ -49,9 +51,10 @@ export function measure(
   const names = panels.flatMap(({ curves }) => curves.map(({ name }) => estimateWidth(name, LABEL)));
   const beside = Math.ceil(most(names)) + 32;
   const left = yTitle ? 76 : 52;
-  const free = Math.floor((PAGE - left) / columns) - beside;
+  const between = beside + NUMBERS;
+  const free = Math.floor((PAGE - left + NUMBERS) / columns) - between;
   const wide = Math.max(Math.min(free, 420), LEAST_WIDE);
-  const width = left + columns * (wide + beside);
+  const width = left + columns * (wide + between) - NUMBERS;
   const margin = {
     l: left,
     r: beside,
@@ -59,7 +62,7 @@ export function measure(
     b: TICKS + (xTitle ? 24 : 0) + 34,
   };
   const height = margin.t + rows * TALL + (rows - 1) * (HEADLINE + TICKS) + margin.b;
-  return { columns, rows, wide, tall: TALL, pitch: wide + beside, width, height, margin };
+  return { columns, rows, wide, tall: TALL, pitch: wide + between, width, height, margin };
 }
 
 /** Both axes of a chart: all share their ranges; only the leftmost and the lowest are titled. */
@@ -95,10 +98,13 @@ export function axesOf(
   };
 }
 
-// Where something was measured, if that is at few places.
+// Where something was measured, counted back from the last place if not all have room.
 function logTicks(places: readonly number[]) {
-  if (places.length > MOST_TICKS) return { dtick: 1, exponentformat: 'power' };
-  return { tickmode: 'array', tickvals: places, ticktext: places.map((place) => `${place}`) };
+  if (places.length > 3 * MOST_TICKS) return { dtick: 1, exponentformat: 'power' };
+  const every = Math.ceil(places.length / MOST_TICKS);
+  const ordered = [...places].sort((a, b) => a - b);
+  const shown = ordered.filter((_, i) => (places.length - 1 - i) % every === 0);
+  return { tickmode: 'array', tickvals: shown, ticktext: shown.map((place) => `${place}`) };
 }
 
 const plain = {

@@ -190,12 +190,13 @@ function endLabels(curves: readonly Summary[], panel: number, { grid, ranges, op
   const [bottom, top] = ranges.y;
   const heights = curves.map(({ mean }) => ((mean.at(-1)! - bottom) / (top - bottom)) * grid.tall);
   const shifts = apart(heights);
-  return curves.map(({ name, x, mean }, c) => ({
+  const end = most(curves.flatMap(({ x }) => x)); // also of what ends earlier: there others go on
+  return curves.map(({ name, mean }, c) => ({
     text: name,
     showarrow: false,
     xref: `x${axisSuffix(panel)}`,
     yref: `y${axisSuffix(panel)}`,
-    x: options.xScale === 'log' ? Math.log10(x.at(-1)!) : x.at(-1)!,
+    x: options.xScale === 'log' ? Math.log10(end) : end,
     y: Math.min(Math.max(mean.at(-1)!, bottom), top),
     xanchor: 'left',
     yanchor: 'middle',
@@ -206,9 +207,9 @@ function endLabels(curves: readonly Summary[], panel: number, { grid, ranges, op
 }
 
 function sayRuns(curves: readonly Summary[]): string {
-  const counts = curves.map(({ count }) => count).filter((count) => count > 1);
-  if (counts.length === 0) return '';
+  const counts = curves.filter(({ isDashed }) => !isDashed).map(({ count }) => count);
   const [few, many] = [least(counts), most(counts)];
+  if (!(many > 1)) return '';
   const what = curves.every(({ x }) => x.length <= MOST_BARS) ? 'bars' : 'bands';
   return `lines: means of ${few === many ? few : `${few} to ${many}`} runs · ${what}: from the lowest run to the highest`;
 }

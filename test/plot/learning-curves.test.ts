@@ -73,6 +73,21 @@ describe('learningCurves', () => {
     expect(one!.range).to.deep.equal(two!.range);
     expect(one!.range[1]).to.be.above(63);
   });
+  it('names all curves of a chart at its right, also those that end earlier, and the places of a logarithmic scale', () => {
+    const counts = [4, 8, 16, 32, 64, 128, 256];
+    const long = { name: 'long', x: counts, runs: [counts, counts] };
+    const short = { name: 'short', x: [32], runs: [[7]] };
+    const { layout } = learningCurves([{ name: 'c', curves: [long, short] }], { xScale: 'log' });
+    const { annotations, xaxis } = layout as unknown as {
+      annotations: { text: string; x: number }[];
+      xaxis: { ticktext: string[] };
+    };
+    const ends = annotations.filter(({ text }) => ['long', 'short'].includes(text));
+    expect(ends.map(({ x }) => x)).to.deep.equal([Math.log10(256), Math.log10(256)]);
+    expect(xaxis.ticktext).to.deep.equal(['4', '16', '64', '256']);
+    expect(annotations.at(-1)!.text).to.include('means of 1 to 2 runs');
+  });
+
   it('says in words where each curve begins and ends, and how far its runs are apart there', () => {
     const { description } = learningCurves([{ name: 'd_k', curves: [{ name: '16', x, runs }] }], {
       title: 'It grows',

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { BUTTON, button } from '../draw/button.js';
 import { mixed } from '../draw/palette.js';
 import { at, heading, picture } from '../draw/picture.js';
 import { element, text } from '../draw/svg.js';
@@ -13,7 +14,6 @@ export const PIXEL = 20;
 
 const BOARD = CANVAS * PIXEL;
 const HEADING = 26;
-const PICK = 36;
 
 /** The digit on its canvas, what both nets read, and what they look at. */
 export function digitPicture(state: DigitState, view: View): VNode {
@@ -22,7 +22,7 @@ export function digitPicture(state: DigitState, view: View): VNode {
   const width = isWide ? 704 : 340;
   const title = heading(digitFinding(state), width - 20, view);
   const picks = 12 + title.height;
-  const board = picks + (isWide ? 1 : 2) * (PICK + 6) + HEADING;
+  const board = picks + (isWide ? 1 : 2) * (BUTTON + 6) + HEADING;
   const bars = isWide ? board : board + BOARD + 14 + HEADING;
   const panels = (isWide ? board + BOARD : bars + barsHeight) + 52;
   const height = panels + (isWide ? PANEL : 2 * PANEL + 52) + 2;
@@ -37,37 +37,19 @@ export function digitPicture(state: DigitState, view: View): VNode {
   );
 }
 
-function pickButtons({ digit }: DigitState, { palette, isLive }: View, columns: number, width: number) {
+function pickButtons({ digit }: DigitState, view: View, columns: number, width: number) {
   const step = (width + 6) / columns;
-  return Array.from({ length: 10 }, (_, i) => {
-    const [x, y] = [(i % columns) * step, Math.floor(i / columns) * (PICK + 6)];
-    const isOn = i === digit;
-    const roles = {
-      role: 'button',
-      tabindex: isOn ? 0 : -1,
-      'aria-pressed': `${isOn}`,
-      'aria-label': `digit ${i}`,
-    };
-    return element(
-      'g',
-      { 'data-cell': `pick.${i}`, style: 'cursor: pointer', ...(isLive ? roles : {}) },
-      element('rect', {
-        x: x + 1,
-        y: y + 1,
-        width: step - 8,
-        height: PICK - 2,
-        rx: 8,
-        fill: isOn ? palette.lit : palette.ground,
-        stroke: isOn ? palette.accent : palette.line,
-      }),
-      text(x + step / 2 - 3, y + 24, `${i}`, {
-        anchor: 'middle',
-        size: 16,
-        weight: isOn ? 700 : 400,
-        fill: isOn ? palette.accent : palette.ink,
-      }),
-    );
-  });
+  return Array.from({ length: 10 }, (_, i) =>
+    button(view, {
+      id: `pick.${i}`,
+      label: `${i}`,
+      spoken: `digit ${i}`,
+      x: (i % columns) * step,
+      y: Math.floor(i / columns) * (BUTTON + 6),
+      width: step - 6,
+      isOn: i === digit,
+    }),
+  );
 }
 
 function digitBoard({ digit, shift, read }: DigitState, { palette, isLive }: View): VNode {

@@ -9,6 +9,8 @@ export const BUTTON = 36;
 interface Button {
   readonly id: string;
   readonly label: string;
+  /** What is said of it, if that is more than its label. */
+  readonly spoken?: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -17,10 +19,13 @@ interface Button {
 }
 
 /** A button in a picture. */
-export function button({ palette, isLive }: View, { id, label, x, y, width, isOn }: Button): VNode {
+export function button(
+  { palette, isLive }: View,
+  { id, label, spoken = label, x, y, width, isOn }: Button,
+): VNode {
   const pressed =
     isOn === undefined ? { tabindex: 0 } : { tabindex: isOn ? 0 : -1, 'aria-pressed': `${isOn}` };
-  const roles = { role: 'button', 'aria-label': label, ...pressed };
+  const roles = { role: 'button', 'aria-label': spoken, ...pressed };
   return element(
     'g',
     { 'data-cell': id, style: 'cursor: pointer', ...(isLive ? roles : {}) },
