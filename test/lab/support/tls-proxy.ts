@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -65,6 +65,12 @@ export async function startTlsProxy(identity: { key: Buffer; cert: Buffer }): Pr
     for (const socket of [client, behind])
       socket.on('error', () => [client, behind].forEach((each) => void each.destroy()));
   });
+  // The server forgets a connection that became a websocket, and yet waits for its end.
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
@@ -73,8 +79,9 @@ export async function startTlsProxy(identity: { key: Buffer; cert: Buffer }): Pr
       how = options;
     },
     close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of open) socket.destroy();
+      return closed;
     },
   };
 }
