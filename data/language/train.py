@@ -4,7 +4,8 @@
 
 All chance comes from the folder: the first numbers of each model, and the seeds of the places where pieces of text begin.
 Runs of one size are trained together, as many as --together says, each with its own numbers, text and learning rate.
-Of each size first some learning rates are tried; the best on the validation text is taken for the grid.
+Of each size first some learning rates are tried, from the middle to where it gets worse; the best on the validation text is
+taken for the grid. A run ends early when the validation text has been told no better for a while: its best numbers count.
 What is done lies in the folder and is left out; a job that was killed goes on from its last evaluation.
 """
 
@@ -19,6 +20,7 @@ import torch
 import torch.nn.functional as F
 
 WARM_UP = 100
+LOOKS = 512  # so many pieces of the validation text are looked at while training; the test text is looked at in whole
 
 
 def forward(p, ids, heads):
@@ -83,6 +85,7 @@ class Job:
         texts = {name: read(f"{name}.ids", np.uint8).long().to(device) for name in plan["texts"]}
         self.texts = [texts[run["text"]] for run in runs]
         self.held = {name: self.cut(texts[name]) for name in ("validation", "test")}
+        self.held["validation"] = self.held["validation"][:: max(1, len(self.held["validation"]) // LOOKS)]
         starts = [random_numbers(run["seed"], self.steps * self.batch) for run in runs]
         places = [np.floor(u * (len(text) - self.length + 1)) for u, text in zip(starts, self.texts)]
         self.starts = torch.tensor(np.stack(places), dtype=torch.long, device=device)
@@ -177,7 +180,8 @@ class Job:
         for name in ("best_at", "curve", "seconds", "step"):
             setattr(self, name, state[name])
 
-    def train(self, evaluate_at, part, say):
+    def train(self, evaluate_at, patience, part, say, watch):
+        """Trains to the end, or until no run has got better for so many steps as patience says."""
         if part.exists():
             self.go_on(torch.load(part, map_location=self.device))
         if self.device == "cuda":
@@ -188,10 +192,13 @@ class Job:
                 self.take_step()
             if not self.curve or self.curve[-1][0] < self.step:
                 self.evaluate()
+                watch(self.step, self.flat.detach())
             self.seconds = time.time() - started
             say(f"step {self.step} of {self.steps}, {self.seconds:.0f} s: " + " ".join(f"{x:.3f}" for x in self.curve[-1][1]))
             if self.step > 0:
                 saved(part, lambda file: torch.save(self.state(), file))
+            if self.step - max(self.best_at) >= patience:
+                break
 
 
 def saved(path, write):
@@ -206,7 +213,8 @@ def results(job, runs, folder):
     for i, run in enumerate(runs):
         job.best[i].cpu().numpy().tofile(folder / f"{run['key']}.end")
         done = {
-            **{name: run[name] for name in ("key", "size", "text", "seed", "rate", "steps")},
+            **{name: run[name] for name in ("key", "size", "text", "seed", "rate")},
+            **{"steps": job.step, "planned": job.steps},
             **{"losses": losses[:, i].tolist(), "validation": [[step, found[i]] for step, found in job.curve]},
             **{"bestAt": job.best_at[i], "test": test[i], "secondsOfJob": job.seconds, "runsOfJob": len(runs)},
             **{"torch": torch.__version__, "device": torch.cuda.get_device_name() if job.device == "cuda" else "cpu"},
@@ -219,10 +227,15 @@ def read_done(folder, run):
     return json.loads(path.read_text()) if path.exists() else None
 
 
-def best_rate(folder, trials):
-    """The learning rate whose lowest loss on the validation text is lowest; nothing if a trial is missing."""
-    done = [read_done(folder, run) for run in trials]
-    return min(done, key=lambda run: min(loss for _, loss in run["validation"]))["rate"] if all(done) else None
+def best_rate(trials, loss_of):
+    """The learning rate with the lowest loss: from the middle one on, in whichever direction it gets better."""
+    trials = sorted(trials, key=lambda run: run["rate"])
+    losses = {}
+    best = len(trials) // 2
+    while len(near := [i for i in (best - 1, best, best + 1) if 0 <= i < len(trials) and i not in losses]) > 0:
+        losses |= {i: loss_of(trials[i]) for i in near}
+        best = min(losses, key=losses.get)
+    return trials[best]["rate"]
 
 
 def main():
@@ -241,8 +254,12 @@ def main():
     together = asked.together or (1 if asked.device == "cpu" else 99)
     for size in list(sizes)[shard::shards]:
         trials = [run for run in plan["trials"] if run["size"] == size]
-        train_all(asked, plan, trials, together)
-        rate = best_rate(asked.folder, trials)
+
+        def loss_of(trial):
+            train_all(asked, plan, [trial], 1)
+            return min(loss for _, loss in read_done(asked.folder, trial)["validation"])
+
+        rate = best_rate(trials, loss_of)
         train_all(asked, plan, [{**run, "rate": rate} for run in plan["runs"] if run["size"] == size], together)
 
 
@@ -255,7 +272,13 @@ def train_all(asked, plan, runs, together):
         evaluate_at = [step for step in plan["evaluateAt"] if step < job.steps] + [job.steps]
         part = asked.folder / f"{'+'.join(run['key'] for run in some)}.part"
         say = lambda text: print(some[0]["key"], f"({len(some)} runs):", text, flush=True)
-        job.train(evaluate_at, part, say)
+
+        def watch(step, flat):
+            for run, numbers in zip(some, flat):
+                if run.get("watched"):
+                    numbers.cpu().numpy().tofile(asked.folder / f"{run['key']}.at-{step}")
+
+        job.train(evaluate_at, plan["patience"], part, say, watch)
         results(job, some, asked.folder)
         part.unlink()
 
