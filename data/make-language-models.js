@@ -1,7 +1,7 @@
 // Trains the language models of chapter 13, after npm run build:
 // NATIVE_PYTHON=../native/bin/python node data/make-language-models.js ../language-runs [what train.py may be told besides]
 // That Python needs numpy and torch. The folder keeps what is done: started again, it goes on from there. The folder may be
-// carried to a machine with a GPU, and train.py be called there by itself. By a CPU it takes about three hours of one core; sizes
+// carried to a machine with a GPU, and train.py be called there by itself. By a CPU it takes about two hours and a half of one core; sizes
 // are shared out by --sizes or --shard.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { windowStarts } from '../dist/src/train/language/text-windows.js';
 import { idsOf } from '../dist/src/train/language/through-language-model.js';
 
 const SEEDS = [1, 2];
-const STEPS = 4000; // of 16 · 128 characters: 8 million in all, two and a quarter times the novels
+const STEPS = 3000; // of 16 · 128 characters: 6 million in all, 1.7 times the novels
 const TRIAL_STEPS = 1000;
 const EVALUATE_EVERY = 250;
 const PATIENCE = 5 * EVALUATE_EVERY;

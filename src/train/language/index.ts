@@ -2,6 +2,14 @@ export { type BigramTable, bigramBits, bigramTable } from './bigram-table.js';
 export { bitsPerCharacter } from './bits-per-character.js';
 export { languageLoss } from './language-loss.js';
 export { firstLanguageModel, type LanguageModel, type TrainableLanguageModel } from './language-model.js';
+export {
+  type LanguageResults,
+  type LanguageRun,
+  loadLanguageModel,
+  type RateTrial,
+  savedLanguageRuns,
+  type TextAmount,
+} from './load-language-models.js';
 export { loadNovels, type Novel } from './load-novels.js';
 export { type ModelCost, modelCost } from './model-cost.js';
 export { type ModelSize, modelSizes } from './model-size.js';
