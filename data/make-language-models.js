@@ -24,7 +24,7 @@ await tf.ready();
 
 const novels = await loadNovels();
 const whole = splitNovels(novels);
-const texts = { small: 56_000, middle: 450_000, all: whole.train.length };
+const texts = { all: whole.train.length, middle: 450_000, small: 56_000 };
 const textOf = (name) => splitNovels(novels, texts[name]).train;
 const { characters } = whole;
 const { batchSize, learningRateOf } = languageDefaults;
@@ -60,8 +60,8 @@ const trials = places.flatMap((size) =>
   ),
 );
 const runs = places.flatMap((size) =>
-  Object.keys(texts).flatMap((text) =>
-    SEEDS.map((seed) => {
+  SEEDS.flatMap((seed) =>
+    Object.keys(texts).map((text) => {
       const key = `${size}-${text}-${seed}`;
       return run(size, text, seed, { key, steps: STEPS, watched: key === WATCHED });
     }),

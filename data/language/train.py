@@ -230,12 +230,12 @@ def read_done(folder, run):
 def best_rate(trials, loss_of):
     """The learning rate with the lowest loss: from the middle one on, in whichever direction it gets better."""
     trials = sorted(trials, key=lambda run: run["rate"])
-    losses = {}
-    best = len(trials) // 2
-    while len(near := [i for i in (best - 1, best, best + 1) if 0 <= i < len(trials) and i not in losses]) > 0:
-        losses |= {i: loss_of(trials[i]) for i in near}
-        best = min(losses, key=losses.get)
-    return trials[best]["rate"]
+    at = len(trials) // 2
+    least = loss_of(trials[at])
+    for step in (-1, 1):
+        while 0 <= at + step < len(trials) and (loss := loss_of(trials[at + step])) < least:
+            at, least = at + step, loss
+    return trials[at]["rate"]
 
 
 def main():
