@@ -2,7 +2,11 @@ import { checkText } from '../check/values.js';
 
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 const END = `(?!-?${LETTER})`;
-const EMOJI = String.raw`\p{Extended_Pictographic}[\p{EMod}\p{M}]*`;
+const WORD = String.raw`${LETTER}[\p{L}\p{M}\p{N}\u200c\u200d]*`; // Persian and Hindi part and join letters without a space
+const EMOJI = String.raw`\p{Extended_Pictographic}[\p{EMod}\p{M}\u{e0020}-\u{e007f}]*`;
+
+/** What has no shape: soft hyphens, spaces without a width, and marks of a direction. */
+const SHAPELESS = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Tried in this order at each place of the text. */
 const TOKEN_PATTERNS = [
@@ -10,8 +14,9 @@ const TOKEN_PATTERNS = [
   String.raw`(?:\p{L}\.){2,}`, // u.s.
   `${LETTER}+?(?=n't${END})`, // the "do" of don't
   `(?:n't|'(?:s|re|ve|ll|d|m))${END}`, // n't, 's, 're
-  `${LETTER}+(?:-${LETTER}+)*`, // cool, state-of-the-art
+  `${WORD}(?:-${WORD})*`, // cool, state-of-the-art
   String.raw`${EMOJI}(?:\u200d${EMOJI})*`, // emoji
+  String.raw`\p{RI}{2}`, // flags
   String.raw`\.{2,}`, // ...
   String.raw`\S`, // any other mark by itself
 ];
@@ -38,9 +43,17 @@ export function tokenize(text: string): string[] {
 /** The same, for a caller who says what the text is to it. */
 export function tokensOf(caller: string, name: string, text: string): string[] {
   checkText(caller, name, text);
-  const plain = text.normalize('NFC').toLowerCase().replaceAll('’', "'");
-  const tokens = plain.match(TOKENS);
+  const tokens = plainOf(text).match(TOKENS);
   if (!tokens)
     throw new RangeError(`${caller}: expected a text with at least one word, got ${JSON.stringify(text)}`);
   return tokens;
+}
+
+/** Whether there is anything in a text to be read. */
+export function isReadable(text: string): boolean {
+  return plainOf(text).trim() !== '';
+}
+
+function plainOf(text: string): string {
+  return text.normalize('NFC').replace(SHAPELESS, '').toLowerCase().replaceAll('’', "'");
 }

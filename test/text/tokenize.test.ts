@@ -24,6 +24,13 @@ describe('tokenize', () => {
     ['knows letters beyond English', 'Über naïve Ωmega', ['über', 'naïve', 'ωmega']],
     ['joins a letter with its separate accent', 'nai\u0308ve', ['naïve']],
     ['keeps an emoji of several parts whole', 'ok👩‍🚀👍🏽', ['ok', '👩‍🚀', '👍🏽']],
+    ['keeps flags whole', '🇩🇪🇫🇷 🏴󠁧󠁢󠁳󠁣󠁴󠁿', ['🇩🇪', '🇫🇷', '🏴󠁧󠁢󠁳󠁣󠁴󠁿']],
+    [
+      'keeps a word whole whose letters are parted or joined',
+      'می\u200cخواهم क्\u200dष',
+      ['می\u200cخواهم', 'क्\u200dष'],
+    ],
+    ['leaves out what has no shape', 'co\u00adol \u200fשלום\u200b', ['cool', 'שלום']],
   ];
   for (const [title, text, tokens] of cases) {
     it(title, () => expect(tokenize(text)).to.deep.equal(tokens));

@@ -32,7 +32,7 @@ export function arrowsPlane(scene: Scene, top: number): VNode {
     element('rect', { ...frame, fill: palette.panel, stroke: palette.line }),
     ...axes(scene),
     ...feet(scene, query, keys),
-    ...keys.map((key, j) => keyDisc(scene, key, j)),
+    ...keys.map((_, j) => keyDisc(scene, keys, j)),
     arrow(scene, query),
   );
 }
@@ -123,23 +123,34 @@ function feet({ state, palette }: Scene, query: Point, keys: readonly Point[]): 
   return [element('svg', { ...inside, viewBox, overflow: 'hidden' }, whole, ...drops)];
 }
 
-function keyDisc(scene: Scene, key: Point, j: number): VNode {
+function keyDisc(scene: Scene, keys: readonly Point[], j: number): VNode {
   const { state, palette } = scene;
+  const key = keys[j]!;
   const [x, y] = [across(key), down(key)];
   const isSeen = placeIn(state, state.look)?.j === j;
   const roles = scene.isLive ? pointRoles(scene, `key of ${state.words[j]}`, key) : {};
   const isRight = key[0]! > 1.5;
+  const isBelow = key[1]! < 0 !== isCrowded(keys, j);
   return element(
     'g',
     {},
     disc(palette, { id: `key.${j}`, x, y, isSeen, roles }),
-    text(x + (isRight ? 8 : 0), y + (key[1]! < 0 ? 27 : -17), state.words[j]!, {
+    text(x + (isRight ? 8 : 0), y + (isBelow ? 27 : -17), state.words[j]!, {
       size: 12.5,
       weight: isSeen ? 700 : 500,
       fill: palette.ink,
       anchor: isRight ? (key[0]! > 3.5 ? 'end' : 'middle') : 'middle',
     }),
   );
+}
+
+/** Whether an earlier key is so near that the names of both would lie on each other: this one's goes to the other side. */
+function isCrowded(keys: readonly Point[], j: number): boolean {
+  const [x, y] = keys[j]!;
+  const near = keys
+    .slice(0, j)
+    .filter(([left, up]) => Math.abs(left! - x!) < 2.5 && Math.abs(up! - y!) < 0.6);
+  return near.length % 2 === 1;
 }
 
 function arrow(scene: Scene, query: Point): VNode {

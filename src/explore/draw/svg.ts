@@ -33,7 +33,6 @@ export function text(x: number, y: number, content: string, style: TextStyle = {
   );
 }
 
-const segments = new Intl.Segmenter('en');
 const cuts = new Map<string, string>();
 
 /** A text cut to a width, with three points where it was cut. A drag asks for the same ones again and again. */
@@ -41,12 +40,20 @@ export function fitted(content: string, width: number, size: number): string {
   const key = `${width} ${size} ${content}`;
   const known = cuts.get(key);
   if (known !== undefined) return known;
-  const letters = [...segments.segment(content)].map(({ segment }) => segment); // an emoji stays whole
-  const cut = () => `${letters.join('')}…`;
-  if (letters.length > 1 && estimateWidth(content, size) > width)
-    do letters.pop();
-    while (letters.length > 1 && estimateWidth(cut(), size) > width);
-  const shown = letters.join('') === content ? content : cut();
+  const shown = estimateWidth(content, size) > width ? cutTo(content, width, size) : content;
   cuts.set(key, shown);
   return shown;
+}
+
+// Most texts fit: what tells letters apart takes a browser some milliseconds to load, and is made for those that don't.
+let segments: Intl.Segmenter | undefined;
+
+function cutTo(content: string, width: number, size: number): string {
+  segments ??= new Intl.Segmenter('en');
+  const letters = [...segments.segment(content)].map(({ segment }) => segment); // an emoji stays whole
+  if (letters.length < 2) return content;
+  const cut = () => `${letters.join('')}…`;
+  do letters.pop();
+  while (letters.length > 1 && estimateWidth(cut(), size) > width);
+  return cut();
 }

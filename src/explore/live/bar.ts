@@ -22,6 +22,9 @@ interface Bar {
 export function bar(it: Bar): VNode {
   const button = (label: string, onClick: () => void, more: object = {}) =>
     element('button', { type: 'button', onClick, ...more }, label);
+  const [first, ...others] = it.switches.map(({ id, label, isOn }) =>
+    button(label, () => it.turn(id), { 'aria-pressed': `${isOn}` }),
+  );
   return element(
     'div',
     { class: 'bar' },
@@ -30,10 +33,8 @@ export function bar(it: Bar): VNode {
     button('Copy as a cell', it.copy),
     it.share === undefined ? null : element('progress', { value: it.share, 'aria-label': 'loaded' }),
     element('span', { class: 'said' }, it.said),
-    it.switches.length > 0 ? element('b', {}, it.switchesName) : null,
-    ...it.switches.map(({ id, label, isOn }) =>
-      button(label, () => it.turn(id), { 'aria-pressed': `${isOn}` }),
-    ),
+    first ? element('span', { class: 'bar first' }, element('b', {}, it.switchesName), first) : null,
+    ...others,
   );
 }
 

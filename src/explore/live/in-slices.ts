@@ -1,5 +1,8 @@
-/** So many milliseconds are worked at one go, at least and at most: half a frame, and a whole one. */
-const [LEAST, MOST] = [8, 16];
+/** So many milliseconds are worked at one go: as long as the page has nothing else to do, but no longer than a frame. */
+const MOST = 16;
+
+/** So many where it always has. */
+const FORCED = 8;
 
 /**
  * Runs work that gives back control in between, where the page has a moment: it draws and listens before each slice.
@@ -25,10 +28,11 @@ export async function inSlices<Result>(
 // Not every browser tells when it has nothing else to do.
 function moment(): Promise<number> {
   return new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'undefined') setTimeout(() => resolve(LEAST));
+    if (typeof requestIdleCallback === 'undefined') setTimeout(() => resolve(FORCED));
     else
-      requestIdleCallback((idle) => resolve(Math.min(MOST, Math.max(LEAST, idle.timeRemaining()))), {
-        timeout: 100,
-      });
+      requestIdleCallback(
+        (idle) => resolve(idle.didTimeout ? FORCED : Math.min(MOST, idle.timeRemaining())),
+        { timeout: 100 },
+      );
   });
 }

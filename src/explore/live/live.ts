@@ -1,6 +1,7 @@
 import type { Explorable } from '../explorable.js';
 import type { ReadExplorable } from '../read-explorable.js';
 import { explorableElement } from './explorable-element.js';
+import { addLetters } from './letters.js';
 
 /** What a script of explorables offers to a page. */
 export interface Live {
@@ -14,7 +15,10 @@ const TAG = 'attention-explorable';
 
 /** Makes explorables of the kinds that are read live, beginning with those on the page. */
 export function live(read: ReadExplorable): Live {
-  if (!customElements.get(TAG)) customElements.define(TAG, explorableElement(read));
+  if (!customElements.get(TAG)) {
+    addLetters();
+    customElements.define(TAG, explorableElement(read));
+  }
   const liveExplorable = (explorable: Explorable) =>
     Object.assign(document.createElement(TAG), { explorable });
   const upgradeAll = () => {

@@ -1,7 +1,10 @@
 import { dark, light, type Palette } from '../draw/palette.js';
 
-/** The palette that fits the page: dark where its letters are light. */
+const PRINT = 'print';
+
+/** The palette that fits the page: dark where its letters are light, but never on paper. */
 export function paletteOf(element: Element): Palette {
+  if (matchMedia(PRINT).matches) return light;
   const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).map(Number);
   return red + green + blue > 384 ? dark : light;
 }
@@ -15,10 +18,10 @@ export function whenThemeChanges(call: () => void): () => void {
   };
   observer.observe(document.body, wanted);
   observer.observe(document.documentElement, wanted);
-  const scheme = matchMedia('(prefers-color-scheme: dark)');
-  scheme.addEventListener('change', call);
+  const media = ['(prefers-color-scheme: dark)', PRINT].map((query) => matchMedia(query));
+  for (const medium of media) medium.addEventListener('change', call);
   return () => {
     observer.disconnect();
-    scheme.removeEventListener('change', call);
+    for (const medium of media) medium.removeEventListener('change', call);
   };
 }

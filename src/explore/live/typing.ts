@@ -11,6 +11,7 @@ export function fieldBoxes(fields: readonly Field[], type: (id: string, value: s
       label,
       element('input', {
         type: 'text',
+        dir: 'auto', // Arabic begins on the right
         value,
         maxLength: 300,
         spellcheck: false,

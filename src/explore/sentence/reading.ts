@@ -2,7 +2,7 @@ import { wordByWordAttention } from '../../attention/word-by-word-attention.js';
 import { nearest } from '../../text/nearest.js';
 import { nearestOfEach } from '../../text/nearest-of-each.js';
 import { nearestSpellings } from '../../text/nearest-spellings.js';
-import { tokenize } from '../../text/tokenize.js';
+import { isReadable, tokenize } from '../../text/tokenize.js';
 import type { WordVectors } from '../../text/word-vectors.js';
 import { atOnce } from '../at-once.js';
 import type { Lexicon } from './lexicon.js';
@@ -97,7 +97,7 @@ export function* wholeReading(text: string, lexicon: Lexicon, shows: Shown): Gen
 type Attended = Pick<Reading, 'tokens' | 'words' | 'scores' | 'weights'> & { readonly output: number[][] };
 
 function attentionIn(text: string, { vectors, head }: Lexicon, shows: Shown): Attended | undefined {
-  if (text.trim() === '') return undefined;
+  if (!isReadable(text)) return undefined;
   const tokens = tokenize(text).slice(0, MOST_WORDS);
   const words = tokens.filter((token) => vectors.rowOf.has(token));
   if (words.length === 0) return { tokens, words, weights: [], output: [] };

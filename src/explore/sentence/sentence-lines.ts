@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { shareText } from '../draw/number-text.js';
 import { mixed } from '../draw/palette.js';
+import { at } from '../draw/picture.js';
 import { element, fitted, text } from '../draw/svg.js';
 import { wordPill } from '../draw/word-pill.js';
 import { pack } from '../heads/pack.js';
@@ -50,6 +51,8 @@ export function sentenceLines(state: SentenceState, view: View, isWide: boolean)
     element('g', {}, ...heat(state, other, view, columns)),
     element('g', {}, ...lines(read, columns, look, palette.accent, 0)),
     element('g', {}, ...(other ? lines(other, columns, look, palette.warm, 3) : [])),
+    // how many words there are moves these all at once, and none of their letters is set anew
+    at(columns.looks, 0, ...read.words.map((_, i) => lookingWord(state, view, columns.room, i))),
     ...read.words.flatMap((word, j) => {
       const y = middle(j) + 4.5;
       const isChanged = other !== undefined && other.words[j] !== word;
@@ -58,7 +61,6 @@ export function sentenceLines(state: SentenceState, view: View, isWide: boolean)
       const isMost = read.weights[look]![j]! > 0.2;
       const room = columns.share - columns.seen - (shares.length > 1 ? 88 : 40);
       return [
-        lookingWord(state, view, columns, j),
         text(columns.seen, y, fitted(name, room, 13), {
           fill: isChanged ? palette.warm : palette.ink,
           weight: isMost ? 700 : 400,
@@ -140,17 +142,12 @@ function lines({ weights }: Reading, { start, end }: Columns, look: number, colo
   ];
 }
 
-/** A word that looks, and that is followed when it is pointed at. */
-export function lookingWord(
-  state: SentenceState,
-  view: View,
-  { looks, room }: Pick<Columns, 'looks' | 'room'>,
-  i: number,
-): VNode {
+/** A word that looks, so wide, and that is followed when it is pointed at. */
+export function lookingWord(state: SentenceState, view: View, width: number, i: number): VNode {
   const { read, look } = state;
   const { palette } = view;
   const isSeen = i === look;
-  const place = { x: looks, width: room, row: i, height: ROW };
+  const place = { x: 0, width, row: i, height: ROW };
   return rowHandle(state, view, i, wordPill(read.words[i]!, isSeen, place, palette));
 }
 

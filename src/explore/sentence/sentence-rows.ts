@@ -3,6 +3,7 @@ import { least, most } from '../../plot/extremes.js';
 import { format } from '../../plot/texts.js';
 import { shareText } from '../draw/number-text.js';
 import { mixed } from '../draw/palette.js';
+import { at } from '../draw/picture.js';
 import { element, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
 import { lookingWord, ROW } from './sentence-lines.js';
@@ -39,12 +40,20 @@ function columnsOf({ read, shows }: SentenceState, isWide: boolean): Columns {
 /** For each word what the followed one scores it, and, with all steps, which share comes of it; beside it the whole matrix. */
 export function sentenceRows(state: SentenceState, view: View, isWide: boolean): VNode[] {
   const columns = columnsOf(state, isWide);
-  return state.read.words.flatMap((_, j) => [
-    ...(columns.cell > 0 ? matrixRow(state, view, columns.cell, j) : []),
-    lookingWord(state, view, columns, j),
-    ...scoreBar(state, view, columns, j),
-    ...(columns.shareBar > 0 ? shareBar(state, view, columns, j) : []),
-  ]);
+  const { words } = state.read;
+  return [
+    // each part in a group of its own: what there is more or less of moves nothing else
+    element(
+      'g',
+      {},
+      ...(columns.cell > 0 ? words.flatMap((_, i) => matrixRow(state, view, columns.cell, i)) : []),
+    ),
+    at(columns.looks, 0, ...words.map((_, i) => lookingWord(state, view, columns.room, i))),
+    ...words.flatMap((_, j) => [
+      ...scoreBar(state, view, columns, j),
+      ...(columns.shareBar > 0 ? shareBar(state, view, columns, j) : []),
+    ]),
+  ];
 }
 
 // White is the lowest score of a row, dark its highest.

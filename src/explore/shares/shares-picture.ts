@@ -33,7 +33,7 @@ const NARROW: Places = {
   name: { x: 0, dy: -16, room: 200 },
   score: 8,
   share: 262,
-  bar: 42,
+  bar: 40,
 };
 const TOP = 62;
 
