@@ -17,14 +17,20 @@ export interface Sources {
   readonly data: string;
 }
 
-/** Copies all that the site has as it is: the built page, chapters, the kit's data, pictures of the chapters' texts. */
+/** Copies all that the site has as it is: the built page, the kernel, chapters, and the kit's data. */
 export function copyFiles({ page, kernel, chapters, data }: Sources, out: string): void {
-  mkdirSync(out, { recursive: true });
+  mkdirSync(join(out, 'notebooks/pictures'), { recursive: true });
   copy(page, join(out, 'static'), (path) => !notForBrowsers.includes(path.split(sep)[0]!));
   copy(kernel, join(out, kernelPlace), (path) => path !== 'built-from.txt');
   copy(data, join(out, 'static/data'), (path) => !/\.(js|py|md)$/.test(path));
   copy(chapters, join(out, 'chapters'), (path) => path === '' || path.endsWith('.ipynb'));
-  copy(join(page, 'reading/pictures'), join(out, 'notebooks/pictures'), () => true);
+}
+
+/** Copies the pictures that a chapter's text shows, and not those that lie there from texts of before. */
+export function copyPictures(html: string, { page }: Pick<Sources, 'page'>, out: string): void {
+  const folder = join(out, 'notebooks/pictures');
+  for (const [, name] of html.matchAll(/<img src="pictures\/(\w+\.png)"/g))
+    cpSync(join(page, 'reading/pictures', name!), join(folder, name!));
 }
 
 function copy(from: string, to: string, wanted: (path: string) => boolean): void {

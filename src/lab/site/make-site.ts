@@ -8,7 +8,7 @@ import { fingerprint } from '../build/reading/fingerprint.js';
 import { textName } from '../build/reading/text-name.js';
 import { type ChapterCard, chapterCard } from '../home/chapter-card.js';
 import type { PageFiles } from '../home/page-html.js';
-import { copyFiles, type Sources } from './copy-files.js';
+import { copyFiles, copyPictures, type Sources } from './copy-files.js';
 import { homePage } from './home-page.js';
 import { notebookHtml } from './notebook-html.js';
 import { readme } from './readme.js';
@@ -102,6 +102,7 @@ async function writePages(options: SiteOptions, chapters: readonly Chapter[], ou
   await saveFile(join(out, 'notebooks/index.html'), notebookHtml(pages));
   for (const { card, text } of chapters) {
     const html = readFileSync(join(options.page, 'reading', textName(text)), 'utf8');
+    copyPictures(html, options, out);
     const page = notebookHtml(pages, { ...card, html });
     await saveFile(join(out, 'notebooks', card.path.replace(/\.ipynb$/, '.html')), page);
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { digest } from '../../../src/keep/digest.js';
-import { copyFiles } from '../../../src/lab/site/copy-files.js';
+import { copyFiles, copyPictures } from '../../../src/lab/site/copy-files.js';
 import { listFiles, workerScript } from '../../../src/lab/site/worker-script.js';
 
 describe('the files of a site', () => {
@@ -21,6 +21,7 @@ describe('the files of a site', () => {
     const folder = await mkdtemp(join(tmpdir(), 'attention-kit-copy-'));
     const from = (name: string) => join(folder, name);
     for (const [name, file] of [
+      ['page', 'site.js'],
       ['page/reading/pictures', 'p.png'],
       ['kernel', 'kernel.js'],
       ['data', 'a.bin'],
@@ -37,10 +38,22 @@ describe('the files of a site', () => {
     const names = listFiles(from('out')).map(({ path }) => path);
     expect(names).to.deep.equal([
       'chapters/1.ipynb',
-      'notebooks/pictures/p.png',
       'static/data/a.bin',
       'static/kernel/v1/lib/kernel.js',
+      'static/site.js',
     ]);
     await rm(folder, { recursive: true });
+  });
+
+  it('copy of the pictures those that a text shows, and none that lies there from before', async () => {
+    const page = await mkdtemp(join(tmpdir(), 'attention-kit-pictures-'));
+    await mkdir(join(page, 'reading/pictures'), { recursive: true });
+    for (const name of ['shown', 'old']) await writeFile(join(page, `reading/pictures/${name}.png`), name);
+    await mkdir(join(page, 'out/notebooks/pictures'), { recursive: true });
+    copyPictures('<p><img src="pictures/shown.png" width="1"></p>', { page }, join(page, 'out'));
+    expect(listFiles(join(page, 'out')).map(({ path }) => path)).to.deep.equal([
+      'notebooks/pictures/shown.png',
+    ]);
+    await rm(page, { recursive: true });
   });
 });

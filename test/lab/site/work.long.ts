@@ -1,21 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import { kernelFiles, makeKernelFiles } from '../../../src/lab/build/kernel/kernel-files.js';
 import { carry } from '../../../src/lab/protocol/carried-notebook.js';
 import { until } from '../../support/until.js';
 import { keepPicture, runCell, writeCell } from '../support/browser.js';
 import { faults } from '../support/faults.js';
-import { keptFiles, openOnSite, openSiteNotebook, siteInBrowser } from '../support/site-in-browser.js';
+import {
+  builtKernel,
+  keptFiles,
+  openOnSite,
+  openSiteNotebook,
+  siteInBrowser,
+} from '../support/site-in-browser.js';
 import { makeNewerSite } from '../support/test-site.js';
 
 const mine = '// what the reader wrote';
 
 describe('work on a site without a server', function () {
   this.timeout(240_000);
-  const at = siteInBrowser(async () => {
-    await makeKernelFiles();
-    return kernelFiles;
-  });
+  const at = siteInBrowser(builtKernel);
 
   it('runs a cell that is asked for in the text, after those above it, before the notebook is there, and none twice', async () => {
     const { page, problems } = await openOnSite(at, 'notebooks/03-scores.html');

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
+import { kernelFiles, makeKernelFiles } from '../../../src/lab/build/kernel/kernel-files.js';
 import { launchBrowser } from '../../support/browser.js';
 import { type LabPage, watchedPage } from './browser.js';
 import { type StaticHost, startStaticHost } from './static-host.js';
@@ -13,11 +14,25 @@ export interface SiteInBrowser {
   host: StaticHost;
 }
 
-/** Makes the site, and starts a host and a browser, for the suite that calls it. */
-export function siteInBrowser(kernel?: () => Promise<string>): SiteInBrowser {
+/** Builds the browser's kernel, if it isn't up to date, and says where it lies. */
+export async function builtKernel(): Promise<string> {
+  await makeKernelFiles();
+  return kernelFiles;
+}
+
+/**
+ * Makes the site, and starts a host and a browser, for the suite that calls it.
+ *
+ * @param kernel builds the kernel and says where it lies; nothing can be run without
+ * @param launch starts the browser (Chromium)
+ */
+export function siteInBrowser(
+  kernel?: () => Promise<string>,
+  launch: typeof launchBrowser = launchBrowser,
+): SiteInBrowser {
   const at = {} as SiteInBrowser;
   before(async function () {
-    at.browser = await launchBrowser(this);
+    at.browser = await launch(this);
     at.sites = await makeTestSites(await kernel?.());
     at.host = await startStaticHost(at.sites.first);
     at.context = await at.browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -43,7 +58,9 @@ export async function openSiteNotebook(at: SiteInBrowser, path: string): Promise
   const { page } = opened;
   const begin = page.getByRole('button', { name: 'Open the notebook' });
   // Where the reader has work of his own, the notebook comes by itself, and the button goes.
-  if (await begin.isVisible()) await begin.click({ timeout: 3000 }).catch(() => {});
+  const gone = begin.waitFor({ state: 'detached' });
+  gone.catch(() => {}); // of no interest any more
+  await Promise.race([begin.click(), gone]).catch(() => {}); // it went under the click
   await page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
   await page.locator('#reading').waitFor({ state: 'detached' });
   await page.locator('.jp-Cell').first().waitFor();

@@ -9,6 +9,8 @@ export interface StaticHost {
   readonly url: string;
   /** Bytes sent since this was last asked. */
   readonly bytes: () => number;
+  /** Breaks off after so many bytes more, in the middle of an answer, and answers nothing until it is told `Infinity`. */
+  readonly breakAfter: (bytes: number) => void;
   /** Shows another folder from now on. */
   readonly show: (folder: string) => void;
   readonly close: () => Promise<void>;
@@ -27,7 +29,7 @@ const types: Record<string, string> = {
 
 /** Starts such a host on this computer. */
 export async function startStaticHost(folder: string, path = '/some/kit/'): Promise<StaticHost> {
-  let [shown, sent] = [folder, 0];
+  let [shown, sent, left] = [folder, 0, Infinity];
   const server = createServer(async ({ url = '/' }, answer) => {
     const asked = decodeURIComponent(new URL(url, 'http://host').pathname);
     const name = `${asked.slice(path.length)}${asked.endsWith('/') ? 'index.html' : ''}`;
@@ -36,6 +38,12 @@ export async function startStaticHost(folder: string, path = '/some/kit/'): Prom
       : undefined;
     if (!content) return void answer.writeHead(404).end();
     const packed = gzipSync(content, { level: 6 });
+    if (packed.length > left) {
+      answer.writeHead(200, { 'Content-Length': packed.length }).write(packed.subarray(0, left));
+      left = 0;
+      return void answer.destroy();
+    }
+    left -= packed.length;
     sent += packed.length;
     const type = types[extname(name)] ?? 'application/octet-stream';
     answer.writeHead(200, {
@@ -53,6 +61,9 @@ export async function startStaticHost(folder: string, path = '/some/kit/'): Prom
       const before = sent;
       sent = 0;
       return before;
+    },
+    breakAfter: (bytes) => {
+      left = bytes;
     },
     show: (next) => {
       shown = next;
