@@ -1,14 +1,29 @@
-// Trains the language models of chapter 13, after npm run build:
+// Trains the language models of chapter 13, and writes language/models.json and language/models/, after npm run build:
 // NATIVE_PYTHON=../native/bin/python node data/make-language-models.js ../language-runs [what train.py may be told besides]
 // That Python needs numpy and torch. The folder keeps what is done: started again, it goes on from there. The folder may be
 // carried to a machine with a GPU, and train.py be called there by itself. By a CPU it takes about two hours and a half of one core; sizes
 // are shared out by --sizes or --shard.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { firstLanguageModel, loadNovels, modelSizes, splitNovels } from 'attention-kit';
+import {
+  bitsPerCharacter,
+  firstLanguageModel,
+  headHabits,
+  loadNovels,
+  measureWriting,
+  modelSizes,
+  readText,
+  repeatScores,
+  seededRandom,
+  splitNovels,
+  trainLanguageModel,
+  writeText,
+} from 'attention-kit';
 import { languageDefaults } from '../dist/src/train/language/language-defaults.js';
+import { languageFile } from '../dist/src/train/language/load-language-models.js';
+import { packNumbers, unpackNumbers } from '../dist/src/train/language/packed-numbers.js';
 import { windowStarts } from '../dist/src/train/language/text-windows.js';
 import { idsOf } from '../dist/src/train/language/through-language-model.js';
 
@@ -78,5 +93,111 @@ if (process.env.NATIVE_PYTHON) {
   const train = new URL('language/train.py', import.meta.url).pathname;
   execFileSync(process.env.NATIVE_PYTHON, [train, folder, ...others], { stdio: 'inherit' });
 }
-const done = runs.filter(({ key }) => existsSync(join(folder, `${key}.done.json`)));
-process.stdout.write(`${done.length} of ${runs.length} runs are done\n`);
+
+// What is shipped: how all trainings went, and models of seed 1.
+const resultOf = ({ key }) => JSON.parse(readFileSync(join(folder, `${key}.done.json`), 'utf8'));
+const digits = (value, count) => Number(value.toPrecision(count));
+const bits = (loss) => digits(loss / Math.LN2, 4);
+const meanOf = (values) => values.reduce((a, b) => a + b, 0) / values.length;
+const done = runs.map(resultOf);
+const results = done.map(({ size, text, seed, rate, steps, bestAt, test, validation, losses }) => ({
+  ...{ size, text, textLength: lengths[text], seed, rate: digits(rate, 4), steps, bestAt, bits: bits(test) },
+  validation: { steps: validation.map(([step]) => step), bits: validation.map(([, loss]) => bits(loss)) },
+  training: Array.from({ length: steps / 50 }, (_, i) => bits(meanOf(losses.slice(50 * i, 50 * (i + 1))))),
+  firstLosses: losses.slice(0, 5).map((loss) => digits(loss, 6)),
+}));
+const rates = trials.flatMap((trial) => {
+  const isTaken = done.some(({ size, rate }) => size === trial.size && rate === trial.rate);
+  try {
+    const least = Math.min(...resultOf(trial).validation.map(([, loss]) => loss));
+    return [{ size: trial.size, rate: digits(trial.rate, 4), bits: bits(least), isTaken }];
+  } catch {
+    return []; // not needed: its neighbor was worse than the next
+  }
+});
+
+const matricesOf = (size, bytes) => {
+  const counts = Object.values(sizes[size].shapes).map((shape) => shape.reduce((a, b) => a * b));
+  let at = 0;
+  const numbers = new Float32Array(bytes.slice().buffer);
+  return counts.map((count) => {
+    at += count;
+    return numbers.subarray(at - count, at);
+  });
+};
+const modelOf = (size, matrices) => ({
+  characters,
+  size: modelSizes[size],
+  params: Object.fromEntries(
+    Object.entries(sizes[size].shapes).map(([name, shape], i) => [name, tf.tensor(matrices[i], shape)]),
+  ),
+});
+const shipped = { small: [0, 1, 2, 3], middle: [0, 1, 2, 3], all: places };
+mkdirSync(new URL('language/models/', import.meta.url), { recursive: true });
+for (const [text, some] of Object.entries(shipped))
+  for (const size of some) {
+    const packed = packNumbers(matricesOf(size, readFileSync(join(folder, `${size}-${text}-1.end`))));
+    writeFileSync(new URL(languageFile(size, text), import.meta.url), packed);
+  }
+
+// What the shipped ones do: what they write, and whether they find again what they have read.
+const random = seededRandom(13);
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+const draw = (length) => Array.from({ length }, () => letters[Math.floor(random() * 26)]).join('');
+const twice = Array.from({ length: 20 }, () => draw(40));
+const piece = whole.test.slice(1000, 1128);
+const measured = shipped.all.map((size) => {
+  const bytes = readFileSync(new URL(languageFile(size, 'all'), import.meta.url));
+  const counts = Object.values(sizes[size].shapes).map((shape) => shape.reduce((a, b) => a * b));
+  const model = modelOf(size, unpackNumbers(bytes, counts));
+  const writings = [1, 2, 3].map((seed) => writeText(model, '\n', { length: 4000, seed }));
+  const found = {
+    ...{ size, bits: digits(bitsPerCharacter(model, whole.test.slice(0, 20_001)), 4) },
+    writing: writings.map((text) => measureWriting(text, whole.train)),
+    ...looksOf(model),
+  };
+  tf.dispose(model.params);
+  return found;
+});
+function looksOf(model) {
+  const { shares, chance, bits: both } = repeatScores(model, twice);
+  const { weights } = readText(model, piece);
+  const { previous } = headHabits([{ tokens: [...piece], weights }]);
+  weights.dispose();
+  const rounded = (all) => all.map((heads) => heads.map((share) => digits(share, 3)));
+  return {
+    ...{ previous: rounded(previous), induction: rounded(shares), chance: digits(chance, 3) },
+    twice: both.map((each) => digits(each, 4)),
+  };
+}
+const watched = done.find(({ key }) => key === WATCHED);
+const emergence = watched.validation.map(([step, loss]) => {
+  const model = modelOf(watched.size, matricesOf(watched.size, readFileSync(join(folder, `${WATCHED}.at-${step}`))));
+  const { previous, induction } = looksOf(model);
+  tf.dispose(model.params);
+  const [most, back] = [induction, previous].map((shares) => Math.max(...shares.flat()));
+  return { step, bits: bits(loss), previous: back, induction: most };
+});
+
+// The smallest two once more, by the kit itself.
+const kit = [];
+for (const size of [0, 1]) {
+  const file = join(folder, `kit-${size}.json`);
+  if (!existsSync(file)) {
+    const model = firstLanguageModel(characters, modelSizes[size], 1);
+    const { rate } = done.find((run) => run.size === size);
+    const started = process.cpuUsage().user;
+    await trainLanguageModel(model, whole.train, { steps: STEPS, learningRate: rate, seed: 1 });
+    const seconds = Math.round((process.cpuUsage().user - started) / 1e6);
+    writeFileSync(file, JSON.stringify({ size, bits: digits(bitsPerCharacter(model, whole.test), 4), seconds }));
+    tf.dispose(model.params);
+  }
+  kit.push(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+const lines = (all) => all.map((each) => `    ${JSON.stringify(each)}`).join(',\n');
+const parts = Object.entries({ rates, runs: results, measured, emergence, kit }).map(
+  ([name, all]) => `  ${JSON.stringify(name)}: [\n${lines(all)}\n  ]`,
+);
+const head = [`  "characters": ${JSON.stringify(characters)}`, `  "shipped": ${JSON.stringify(shipped)}`];
+writeFileSync(new URL('language/models.json', import.meta.url), `{\n${[...head, ...parts].join(',\n')}\n}\n`);

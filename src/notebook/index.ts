@@ -3,6 +3,7 @@ export { explore } from './explore.js';
 export { type LiveFigure, liveFigure } from './live-figure.js';
 export { parameters } from './parameters.js';
 export { type Progress, progress } from './progress.js';
+export { readCharacters } from './read-characters.js';
 export { type NumberRange, readNumbers } from './read-numbers.js';
 export { type Reported, report } from './report.js';
 export { type SavedTimings, savedTimings } from './saved-timings.js';

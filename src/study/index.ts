@@ -5,6 +5,7 @@ export { headMask } from './head-mask.js';
 export { bestHead, type Head, headScores, type Question } from './head-scores.js';
 export { type Choice, pointingHits } from './pointing-hits.js';
 export { type Ask, type PanelSentence, pronounPanel } from './pronoun-panel.js';
+export { type RepeatScores, repeatScores } from './repeat-scores.js';
 export { lossByLaw, type ScalePoint, type ScalingLaw } from './scaling-law.js';
 export { simpleGuesses } from './simple-guesses.js';
 export { shareInterval, splitScores } from './split-scores.js';

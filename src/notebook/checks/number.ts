@@ -7,11 +7,18 @@ import { checkGiven, type GivenCheck, type Givens, optional } from './judge/give
 import type { Topic } from './judge/topic.js';
 import { wrong } from './judge/verdict.js';
 import { type NumberMistake, slips } from './number-slips.js';
+import { scalingSlips } from './scaling-slips.js';
 import { trainingSlips } from './training-slips.js';
 import { translationSlips } from './translation-slips.js';
 import { tuningSlips } from './tuning-slips.js';
 
-const SLIPS: typeof slips = { ...slips, ...trainingSlips, ...translationSlips, ...tuningSlips };
+const SLIPS: typeof slips = {
+  ...slips,
+  ...trainingSlips,
+  ...translationSlips,
+  ...tuningSlips,
+  ...scalingSlips,
+};
 
 /** What a number is held against. */
 export interface NumberGiven {

@@ -3,14 +3,18 @@ export { bitsPerCharacter } from './bits-per-character.js';
 export { languageLoss } from './language-loss.js';
 export { firstLanguageModel, type LanguageModel, type TrainableLanguageModel } from './language-model.js';
 export {
+  type EmergenceStep,
+  type KitRun,
   type LanguageResults,
   type LanguageRun,
   loadLanguageModel,
+  type MeasuredModel,
   type RateTrial,
   savedLanguageRuns,
   type TextAmount,
 } from './load-language-models.js';
 export { loadNovels, type Novel } from './load-novels.js';
+export { measureWriting, type WritingMeasure } from './measure-writing.js';
 export { type ModelCost, modelCost } from './model-cost.js';
 export { type ModelSize, modelSizes } from './model-size.js';
 export { type Choosing, nextShares } from './next-shares.js';

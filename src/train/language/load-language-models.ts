@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { readAsset } from '../../assets/read-asset.js';
 import { readJsonAsset } from '../../assets/read-json-asset.js';
+import { described } from '../../check/described.js';
 import { checkOneOf } from '../../check/values.js';
 import type { LanguageModel } from './language-model.js';
 import { languageShapes } from './language-shapes.js';
+import type { WritingMeasure } from './measure-writing.js';
 import { modelSizes } from './model-size.js';
 import { unpackNumbers } from './packed-numbers.js';
 
@@ -28,7 +30,7 @@ export interface LanguageRun {
   bits: number;
   /** Bits per character of a part of the validation text, after so many steps. */
   validation: { steps: number[]; bits: number[] };
-  /** Bits per character of what was just learned from, the mean of each hundred steps. */
+  /** Bits per character of what was just learned from, the mean of each fifty steps. */
   training: number[];
   /** The losses of the first five steps, in nats. */
   firstLosses: number[];
@@ -44,10 +46,47 @@ export interface RateTrial {
   isTaken: boolean;
 }
 
-/** How all language models were trained. */
+/** What one of the shipped models that learned from all of the text does. */
+export interface MeasuredModel {
+  size: number;
+  /** Bits per character of the first 20,000 of the test text. */
+  bits: number;
+  /** What was counted in 4,000 characters that it wrote, with the seeds 1, 2 and 3. */
+  writing: WritingMeasure[];
+  /** `[layers][heads]`: how much of its look goes to the character before, in 128 of the test text. */
+  previous: number[][];
+  /** `[layers][heads]`: the `shares` of `repeatScores`, of 20 texts of 40 letters drawn by chance. */
+  induction: number[][];
+  /** What a look at all places alike would give there. */
+  chance: number;
+  /** Bits per character of these texts, the first time and the second. */
+  twice: [first: number, again: number];
+}
+
+/** What the largest model could do after so many steps. */
+export interface EmergenceStep {
+  step: number;
+  /** Bits per character of a part of the validation text. */
+  bits: number;
+  /** The largest of the `previous` shares, and of the `induction` shares. */
+  previous: number;
+  induction: number;
+}
+
+/** How one size learned by the kit's own `trainLanguageModel`, all as in the run of seed 1 on the whole text. */
+export interface KitRun {
+  size: number;
+  bits: number;
+  seconds: number;
+}
+
+/** How all language models were trained, and what was measured of them. */
 export interface LanguageResults {
-  runs: LanguageRun[];
   rates: RateTrial[];
+  runs: LanguageRun[];
+  measured: MeasuredModel[];
+  emergence: EmergenceStep[];
+  kit: KitRun[];
 }
 
 interface Stored extends LanguageResults {
@@ -81,7 +120,7 @@ export async function loadLanguageModel(size: number, text: TextAmount = 'all'):
   const sizes = shipped[text];
   if (!sizes.includes(size))
     throw new RangeError(
-      `loadLanguageModel: expected size as one of ${sizes.join(', ')} for the text ${text}, got ${size}`,
+      `loadLanguageModel: expected size as one of ${sizes.join(', ')} for the text ${text}, got ${described(size)}`,
     );
   const own = modelSizes[size]!;
   const shapes = Object.entries(languageShapes(characters.length, own));
@@ -96,12 +135,12 @@ export async function loadLanguageModel(size: number, text: TextAmount = 'all'):
 /**
  * Reads how the language models were trained: six sizes, three amounts of text, two seeds.
  *
- * @returns an entry a training, and the learning rates that were tried
+ * @returns an entry a training, the learning rates that were tried, and what was measured of the shipped models
  * @example
  * const { runs } = await savedLanguageRuns();
  * runs.length; // → 36
  */
 export async function savedLanguageRuns(): Promise<LanguageResults> {
-  const { runs, rates } = await readJsonAsset<Stored>(FILE);
-  return { runs, rates };
+  const { rates, runs, measured, emergence, kit } = await readJsonAsset<Stored>(FILE);
+  return { rates, runs, measured, emergence, kit };
 }
