@@ -17,3 +17,4 @@ export { type ResidualStreamOptions, residualStream } from './stream/residual-st
 export { type ScoreTilesOptions, scoreTiles } from './tiles/score-tiles.js';
 export { type TranslatedNumberOptions, translatedNumber } from './translation/translated-number.js';
 export { type FewLabelsOptions, fewLabels } from './tuning/few-labels.js';
+export { type ModelWritingOptions, modelWriting } from './writing/model-writing.js';

@@ -26,11 +26,13 @@ export interface Field {
 
 /** What changes are worked out with: files of the kit's data, which are loaded at the first change. */
 export interface Needs<State> {
-  readonly load: (read: (name: string) => Promise<Uint8Array>) => Promise<unknown>;
+  readonly load: (read: (name: string) => Promise<Uint8Array>, state: State) => Promise<unknown>;
+  /** Which of several things a state needs, by name: each is loaded when it is needed first. */
+  readonly which?: (state: State) => string;
   /** What is said where they can't be loaded. */
   readonly missing: string;
-  /** How many bytes are loaded, where that takes a while: it is told how far they have come. */
-  readonly bytes?: number;
+  /** How many bytes are loaded: where they are a million or more, it is told how far they have come. */
+  readonly bytes?: (state: State) => number;
   /** What was moved, worked out with what was loaded. */
   readonly completed?: (state: State, loaded: unknown) => State;
 }

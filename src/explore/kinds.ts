@@ -15,6 +15,7 @@ import { streamKind } from './stream/stream-kind.js';
 import { tilesKind } from './tiles/tiles-kind.js';
 import { translationKind } from './translation/translation-kind.js';
 import { fewKind } from './tuning/few-kind.js';
+import { writingKind } from './writing/writing-kind.js';
 
 /** What shows an explorable of the kit, and its state. */
 export const readExplorable: ReadExplorable = readerOf({
@@ -24,6 +25,7 @@ export const readExplorable: ReadExplorable = readerOf({
   'five-steps': stepsKind,
   'model-heads': headsKind,
   'model-sentence': modelKind,
+  'model-writing': writingKind,
   'query-arrow': arrowsKind,
   'residual-stream': streamKind,
   'running-max': onlineKind,

@@ -6,7 +6,7 @@ import { liveScript } from './support/live-script.js';
 const { resolve } = createRequire(import.meta.url);
 
 /** Code of all explorables without the two libraries in it, in kB as a server sends it. The goal is 60. */
-const MOST = 64;
+const MOST = 70;
 
 describe('the code of all explorables', function () {
   this.timeout(60_000);

@@ -80,7 +80,7 @@ describe('a still explorable', () => {
   it('of a kind or a state that nobody knows is refused in one sentence', () => {
     expect(() => readExplorable({ name: 'machine', state: {} })).to.throw(
       RangeError,
-      /^explore: expected one of attention-machine, block-pile, few-labels, five-steps, model-heads, model-sentence, query-arrow, residual-stream, running-max, score-shares, score-spread, score-tiles, sliding-digit, translated-number, two-arrows, your-sentence, got "machine"$/,
+      /^explore: expected one of attention-machine, block-pile, few-labels, five-steps, model-heads, model-sentence, model-writing, query-arrow, residual-stream, running-max, score-shares, score-spread, score-tiles, sliding-digit, translated-number, two-arrows, your-sentence, got "machine"$/,
     );
     expect(() => readExplorable({ name: 'toString', state: {} })).to.throw(/got "toString"/);
     expect(() => readExplorable({ name: 'attention-machine', state: { x: 'x' } })).to.throw(

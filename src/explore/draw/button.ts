@@ -6,7 +6,7 @@ import { element, text } from './svg.js';
 export const BUTTON = 36;
 
 /** What a button is called, and where it stands. */
-interface Button {
+export interface Button {
   readonly id: string;
   readonly label: string;
   /** What is said of it, if that is more than its label. */
@@ -45,4 +45,32 @@ export function button(
       fill: isOn ? palette.accent : palette.ink,
     }),
   );
+}
+
+/** Where buttons stand side by side: how wide a row is, and how many are in it. */
+interface Rows {
+  readonly width: number;
+  readonly columns: number;
+}
+
+/** Buttons of one width in rows. */
+export function buttonRows(
+  view: View,
+  buttons: readonly Omit<Button, 'x' | 'y' | 'width'>[],
+  { width, columns }: Rows,
+): VNode[] {
+  const step = (width + 6) / columns;
+  return buttons.map((each, i) =>
+    button(view, {
+      ...each,
+      x: (i % columns) * step,
+      y: Math.floor(i / columns) * (BUTTON + 6),
+      width: step - 6,
+    }),
+  );
+}
+
+/** How high the rows of so many buttons are. */
+export function rowsHeight(count: number, columns: number): number {
+  return Math.ceil(count / columns) * (BUTTON + 6) - 6;
 }

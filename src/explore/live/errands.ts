@@ -12,18 +12,18 @@ export class Errands {
 
   constructor(private readonly tell: (underway: Underway) => void) {}
 
-  /** What the kind needs. @throws {Error} where it can't be loaded */
-  async loaded(kind: Kind<unknown>): Promise<unknown> {
-    const all = kind.needs!.bytes;
+  /** What the kind needs for a state. @throws {Error} where it can't be loaded */
+  async loaded(kind: Kind<unknown>, state: unknown): Promise<unknown> {
+    const all = kind.needs!.bytes?.(state) ?? 0;
     let last = -1;
     const hear = (bytes: number) => {
       const come = Math.round(bytes / 1e6);
       if (come === last) return;
       last = come;
-      this.tell({ share: bytes / all!, said: `Loading: ${come} of ${Math.round(all! / 1e6)} MB` });
+      this.tell({ share: bytes / all, said: `Loading: ${come} of ${Math.round(all / 1e6)} MB` });
     };
     try {
-      return await loadFor(kind, all === undefined ? () => undefined : hear);
+      return await loadFor(kind, state, all < 1e6 ? () => undefined : hear);
     } finally {
       if (last >= 0) this.tell(undefined);
     }
@@ -34,7 +34,7 @@ export class Errands {
     const run = ++this.run;
     if (!kind.later?.isDue(state)) return undefined;
     const isStill = () => this.run === run && isWanted();
-    const loaded = await this.loaded(kind);
+    const loaded = await this.loaded(kind, state);
     return inSlices(kind.later.work(state, loaded), isStill);
   }
 }

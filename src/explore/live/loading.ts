@@ -14,15 +14,17 @@ interface Loading {
 
 const known = new Map<string, Loading>();
 
-/** What a kind needs for changes, loaded once for all of its kind on the page. */
-export async function loadFor({ maker, needs }: Kind<unknown>, hear: Hear): Promise<unknown> {
-  const loading = known.get(maker) ?? begun(needs!.load);
-  known.set(maker, loading);
+/** What a kind needs for changes of a state, loaded once for all of its kind on the page. */
+export async function loadFor({ maker, needs }: Kind<unknown>, state: unknown, hear: Hear): Promise<unknown> {
+  const { load, which } = needs!;
+  const name = `${maker} ${which?.(state)}`;
+  const loading = known.get(name) ?? begun((read) => load(read, state));
+  known.set(name, loading);
   loading.heard.add(hear);
   try {
     return await loading.all;
   } catch (error) {
-    known.delete(maker); // the next change tries again
+    known.delete(name); // the next change tries again
     throw error;
   } finally {
     loading.heard.delete(hear);

@@ -31,6 +31,8 @@ export class Session {
   });
   private gesture = 0;
   private grabbed: unknown;
+  /** The last of those moves that wait for what they need: each comes after the one before. */
+  private line: Promise<unknown> = Promise.resolve();
   private calm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -74,7 +76,7 @@ export class Session {
   /** Reads what was typed, when that is there with which it is read. */
   async type(id: string, value: string): Promise<void> {
     this.typed = { ...this.typed, [id]: value };
-    const loaded = await this.loaded();
+    const loaded = await this.loaded(this.history.now);
     if (loaded === undefined || this.typed[id] !== value) return; // or more was typed meanwhile
     const { [id]: _, ...rest } = this.typed;
     this.typed = rest;
@@ -99,7 +101,9 @@ export class Session {
 
   /** Works out what takes longer than a frame; a change since then begins it anew. */
   async finish(): Promise<void> {
-    const found = await this.errands.found(this.kind, this.history.now, () => this.place.isShown());
+    const found = await this.errands
+      .found(this.kind, this.history.now, () => this.place.isShown())
+      .catch(() => this.miss());
     if (found === undefined) return;
     this.set(glanced(this.history, this.kind.later!.done(this.history.now, found)));
     this.sayLater();
@@ -115,22 +119,22 @@ export class Session {
     const { completed } = this.kind.needs ?? {};
     const next = moved(this.history.now);
     if (!completed && !this.kind.later?.isDue(next)) return this.change(next, by);
-    const loaded = await this.loaded();
+    this.line = this.line.then(() => this.loaded(next));
+    const loaded = await this.line;
     if (loaded === undefined) return;
     const { now } = this.history;
     const state = moved(now);
     if (state !== now) this.change(completed?.(state, loaded) ?? state, by);
   }
 
-  // What the kind needs; undefined where it can't be loaded, which is said.
-  private async loaded(): Promise<unknown> {
-    try {
-      return await this.errands.loaded(this.kind);
-    } catch {
-      const { missing } = this.kind.needs!;
-      this.say(missing, missing);
-      return undefined;
-    }
+  // What the kind needs for a state; undefined where it can't be loaded, which is said.
+  private loaded(state: unknown): Promise<unknown> {
+    return this.errands.loaded(this.kind, state).catch(() => this.miss());
+  }
+
+  private miss(): void {
+    const { missing } = this.kind.needs!;
+    this.say(missing, missing);
   }
 
   private change(state: unknown, by: string): void {

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { BUTTON } from '../draw/button.js';
+import { barsHeight, likelyBars } from '../draw/likely-bars.js';
 import { at, heading, picture } from '../draw/picture.js';
 import { text } from '../draw/svg.js';
 import type { View } from '../kind.js';
-import { barsHeight, translationBars } from './translation-bars.js';
 import { translationButtons } from './translation-buttons.js';
 import { type Columns, ROW, translationRows } from './translation-rows.js';
 import type { TranslationState } from './translation-state.js';
@@ -25,6 +25,7 @@ export function translationPicture(state: TranslationState, view: View): VNode {
   const rows = buttons + (isWide ? 1 : 2) * (BUTTON + 6) + CAPTION + 4;
   const words = Math.max(read.source.length, read.target.length) * ROW;
   const [barsX, barsY] = isWide ? [right + columns.target + 24, rows] : [0, rows + words + CAPTION + 10];
+  const likely = read.likeliest[state.look]!.map((each, k) => ({ ...each, isTaken: k === 0 }));
   const height = Math.max(rows + words, barsY + barsHeight) + 2;
   const caption = (x: number, y: number, content: string) =>
     text(x, y - 8, content, { size: 12, weight: 700, fill: view.palette.soft });
@@ -37,6 +38,6 @@ export function translationPicture(state: TranslationState, view: View): VNode {
     caption(right + 2, rows, `${named(language)}, so far`),
     at(0, rows, ...translationRows(state, view, columns)),
     caption(barsX + 2, barsY, 'likeliest words in its place'),
-    at(barsX, barsY, ...translationBars(state, view, isWide ? 704 - barsX : 340)),
+    at(barsX, barsY, ...likelyBars(likely, view, isWide ? 704 - barsX : 340)),
   );
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { wrap } from '../../plot/texts.js';
-import { BUTTON, button } from '../draw/button.js';
+import { BUTTON, buttonRows } from '../draw/button.js';
 import { at, heading, picture } from '../draw/picture.js';
 import { text } from '../draw/svg.js';
 import { track } from '../draw/track.js';
@@ -49,14 +49,13 @@ function linesOf({ read, look }: FewState, width: number): string[] {
 }
 
 function fewButtons({ task, draw }: FewState, view: View, width: number): VNode[] {
-  const step = (width + 6) / 3;
   const chosen = tasks.map((each) => ({
     id: `task.${each}`,
     label: each === 'topics' ? 'topics' : 'who does it',
     isOn: each === task,
   }));
   const all = [...chosen, { id: 'draw', label: `other texts (${draw})` }];
-  return all.map((each, i) => button(view, { ...each, x: i * step, y: 0, width: step - 6 }));
+  return buttonRows(view, all, { width, columns: 3 });
 }
 
 function labelTrack({ task, labels }: FewState, view: View): VNode[] {

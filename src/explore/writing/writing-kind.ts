@@ -1,0 +1,120 @@
+import type { Kind } from '../kind.js';
+import { optionsBeyond } from '../options-beyond.js';
+import { writingState } from './check-writing.js';
+import { modelFile, type WritingModel, writingModelFrom } from './writing-models.js';
+import { PER_DEGREE, writingPicture } from './writing-picture.js';
+import { writingReading } from './writing-reading.js';
+import {
+  choicesOf,
+  FEW,
+  firstWriting,
+  HOTTEST,
+  isDue,
+  LENGTH,
+  numbersOf,
+  type WritingReading,
+  type WritingState,
+  withSize,
+  withTemperature,
+  withTyped,
+} from './writing-state.js';
+import { writingFinding, writingNotes, writingWords } from './writing-words.js';
+
+/** A language model that writes, as what shows it needs it. */
+export const writingKind: Kind<WritingState> = {
+  hint: 'Point at a character: what did the model look at? Then slide the temperature to 0 and to 2 (each model is loaded when it is chosen first, the largest has 2 MB).',
+  maker: 'modelWriting',
+  isMadeLater: true,
+  read: writingState,
+  picture: writingPicture,
+  words: writingWords,
+  result: writingFinding,
+  options: ({ read: _, typed: __, ...chosen }) => optionsBeyond(firstWriting, chosen),
+  dragged: (state, handle, dx) =>
+    handle === 'temperature' ? withTemperature(state, state.temperature + dx / PER_DEGREE) : state,
+  keyed: (state, handle, key) => (handle === 'temperature' ? slid(state, key) : pressed(state, handle, key)),
+  looked(state, handle) {
+    const look = placeOf(handle);
+    return look === undefined || look === state.look ? state : { ...state, look };
+  },
+  next(state, handle, key) {
+    const place = placeOf(handle);
+    if (place !== undefined) return nextPlace(state.read, place, key);
+    const [name, value] = handle.split('.') as [string, string];
+    const choices = choicesIn(state, name).map(String);
+    const step = STEPS[key];
+    if (choices.length === 0 || step === undefined) return undefined;
+    return `${name}.${choices[within(choices.indexOf(value) + step, choices.length)]}`;
+  },
+  switchesName: 'Choose from:',
+  switches: ({ top }) => [
+    { id: 'few', label: `the ${top ?? FEW} likeliest characters only`, isOn: top !== undefined },
+  ],
+  switched({ top, ...state }) {
+    return top === undefined ? { ...state, top: FEW } : state;
+  },
+  notes: writingNotes,
+  typing: {
+    fields: ({ typed }) => [{ id: 'beginning', label: 'The beginning', value: typed }],
+    typed: (state, _, typed) => withTyped(state, typed),
+  },
+  needs: {
+    which: modelFile,
+    load: writingModelFrom,
+    bytes: (state) => 2 * numbersOf(state.read, state.size), // 16 bits each
+    missing: 'The model can’t be loaded here. Open the chapter in the kit’s own page to let it write.',
+  },
+  later: {
+    isDue,
+    work: (state, loaded) => writingReading(loaded as WritingModel, state),
+    done: (state, read) => ({ ...state, read: read as WritingReading }),
+  },
+};
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+
+function slid(state: WritingState, key: string): WritingState | undefined {
+  const step = STEPS[key];
+  const wanted = { Home: 0, End: HOTTEST }[key] ?? (step && state.temperature + step / 10);
+  return wanted === undefined ? undefined : withTemperature(state, wanted);
+}
+
+function pressed(state: WritingState, handle: string, key: string): WritingState | undefined {
+  if (key !== 'Enter' && key !== ' ') return undefined;
+  if (handle === 'again') return { ...state, seed: state.seed + 1 };
+  if (handle === 'same') return { ...state, seed: 1 };
+  const [name, value] = handle.split('.') as [string, string];
+  const choice = choicesIn(state, name).find((each) => `${each}` === value);
+  if (choice === undefined) return undefined;
+  if (choice === state[name as keyof WritingState]) return state;
+  return name === 'size' ? withSize(state, Number(choice)) : { ...state, [name]: choice };
+}
+
+// What can be chosen of this name; nothing of names that are none.
+function choicesIn(state: WritingState, name: string): readonly (string | number)[] {
+  const choices = choicesOf(state);
+  return Object.hasOwn(choices, name) ? choices[name]! : [];
+}
+
+function placeOf(handle: string): number | undefined {
+  const place = Number(/^at\.(\d+)$/.exec(handle)?.[1] ?? Number.NaN);
+  return place < LENGTH ? place : undefined;
+}
+
+// By characters, and up and down by words.
+function nextPlace({ written }: WritingReading, place: number, key: string): string | undefined {
+  const after = written.indexOf(' ', place) + 1;
+  const to = {
+    ArrowLeft: place - 1,
+    ArrowRight: place + 1,
+    ArrowUp: written.lastIndexOf(' ', place - 2) + 1,
+    ArrowDown: after === 0 ? LENGTH : after,
+    Home: 0,
+    End: LENGTH,
+  }[key];
+  return to === undefined ? undefined : `at.${within(to, LENGTH)}`;
+}
+
+function within(place: number, length: number): number {
+  return Math.min(length - 1, Math.max(0, place));
+}
