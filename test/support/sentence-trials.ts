@@ -78,6 +78,22 @@ export const trials: Trial[] = [
     parameters: { number: 1_000_000 },
     stops: /readNumbers: expected number as .+ from 0 to 999999, got 1000000/,
   },
+  {
+    name: 'a beginning that no novel has',
+    parameters: { beginning: 'Über 🙂' },
+    stops: /readCharacters: expected beginning of a space and the characters .+, got "Ü"/,
+  },
+  {
+    name: 'no beginning',
+    parameters: { beginning: '' },
+    stops: /readCharacters: expected beginning of .+, got none/,
+  },
+  { name: 'a long beginning, and no luck', parameters: { beginning: long, temperature: 0, length: 3 } },
+  {
+    name: 'a size that can’t be trained here',
+    parameters: { trained: 2 },
+    stops: /readNumbers: expected trained as .+ from 0 to 1, got 2/,
+  },
   { name: 'the smallest number', parameters: { number: 0 }, mayShow: 'null' }, // German for zero
   { name: 'the longest number', parameters: { number: 777_777 } },
   { name: 'blocks of none', parameters: { blockSize: 0 }, stops: /expected blockSize as .+, got 0/ },
