@@ -14,7 +14,6 @@ import { kernelSection } from './kernel.js';
 import { labSection } from './lab.js';
 import { loadSection } from './load.js';
 import type { Section } from './section.js';
-import { siteSection } from './site.js';
 import { sweepSection } from './sweep.js';
 
 const SECTIONS: Section[] = [
@@ -28,7 +27,6 @@ const SECTIONS: Section[] = [
   sweepSection,
   chaptersSection,
   labSection,
-  siteSection,
   exploreSection,
   installSection,
   loadSection,

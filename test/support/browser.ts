@@ -18,14 +18,9 @@ const firefoxes = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-/** Where the Chromium of this machine lies; `undefined` where there is none (name another one in the variable CHROMIUM). */
-export function chromiumPath(): string | undefined {
-  return firstOf(chromiums);
-}
-
-/** Starts the Chromium of this machine; `undefined` where there is none. */
+/** Starts the Chromium of this machine; `undefined` where there is none (name another one in the variable CHROMIUM). */
 export async function startBrowser(): Promise<Browser | undefined> {
-  const executablePath = chromiumPath();
+  const executablePath = firstOf(chromiums);
   return executablePath ? chromium.launch({ executablePath, args: ['--no-sandbox'] }) : undefined;
 }
 
