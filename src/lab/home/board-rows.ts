@@ -29,8 +29,8 @@ export function boardHtml({ joined, shown, handedIn, chapters }: ShownBoard): st
 }
 
 function chapterHtml({ title, rows }: ShownBoard['chapters'][number]): string {
-  return `<section><h2>${escapeHtml(title)}</h2>
-<table><thead><tr><th scope="col">exercise</th><th scope="col">✓</th><th scope="col">✗</th><th scope="col">○</th><th scope="col"><span class="unseen">shares</span></th><th scope="col">most often wrong</th></tr></thead>
+  return `<section>
+<table><thead><tr><th scope="col"><h2>${escapeHtml(title)}</h2></th><th scope="col">✓</th><th scope="col">✗</th><th scope="col">○</th><th scope="col"><span class="unseen">shares</span></th><th scope="col">most often wrong</th></tr></thead>
 <tbody>${rows.map(rowHtml).join('\n')}</tbody></table></section>`;
 }
 

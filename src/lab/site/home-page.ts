@@ -42,7 +42,7 @@ export function homePage({ cards, brought, base, files, version, isClass }: Site
 
 const work = `<section id="work" aria-labelledby="work-title" hidden>
 <h2 id="work-title">Your work</h2>
-<p>What you write is saved in this browser on this computer, and goes nowhere else. It ends when you clear the browser’s data, and a private window forgets it when it is closed: to be safe, or to go on elsewhere, take it along as one file.</p>
+<p>What you write is saved in this browser on this computer, and goes nowhere else unless you hand it in. It ends when you clear the browser’s data, and a private window forgets it when it is closed: to be safe, or to go on elsewhere, take it along as one file.</p>
 <p class="note" role="status"></p>
 <p id="class" hidden></p>
 <p>
