@@ -28,7 +28,16 @@ describe('attention-kit class serve, for a room of thirty', function () {
   const start = async () => {
     said = '';
     const begun = performance.now();
-    child = spawn(process.execPath, [cli, 'class', 'serve', folder, '--chapters', '3', '--host', '127.0.0.1']);
+    child = spawn(process.execPath, [
+      cli,
+      'class',
+      'serve',
+      folder,
+      '--chapters',
+      '3',
+      '--host',
+      '127.0.0.1',
+    ]);
     let errors = '';
     child.stderr!.on('data', (part) => {
       errors += part;
@@ -64,7 +73,11 @@ describe('attention-kit class serve, for a room of thirty', function () {
     expect(answer.status).to.equal(303);
     return { cookie: answer.headers.get('set-cookie')!.split(';')[0]! };
   };
-  const answered = (name: string, id: string) => ({ exercise: id, chapter: '03-scores', source: `const ${name} = 1;` });
+  const answered = (name: string, id: string) => ({
+    exercise: id,
+    chapter: '03-scores',
+    source: `const ${name} = 1;`,
+  });
 
   /** A student with a browser: joins by the page. */
   const joinByPage = async (name: string): Promise<Page> => {
@@ -103,13 +116,17 @@ describe('attention-kit class serve, for a room of thirty', function () {
         expect((await answer.text()).length).to.be.above(10_000);
     told.push(`28 open chapter 3 ${Math.round(performance.now() - opened)} ms`);
     const text = await (await fetch(`${origin()}/chapters/03-scores.ipynb`, students[0])).text();
-    expect(text).to.include('"handed-out"').and.not.match(/<summary>\s*Solution/);
+    expect(text)
+      .to.include('"handed-out"')
+      .and.not.match(/<summary>\s*Solution/);
 
     /** Hands in again and again until the server has said yes, as somebody does who is told that it didn't work. */
     const handIn = async ({ name, headers }: (typeof students)[number], id: string) => {
       const body = JSON.stringify(await handInOf(name, '1', [answered(`a${id.replace('.', '_')}`, id)]));
       await until(async () => {
-        const answer = await fetch(`${origin()}/class/hand-in`, { method: 'POST', headers, body }).catch(() => null);
+        const answer = await fetch(`${origin()}/class/hand-in`, { method: 'POST', headers, body }).catch(
+          () => null,
+        );
         return answer?.status === 200;
       }, 120);
     };

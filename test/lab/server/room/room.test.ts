@@ -16,8 +16,17 @@ describe('a class that is served', () => {
 
   const start = async () => {
     const notes = await readRoomNotes(join(folder, 'state'));
-    const exercises = ['3.1', '3.2', '4.1'].map((id) => ({ id, chapter: `Chapter ${id[0]}`, title: `No ${id}` }));
-    room = new Room({ notes, handIns: join(folder, 'in'), exercises, mistakes: new Set(['no-root', 'shape']) });
+    const exercises = ['3.1', '3.2', '4.1'].map((id) => ({
+      id,
+      chapter: `Chapter ${id[0]}`,
+      title: `No ${id}`,
+    }));
+    room = new Room({
+      notes,
+      handIns: join(folder, 'in'),
+      exercises,
+      mistakes: new Set(['no-root', 'shape']),
+    });
     const site = { folder: join(folder, 'site'), digests: new Map([['index.html', 'a'.repeat(64)]]) };
     server = await startRoom({ room, site, boardScripts: ['b.js'], host: '127.0.0.1', port: 0 });
   };
@@ -29,12 +38,19 @@ describe('a class that is served', () => {
     });
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const joining = (nickname: string, shown = '', code = room.notes.code) =>
-    ask('POST', `/join/${code}`, { headers: form, body: `nickname=${encodeURIComponent(nickname)}&shown=${shown}` });
+    ask('POST', `/join/${code}`, {
+      headers: form,
+      body: `nickname=${encodeURIComponent(nickname)}&shown=${shown}`,
+    });
   const cookieOf = ({ headers }: Answer) => headers['set-cookie']![0]!.split(';')[0]!;
   const joined = async (name: string, shown = '') => ({ cookie: cookieOf(await joining(name, shown)) });
   const handIn = async (answers: [string, string][], name = '') =>
     JSON.stringify(
-      await handInOf(name, '1', answers.map(([exercise, source]) => ({ exercise, chapter: 'c', source }))),
+      await handInOf(
+        name,
+        '1',
+        answers.map(([exercise, source]) => ({ exercise, chapter: 'c', source })),
+      ),
     );
   const kept = async (file: string): Promise<[string, string][]> => {
     const { answers } = JSON.parse(await readFile(join(folder, 'in', file), 'utf8')) as HandIn;
@@ -81,22 +97,50 @@ describe('a class that is served', () => {
     const headers = await joined('Ana');
     const page = await ask('GET', '/', { headers });
     expect(page.headers.etag).to.equal(`"${'a'.repeat(32)}"`);
-    expect((await ask('GET', '/', { headers: { ...headers, 'if-none-match': page.headers.etag! } })).status).to.equal(
-      304,
-    );
+    expect(
+      (await ask('GET', '/', { headers: { ...headers, 'if-none-match': page.headers.etag! } })).status,
+    ).to.equal(304);
     for (const path of ['/secret.txt', '/../room.json', '/%2e%2e/state/room.json', '//state/room.json'])
       expect((await ask('GET', path, { headers })).status, path).to.equal(404);
   });
 
   it('keeps what each hands in under the name that the class knows, and of two answers the later one', async () => {
     const [ana, ben] = [await joined('Ana'), await joined('Ben')];
-    const first = await ask('POST', '/class/hand-in', { headers: ana, body: await handIn([['3.1', 'a'], ['4.1', 'b']], 'Ben') });
+    const first = await ask('POST', '/class/hand-in', {
+      headers: ana,
+      body: await handIn(
+        [
+          ['3.1', 'a'],
+          ['4.1', 'b'],
+        ],
+        'Ben',
+      ),
+    });
     expect(first.json).to.deep.equal({ name: 'Ana', exercises: ['3.1', '4.1'] });
-    await ask('POST', '/class/hand-in', { headers: ben, body: await handIn([['3.2', 'c'], ['9.9', 'none']]) });
-    await ask('POST', '/class/hand-in', { headers: ana, body: await handIn([['3.2', 'd'], ['4.1', 'e']]) });
-    expect(await kept('hand-in-Ana.json')).to.deep.equal([['3.1', 'a'], ['3.2', 'd'], ['4.1', 'e']]);
+    await ask('POST', '/class/hand-in', {
+      headers: ben,
+      body: await handIn([
+        ['3.2', 'c'],
+        ['9.9', 'none'],
+      ]),
+    });
+    await ask('POST', '/class/hand-in', {
+      headers: ana,
+      body: await handIn([
+        ['3.2', 'd'],
+        ['4.1', 'e'],
+      ]),
+    });
+    expect(await kept('hand-in-Ana.json')).to.deep.equal([
+      ['3.1', 'a'],
+      ['3.2', 'd'],
+      ['4.1', 'e'],
+    ]);
     expect(await kept('hand-in-Ben.json')).to.deep.equal([['3.2', 'c']]);
-    expect((await readdir(join(folder, 'in'))).sort()).to.deep.equal(['hand-in-Ana.json', 'hand-in-Ben.json']);
+    expect((await readdir(join(folder, 'in'))).sort()).to.deep.equal([
+      'hand-in-Ana.json',
+      'hand-in-Ben.json',
+    ]);
   });
 
   it('refuses in a sentence what is no hand-in, comes from elsewhere, is too large or too often', async () => {
@@ -106,7 +150,10 @@ describe('a class that is served', () => {
       const { status, json } = await ask('POST', '/class/hand-in', options);
       return [status, json.message];
     };
-    expect(await refused({ body })).to.deep.equal([403, 'Join the class first: open the link that your teacher shows']);
+    expect(await refused({ body })).to.deep.equal([
+      403,
+      'Join the class first: open the link that your teacher shows',
+    ]);
     expect(await refused({ headers: { cookie: `${ana.cookie}0` }, body })).to.deep.equal([
       403,
       'Join the class first: open the link that your teacher shows',
@@ -137,9 +184,16 @@ describe('a class that is served', () => {
       429,
       'You hand in too often: wait a minute. Your work is still here',
     ]);
-    for (const [path, sent] of [['result', 'x'], ['result', {}], ['result', { exercise: 1, passed: true }], ['shown', { shown: 1 }]] as const)
+    for (const [path, sent] of [
+      ['result', 'x'],
+      ['result', {}],
+      ['result', { exercise: 1, passed: true }],
+      ['shown', { shown: 1 }],
+    ] as const)
       expect((await ask('POST', `/class/${path}`, { headers: ana, body: sent })).status).to.equal(400);
-    expect((await ask('POST', '/class/shown', { headers: ana, body: 'x'.repeat(4001) })).status).to.equal(413);
+    expect((await ask('POST', '/class/shown', { headers: ana, body: 'x'.repeat(4001) })).status).to.equal(
+      413,
+    );
   });
 
   it('tells nobody the link by guessing: after many wrong ones it says so', async () => {
@@ -170,7 +224,9 @@ describe('a class that is served', () => {
     const state = join(folder, 'state');
     await writeFile(join(state, 'room.json'), '{"code":"x"');
     const error = await readRoomNotes(state).catch((reason: Error) => reason.message);
-    expect(error).to.match(/^class serve: expected its own notes at .*room\.json, got something else; move it away/);
+    expect(error).to.match(
+      /^class serve: expected its own notes at .*room\.json, got something else; move it away/,
+    );
   });
 
   describe('has a board', () => {
@@ -193,7 +249,8 @@ describe('a class that is served', () => {
       const hidden = await joined('Dora');
       const tell = (headers: { cookie: string }, result: object) =>
         ask('POST', '/class/result', { headers, body: { exercise: '3.1', ...result } });
-      for (const headers of [shown[0]!, shown[1]!, hidden]) await tell(headers, { passed: false, mistake: 'no-root' });
+      for (const headers of [shown[0]!, shown[1]!, hidden])
+        await tell(headers, { passed: false, mistake: 'no-root' });
       await tell(shown[0]!, { passed: false, mistake: 'you-are-silly' });
       await tell(shown[1]!, { passed: false, mistake: 'shape' });
       await tell(shown[1]!, { passed: true });
@@ -211,7 +268,13 @@ describe('a class that is served', () => {
         chapters: [{ title: 'Chapter 3', rows }],
       });
       await ask('POST', '/class/shown', { headers: shown[0]!, body: { shown: false } });
-      expect(room.board().chapters[0]!.rows[0]).to.deep.equal({ id: '3.1', title: 'No 3.1', open: 1, tried: 0, solved: 1 });
+      expect(room.board().chapters[0]!.rows[0]).to.deep.equal({
+        id: '3.1',
+        title: 'No 3.1',
+        open: 1,
+        tried: 0,
+        solved: 1,
+      });
       expect(JSON.stringify(room.board())).not.to.match(/Ana|Ben|Cem|Dora/);
     });
 
