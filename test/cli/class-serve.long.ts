@@ -20,9 +20,11 @@ describe('attention-kit class serve, for a room of thirty', function () {
   this.timeout(600_000);
   let [browser, folder] = [] as unknown as [Browser, string];
   let [child, said] = [] as unknown as [ChildProcess, string];
+  let second: ChildProcess | undefined;
   const address = (kind: RegExp) => kind.exec(said)![0];
   const link = () => address(/http:\S+\/join\/\w+/);
-  const origin = () => new URL(link()).origin;
+  /** Known from the first start on: while the server is down, nothing tells it. */
+  let origin = '';
   const told: string[] = [];
 
   const start = async () => {
@@ -58,10 +60,12 @@ describe('attention-kit class serve, for a room of thirty', function () {
     browser = await launchBrowser(this);
     folder = await mkdtemp(join(tmpdir(), 'attention-kit-class-'));
     await start();
+    origin = new URL(link()).origin;
   });
   after(async () => {
     process.stderr.write(`      class serve: ${told.join(', ')}\n`);
     child?.kill('SIGKILL');
+    second?.kill('SIGKILL');
     await browser?.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -112,12 +116,12 @@ describe('attention-kit class serve, for a room of thirty', function () {
     for (const path of ['notebooks/03-scores.html', 'chapters/03-scores.ipynb']) {
       // Each reads what it gets at once, as a browser does: Node's fetch gives up what lies unread when the line is closed.
       const read = students.map(async ({ headers }) =>
-        (await fetch(`${origin()}/${path}`, { headers })).text(),
+        (await fetch(`${origin}/${path}`, { headers })).text(),
       );
       for (const text of await Promise.all(read)) expect(text.length).to.be.above(10_000);
     }
     told.push(`28 open chapter 3 ${Math.round(performance.now() - opened)} ms`);
-    const text = await (await fetch(`${origin()}/chapters/03-scores.ipynb`, students[0])).text();
+    const text = await (await fetch(`${origin}/chapters/03-scores.ipynb`, students[0])).text();
     expect(text)
       .to.include('"handed-out"')
       .and.not.match(/<summary>\s*Solution/);
@@ -126,7 +130,7 @@ describe('attention-kit class serve, for a room of thirty', function () {
     const handIn = async ({ name, headers }: (typeof students)[number], id: string) => {
       const body = JSON.stringify(await handInOf(name, '1', [answered(`a${id.replace('.', '_')}`, id)]));
       await until(async () => {
-        const answer = await fetch(`${origin()}/class/hand-in`, { method: 'POST', headers, body }).catch(
+        const answer = await fetch(`${origin}/class/hand-in`, { method: 'POST', headers, body }).catch(
           () => null,
         );
         return answer?.status === 200;
@@ -139,7 +143,7 @@ describe('attention-kit class serve, for a room of thirty', function () {
 
     const others = students.map((student) => handIn(student, '3.2'));
     const results = students.map(({ headers }) =>
-      fetch(`${origin()}/class/result`, {
+      fetch(`${origin}/class/result`, {
         method: 'POST',
         headers,
         body: JSON.stringify({ exercise: '3.1', passed: true }),
@@ -180,7 +184,7 @@ describe('attention-kit class serve, for a room of thirty', function () {
     const row = board.getByRole('row', { name: /^3\.1/ });
     expect(Number(await row.locator('td.solved').textContent())).to.be.at.least(yes);
     const asked = performance.now();
-    await fetch(`${origin()}/class/result`, {
+    await fetch(`${origin}/class/result`, {
       method: 'POST',
       headers: students[0]!.headers,
       body: JSON.stringify({ exercise: '3.4', passed: false }),
@@ -192,7 +196,7 @@ describe('attention-kit class serve, for a room of thirty', function () {
   });
 
   it('is served once at a time, and ends on Ctrl-C', async () => {
-    const second = spawn(process.execPath, [cli, 'class', 'serve', folder]);
+    second = spawn(process.execPath, [cli, 'class', 'serve', folder]);
     expect(await exitOf(second)).to.deep.equal({
       status: 1,
       error: `class serve: expected ${folder} to be served once, but another process serves it\n`,

@@ -3,6 +3,7 @@ import { handInMenuPlugin } from '../page/hand-in/hand-in-menu.js';
 import { makeSameTabPlugin } from '../page/plugins/same-tab.js';
 import { sharedPlugins } from '../page/shared-plugins.js';
 import { type PageExtension, startApp } from '../page/start-app.js';
+import { begunExercises } from './hand-in/begun-exercises.js';
 import { handIn } from './hand-in/hand-in.js';
 import { siteOfPage, startServices } from './page-services.js';
 import { oneTabPlugin } from './plugins/one-tab.js';
@@ -22,6 +23,7 @@ export async function startPage(
 ): Promise<void> {
   const site = siteOfPage();
   const services = await startServices(site);
+  void begunExercises(site).catch(() => {}); // whoever hands in asks again, and is told
   const plugins = [
     ...sharedPlugins,
     ...pageServerPlugins(services),

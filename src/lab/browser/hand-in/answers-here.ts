@@ -1,9 +1,10 @@
 import type { Notebook } from '../../../format/notebook.js';
 import { parseNotebook } from '../../../format/parse-notebook.js';
-import { answersIn, type Begun, type Collected, type Named } from '../../../keep/answers.js';
+import { answersIn, type Collected, type Named } from '../../../keep/answers.js';
 import { isHiddenPath } from '../../protocol/contents/checked-path.js';
 import type { Site } from '../site.js';
 import type { Database } from '../store/database.js';
+import { begunExercises } from './begun-exercises.js';
 
 /** The exercises that the reader has worked on, in all notebooks that are kept here. */
 export async function answersHere(site: Site, { files }: Database): Promise<Collected> {
@@ -14,9 +15,7 @@ export async function answersHere(site: Site, { files }: Database): Promise<Coll
     if (notebook) notebooks.push([path, notebook]);
   }
   if (notebooks.length === 0) return { answers: [], problems: [] };
-  const answer = await fetch(new URL('exercises.json', site.base));
-  if (!answer.ok) throw new Error(`the site did not give its list of exercises (${answer.status})`);
-  return answersIn(notebooks, (await answer.json()) as Begun[]);
+  return answersIn(notebooks, await begunExercises(site));
 }
 
 /** What can't be read holds no answer. */

@@ -2,6 +2,7 @@ import { giveFile } from '../../page/hand-in/give-file.js';
 import { keepName, ownName } from '../../page/hand-in/own-name.js';
 import { writeAllWork } from '../../protocol/all-work.js';
 import { megabytes } from '../../protocol/running.js';
+import { begunExercises } from '../hand-in/begun-exercises.js';
 import { handIn } from '../hand-in/hand-in.js';
 import type { Site } from '../site.js';
 import type { Database } from '../store/database.js';
@@ -25,6 +26,7 @@ export function offerWork(site: Site, database: Database, changed: () => Promise
       'This page came over a plain connection (http). Chapters run, and what you write is kept; but nothing can be kept for offline, cells run on one thread, and two tabs don’t know of each other. With https, all of it works.',
     );
   if (!isSecureContext) byId('keep').hidden = true;
+  void begunExercises(site).catch(() => {}); // whoever hands in asks again, and is told
   byId('hand-in').addEventListener(
     'click',
     () => void doing(async () => (await handIn(site, database, askName)) ?? ''),
