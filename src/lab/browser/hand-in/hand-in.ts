@@ -1,5 +1,6 @@
 import { type HandedAnswer, handInFile, handInOf, writtenHandIn } from '../../../keep/hand-in.js';
 import { giveFile } from '../../page/hand-in/give-file.js';
+import { inWords } from '../../page/hand-in/in-words.js';
 import type { AskName } from '../../page/hand-in/own-name.js';
 import { askClass, type Me } from '../room/ask-class.js';
 import type { Site } from '../site.js';
@@ -48,9 +49,4 @@ async function give(site: Site, name: string, answers: HandedAnswer[]): Promise<
   const file = handInFile(name);
   giveFile(file, writtenHandIn(await handInOf(name, site.version, answers)));
   return file;
-}
-
-function inWords(answers: readonly HandedAnswer[]): string {
-  const ids = answers.map(({ exercise }) => exercise);
-  return `${ids.length === 1 ? 'exercise' : 'exercises'} ${ids.join(', ')}`;
 }

@@ -1,6 +1,7 @@
 import { PageConfig } from '@jupyterlab/coreutils';
 import { type HandIn, handInFile } from '../../../keep/hand-in.js';
 import { giveFile } from './give-file.js';
+import { inWords } from './in-words.js';
 import type { AskName } from './own-name.js';
 
 /** Has the server collect what the reader has worked on, and gives it as a file. @throws {Error} in words */
@@ -16,6 +17,5 @@ export async function handInFromServer(askName: AskName): Promise<string | undef
   const { answers } = JSON.parse(text) as HandIn;
   const file = handInFile(name);
   giveFile(file, text);
-  const ids = answers.map(({ exercise }) => exercise).join(', ');
-  return `${file} is downloaded, with exercises ${ids}: give it to your teacher.`;
+  return `${file} is downloaded, with ${inWords(answers)}: give it to your teacher.`;
 }
