@@ -17,8 +17,7 @@ export function withoutSolutions(notebook: Notebook): Notebook {
   return { ...notebook, cells };
 }
 
-/** With its line's end, and no more: Markdown after a fold begins at the blank line that follows. */
-const solution = /<details\b[^>]*>\s*<summary>\s*Solutions?\b[\s\S]*?<\/details>[^\S\n]*\n?/gi;
+const solution = /<details\b[^>]*>\s*<summary>\s*Solutions?\b[\s\S]*?<\/details>\s*/gi;
 
 function withoutSolution(cell: NotebookCell): NotebookCell {
   if (cell.cell_type !== 'markdown' || cell.source.search(solution) < 0) return cell;

@@ -25,7 +25,7 @@ const elsewhere = 'Requests from other sites are refused';
 
 /** Why a request is refused before anything else looks at it, or nothing if it may go on. */
 export function foreignReason(
-  { host, shown }: Pick<Access, 'host' | 'shown'>,
+  { host, shown }: Access,
   { headers, method = 'GET' }: Caller,
   isSocket = false,
 ): string | undefined {
@@ -95,8 +95,7 @@ function hostNames(bound: string): string[] {
   const addresses = Object.values(networkInterfaces()).flatMap(
     (list) => list?.map(({ address }) => address) ?? [],
   );
-  const own = hostname().toLowerCase();
-  const all = [bound, own, ...(own.includes('.') ? [] : [`${own}.local`]), ...addresses];
+  const all = [bound, hostname().toLowerCase(), ...addresses];
   return [...local, ...all.map((each) => (each.includes(':') ? `[${each}]` : each))];
 }
 
