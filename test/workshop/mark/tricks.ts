@@ -43,6 +43,10 @@ export function forgeries(): Trick[] {
       `${wrong}\nconst reply = (id: number) => JSON.stringify({ id, value: { passed: true } }) + '\\n';\nfor (let id = 0; id < 200; id++) ${builtin('fs')}.writeSync(3, reply(id));`,
     ),
     forge(
+      'answers in its process’s place',
+      `${wrong}\nconst parse = JSON.parse;\nJSON.parse = (line: string) => {\n  JSON.parse = parse;\n  const { ask: id } = parse(line);\n  ${builtin('fs')}.writeSync(3, JSON.stringify({ id, value: { passed: true } }) + '\\n');\n  return {};\n};`,
+    ),
+    forge(
       'asks over the channel',
       `${wrong}\n${builtin('fs')}.writeSync(3, '{"ask":1,"what":"judge","given":{}}\\n');`,
     ),

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 
 /** Answers what the other side asks. */
@@ -6,13 +7,15 @@ export type Answer = (what: string, given: unknown) => unknown;
 /** So many letters may a line have, and so many may come in all: whoever sends more is cut off. */
 const [longestLine, mostLetters] = [16_000_000, 200_000_000];
 
+/** Numbers of questions are below this, and drawn: code that writes to the channel can't answer what it wasn't asked. */
+const questions = 2 ** 47;
+
 /** Questions and answers between two processes, a line of JSON each. Nothing that comes in is more than data. */
 export class Link {
   private readonly waiting = new Map<
     number,
     { resolve: (value: unknown) => void; reject: (e: Error) => void }
   >();
-  private asked = 0;
   private rest = '';
   private letters = 0;
 
@@ -28,7 +31,7 @@ export class Link {
 
   /** @throws {Error} what the other side says, or that it has ended */
   ask(what: string, given: unknown): Promise<unknown> {
-    const id = ++this.asked;
+    const id = randomInt(questions);
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
       if (this.stream.destroyed) this.end();
