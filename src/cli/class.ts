@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { classPort } from './start-defaults.js';
 
 const pack: Command = {
   meta: {
@@ -20,6 +21,43 @@ const pack: Command = {
     },
   },
   run: async (args) => (await import('./class-pack.js')).classPack(args),
+};
+
+const serve: Command = {
+  meta: {
+    name: 'serve',
+    description:
+      'Serve the chapters to a room: they run in the students’ own browsers, and what is handed in comes here',
+  },
+  args: {
+    dir: {
+      type: 'positional',
+      required: false,
+      description: 'Where hand-ins are kept (default: class); the same folder goes on with the same class',
+    },
+    chapters: {
+      type: 'string',
+      valueHint: 'NUMBERS',
+      description: 'Which chapters: 1-6 or 1,3,5 (default: all)',
+    },
+    solutions: { type: 'boolean', description: 'Leave the folded solutions in' },
+    port: {
+      type: 'string',
+      valueHint: 'PORT',
+      description: `Port (default: the one of the last time, ${classPort} at first, or the next free one)`,
+    },
+    host: {
+      type: 'string',
+      valueHint: 'ADDRESS',
+      description: 'Address to listen on (default: 0.0.0.0, all of this computer)',
+    },
+    origin: {
+      type: 'string',
+      valueHint: 'ADDRESS',
+      description: 'Where a proxy shows it, such as https://host/path/',
+    },
+  },
+  run: async (args) => (await import('./class-serve.js')).classServe(args),
 };
 
 const mark: Command = {
@@ -55,6 +93,9 @@ const mark: Command = {
 
 /** `attention-kit class`: for those who teach. */
 export const classCommand: Command = {
-  meta: { name: 'class', description: 'Hand out chapters to a class, and mark what comes back' },
-  subCommands: { pack, mark },
+  meta: {
+    name: 'class',
+    description: 'Hand out chapters to a class, serve them to a room, and mark what comes back',
+  },
+  subCommands: { pack, serve, mark },
 };

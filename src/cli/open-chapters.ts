@@ -5,12 +5,13 @@ import { isPageFresh, pageFolder } from '../lab/build/freshness.js';
 import { isLoopback } from '../lab/server/access.js';
 import { usualRules } from '../lab/server/kernels/left-kernels.js';
 import { surviveFaults } from '../lab/server/last-resort.js';
-import { type Lab, type LabOptions, startLab } from '../lab/server/start-lab.js';
+import { type Lab, startLab } from '../lab/server/start-lab.js';
 import { makeCompiledCells } from '../runner/kernel/compiled/make-cells.js';
 import { makeSnapshot } from '../runner/kernel/snapshot/snapshot.js';
 import { linkPackages } from '../workshop/link-packages.js';
 import { prepareFolder } from '../workshop/prepare-folder.js';
 import type { Given } from './command.js';
+import { onFreePort, portsToTry } from './free-port.js';
 import { openBrowser } from './open-browser.js';
 import { originVariable, publicAddress } from './public-address.js';
 import { say, warn } from './say.js';
@@ -24,7 +25,7 @@ export async function openChapters(args: Given): Promise<void> {
   const asked = (args.origin as string | undefined) ?? (process.env[originVariable] || undefined);
   const shown = asked === undefined ? undefined : publicAddress(asked);
   const leave = { idle: idleTime(args.idle as string | undefined) };
-  const ports = portsToTry(args.port as string | undefined);
+  const ports = portsToTry('start', args.port as string | undefined, usualPort);
   await buildPageIfMissing();
   await prepare(folder);
   const options = {
@@ -36,7 +37,7 @@ export async function openChapters(args: Given): Promise<void> {
     pageFolder,
     version: kitVersion,
   };
-  const lab = await startOnPort(options, ports);
+  const lab = await onFreePort('start', ports, (port) => startLab({ ...options, port }));
   surviveFaults((fault) => {
     warn(`A fault of the kit's own; kernels and pages go on (please report it): ${fault}`);
     lab.tellFault();
@@ -83,31 +84,6 @@ async function prepare(folder: string): Promise<void> {
     say(`The kit has a newer ${name}; yours is kept (attention-kit reset ${name} brings the new one)`);
   for (const name of linkPackages(realpathSync(folder)).own)
     say(`${name} is installed in ${folder} already: notebooks get that one, not the kit's`);
-}
-
-/** The port that was asked for; or the usual one, the next ones, and any that is free. */
-function portsToTry(asked: string | undefined): number[] {
-  if (asked === undefined) return [...Array.from({ length: 10 }, (_, i) => usualPort + i), 0];
-  if (!/^\d{1,5}$/.test(asked) || Number(asked) > 65535)
-    throw new UsageError(`start: expected --port to be a number up to 65535, got ${asked}`);
-  return [Number(asked)];
-}
-
-/** Starts on the first of these ports that is free. */
-async function startOnPort(options: LabOptions, ports: readonly number[]): Promise<Lab> {
-  for (const port of ports) {
-    try {
-      return await startLab({ ...options, port });
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-      if (ports.length === 1)
-        throw new Error(
-          `start: expected a free port, but ${port} is ${code === 'EACCES' ? 'not allowed' : 'taken'}`,
-        );
-    }
-  }
-  throw new Error('start: expected a free port, found none');
 }
 
 function greet({ url }: Lab, folder: string, host: string): void {

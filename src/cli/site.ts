@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { kitChapters, kitData, kitVersion } from '../files/kit-folder.js';
-import { isPageFresh, pageFolder, staticFolder } from '../lab/build/freshness.js';
-import { kernelFiles, makeKernelFiles } from '../lab/build/kernel/kernel-files.js';
+import { pageFolder } from '../lab/build/freshness.js';
+import { kernelFiles } from '../lab/build/kernel/kernel-files.js';
 import { megabytes } from '../lab/protocol/running.js';
 import { makeSite } from '../lab/site/make-site.js';
+import { buildSiteParts } from './build-site-parts.js';
 import type { Command } from './command.js';
 import { say } from './say.js';
 import { UsageError } from './usage-error.js';
@@ -31,7 +31,7 @@ export const site: Command = {
     if (out === undefined) throw new UsageError('site: expected --out FOLDER, got none');
     const folder = resolve(out as string);
     const path = checkedBase(base as string | undefined);
-    await buildParts();
+    await buildSiteParts();
     const { files, bytes } = await makeSite(
       {
         page: pageFolder,
@@ -47,13 +47,6 @@ export const site: Command = {
     say(`Try it with: node ${resolve(folder, 'serve.mjs')}`);
   },
 };
-
-/** What an installed kit brings built. */
-async function buildParts(): Promise<void> {
-  if (!isPageFresh()) await (await import('../lab/build/build-page.js')).buildPage(say);
-  await makeKernelFiles(say);
-  if (existsSync(staticFolder)) await (await import('../lab/build/reading/build-reading.js')).buildReading();
-}
 
 function checkedBase(base: string | undefined): string | undefined {
   if (base === undefined || /^\/([\w.~-]+\/)*$/.test(base)) return base;

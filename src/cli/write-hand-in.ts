@@ -2,8 +2,8 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { kitChapters, kitVersion } from '../files/kit-folder.js';
 import { saveFile } from '../files/save-file.js';
-import { collectAnswers } from '../workshop/hand-in/collect-answers.js';
-import { handInOf } from '../workshop/hand-in/hand-in.js';
+import { handInFile, handInOf, writtenHandIn } from '../keep/hand-in.js';
+import { collectAnswers } from '../workshop/collect-answers.js';
 import type { Given } from './command.js';
 import { say, warn } from './say.js';
 import { workingCopy } from './start-defaults.js';
@@ -19,8 +19,8 @@ export async function writeHandIn(args: Given): Promise<void> {
     throw new Error(
       `hand-in: expected an exercise that you have worked on in ${folder}, got none (is it saved?)`,
     );
-  const file = given.output ?? `hand-in-${fileName(name)}.json`;
-  const text = `${JSON.stringify(handInOf(name, kitVersion, answers), undefined, 1)}\n`;
+  const file = given.output ?? handInFile(name);
+  const text = writtenHandIn(await handInOf(name, kitVersion, answers));
   await saveFile(file, text);
   const ids = answers.map(({ exercise }) => exercise).join(', ');
   say(`${file}: exercises ${ids} (${(Buffer.byteLength(text) / 1000).toFixed(1)} kB)`);
@@ -32,14 +32,4 @@ function userName(): string {
   } catch {
     return 'student'; // a number without a name, as in a container
   }
-}
-
-/** A name as a file can have it everywhere. */
-function fileName(name: string): string {
-  return (
-    name
-      .normalize()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '') || 'student'
-  );
 }

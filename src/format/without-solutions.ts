@@ -17,7 +17,8 @@ export function withoutSolutions(notebook: Notebook): Notebook {
   return { ...notebook, cells };
 }
 
-const solution = /<details\b[^>]*>\s*<summary>\s*Solutions?\b[\s\S]*?<\/details>\s*/gi;
+/** With its line's end, and no more: Markdown after a fold begins at the blank line that follows. */
+const solution = /<details\b[^>]*>\s*<summary>\s*Solutions?\b[\s\S]*?<\/details>[^\S\n]*\n?/gi;
 
 function withoutSolution(cell: NotebookCell): NotebookCell {
   if (cell.cell_type !== 'markdown' || cell.source.search(solution) < 0) return cell;

@@ -1,10 +1,11 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { saveFile } from '../files/save-file.js';
+import { asHandedOut } from '../format/handed-out.js';
 import { parseNotebook } from '../format/parse-notebook.js';
 import { givesWay, type Original, originalOf } from '../keep/original.js';
 import { listChapters } from '../runner/chapters.js';
-import { asHandedOut, isHandedOut } from './handed-out.js';
+import { isHandedOut } from './handed-out.js';
 import { originalsOf, trustOf } from './notes.js';
 import { ownChapter } from './own-chapter.js';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { kitChapters } from '../../src/files/kit-folder.js';
 import { exerciseOf } from '../../src/format/exercise-of.js';
+import { readHandIn } from '../../src/keep/hand-in.js';
 import { readNotebook, writeNotebook } from '../../src/runner/notebook-file.js';
-import { readHandIn } from '../../src/workshop/hand-in/hand-in.js';
 import { attentionKit } from './support.js';
 
 describe('attention-kit for a class', function () {
@@ -42,7 +42,7 @@ describe('attention-kit for a class', function () {
     await writeNotebook(place, chapter);
     const { stdout } = await attentionKit(args);
     expect(stdout).to.match(/^.*ana\.json: exercises 3\.1 \(0\.\d kB\)\n$/);
-    const { name, answers } = readHandIn(await readFile(join(folder, 'ana.json'), 'utf8'), 'ana.json');
+    const { name, answers } = await readHandIn(await readFile(join(folder, 'ana.json'), 'utf8'), 'ana.json');
     expect([name, answers]).to.deep.equal([
       'Ana Müller/3b',
       [{ exercise: '3.1', chapter: '03-scores', source: cell.source }],

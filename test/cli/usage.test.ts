@@ -138,9 +138,11 @@ describe('attention-kit', () => {
       'start: expected --idle to be a number of minutes, got soon',
     'start --notebooks /nowhere/to/be/made --port 65536':
       'start: expected --port to be a number up to 65535, got 65536',
-    class: 'attention-kit class: expected one of the commands pack, mark, got none',
+    class: 'attention-kit class: expected one of the commands pack, serve, mark, got none',
     'class pack': 'class pack: expected --out DIR, got none',
     'class mark': 'attention-kit class mark: expected DIR, got nothing',
+    'class serve /nowhere/to/be/made --port x':
+      'class serve: expected --port to be a number up to 65535, got x',
     'hand-in my-chapters': 'attention-kit hand-in: expected at most 0 arguments, got 1',
     'doctor --all': 'attention-kit doctor: expected no option, got --all',
   };

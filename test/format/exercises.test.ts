@@ -45,7 +45,7 @@ describe('a notebook without solutions', () => {
       notebookOf(...sources.map((source) => markdown(source)), codeCell('x')),
     );
     expect(cells.map(({ source }) => source)).to.deep.equal([
-      `Think.\n\n${folded('Hint', 'Two loops.')}\n### Next`,
+      `Think.\n\n${folded('Hint', 'Two loops.')}\n\n### Next`,
       folded('What is going on', 'The solution of this riddle.'),
       'x',
     ]);

@@ -6,9 +6,9 @@ import { kitChapters } from '../../src/files/kit-folder.js';
 import { exerciseOf } from '../../src/format/exercise-of.js';
 import { formatNotebook } from '../../src/format/format-notebook.js';
 import type { Notebook } from '../../src/format/notebook.js';
+import { type HandIn, handInOf, readHandIn } from '../../src/keep/hand-in.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
-import { collectAnswers } from '../../src/workshop/hand-in/collect-answers.js';
-import { handInOf, readHandIn } from '../../src/workshop/hand-in/hand-in.js';
+import { collectAnswers } from '../../src/workshop/collect-answers.js';
 
 describe('what a student hands in', () => {
   let folder: string;
@@ -107,18 +107,21 @@ describe('what a student hands in', () => {
 
   describe('as a file', () => {
     const answers = [{ exercise: '3.1', chapter: '03-scores', source: 'const größe = 1; // 👍' }];
-    const made = handInOf('Ana', '0.1.0', answers);
-    const refusal = (value: unknown) => {
+    let made: HandIn;
+    before(async () => {
+      made = await handInOf('Ana', '0.1.0', answers);
+    });
+    const refusal = async (value: unknown) => {
       try {
-        readHandIn(typeof value === 'string' ? value : JSON.stringify(value), 'ana.json');
+        await readHandIn(typeof value === 'string' ? value : JSON.stringify(value), 'ana.json');
         return 'it was read';
       } catch (error) {
         return (error as Error).message;
       }
     };
 
-    it('comes back as it was', () =>
-      expect(readHandIn(JSON.stringify(made), 'ana.json')).to.deep.equal(made));
+    it('comes back as it was', async () =>
+      expect(await readHandIn(JSON.stringify(made), 'ana.json')).to.deep.equal(made));
 
     it('is refused when it is something else, or was damaged', async () => {
       const other = 'readHandIn: expected what hand-in has written in ana.json, got something else';
@@ -132,8 +135,8 @@ describe('what a student hands in', () => {
         { ...made, name: 3 },
         { ...made, attentionKitHandIn: 2 },
       ])
-        expect(refusal(value)).to.equal(other);
-      expect(refusal(await readFile('package.json', 'utf8'))).to.equal(other);
+        expect(await refusal(value)).to.equal(other);
+      expect(await refusal(await readFile('package.json', 'utf8'))).to.equal(other);
       const form = 'readHandIn: expected answers by exercise in ana.json, got another form';
       const long = [{ ...answers[0], source: 'x'.repeat(100_001) }];
       for (const changed of [
@@ -144,16 +147,16 @@ describe('what a student hands in', () => {
         [{ ...answers[0], source: 5 }],
         long,
       ])
-        expect(refusal({ ...made, answers: changed })).to.equal(form);
+        expect(await refusal({ ...made, answers: changed })).to.equal(form);
       const changes = 'readHandIn: expected ana.json as it was handed in, got it with changes';
-      expect(refusal({ ...made, answers: [] })).to.equal(changes);
-      expect(refusal({ ...made, answers: [{ ...answers[0], exercise: '3.2' }] })).to.equal(changes);
-      expect(refusal({ ...made, digest: 'x' })).to.equal(changes);
+      expect(await refusal({ ...made, answers: [] })).to.equal(changes);
+      expect(await refusal({ ...made, answers: [{ ...answers[0], exercise: '3.2' }] })).to.equal(changes);
+      expect(await refusal({ ...made, digest: 'x' })).to.equal(changes);
     });
 
-    it('keeps nothing but what belongs there', () => {
+    it('keeps nothing but what belongs there', async () => {
       const more = { ...made, grade: 1, answers: [{ ...answers[0], passed: true }] };
-      expect(readHandIn(JSON.stringify(more), 'ana.json')).to.deep.equal(made);
+      expect(await readHandIn(JSON.stringify(more), 'ana.json')).to.deep.equal(made);
     });
   });
 });

@@ -60,6 +60,7 @@ export function siteOfPage(): Site {
   return {
     base: new URL(PageConfig.getBaseUrl(), location.href),
     version: PageConfig.getOption('appVersion'),
+    isClass: PageConfig.getOption('isClass') === 'true',
     chapters: JSON.parse(PageConfig.getOption('chapters')),
   };
 }

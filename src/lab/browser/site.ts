@@ -11,6 +11,8 @@ export interface Site {
   /** Where it lies, with a slash at its end. */
   readonly base: URL;
   readonly version: string;
+  /** Whether a teacher's machine serves it to a class, and takes what is handed in. */
+  readonly isClass: boolean;
   /** The chapters that it brings, by their paths. */
   readonly chapters: Readonly<Record<string, Brought>>;
 }

@@ -1,7 +1,10 @@
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { handInMenuPlugin } from '../page/hand-in/hand-in-menu.js';
 import { makeSameTabPlugin } from '../page/plugins/same-tab.js';
 import { sharedPlugins } from '../page/shared-plugins.js';
 import { type PageExtension, startApp } from '../page/start-app.js';
+import { begunExercises } from './hand-in/begun-exercises.js';
+import { handIn } from './hand-in/hand-in.js';
 import { siteOfPage, startServices } from './page-services.js';
 import { oneTabPlugin } from './plugins/one-tab.js';
 import { openNotebookPlugin, replacedOpener, siteOpener } from './plugins/open-notebook.js';
@@ -9,6 +12,7 @@ import { pageServerPlugins, replacedServices } from './plugins/page-server.js';
 import { saveSoonPlugin } from './plugins/save-soon.js';
 import { shareLinkPlugin } from './plugins/share-link.js';
 import { takeOverPlugin } from './plugins/take-over.js';
+import { tellResultsPlugin } from './plugins/tell-results.js';
 import { tellRoomPlugin } from './plugins/tell-room.js';
 import { notebookAddress } from './site.js';
 
@@ -19,6 +23,7 @@ export async function startPage(
 ): Promise<void> {
   const site = siteOfPage();
   const services = await startServices(site);
+  void begunExercises(site).catch(() => {}); // whoever hands in asks again, and is told
   const plugins = [
     ...sharedPlugins,
     ...pageServerPlugins(services),
@@ -27,6 +32,8 @@ export async function startPage(
     oneTabPlugin(site),
     saveSoonPlugin,
     shareLinkPlugin(site),
+    handInMenuPlugin((askName) => handIn(site, services.database, askName)),
+    tellResultsPlugin(site),
     takeOverPlugin,
     tellRoomPlugin(services.database),
   ];

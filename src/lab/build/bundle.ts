@@ -32,9 +32,10 @@ export async function bundle(options: BundleOptions): Promise<Record<string, str
   );
 }
 
-/** Small scripts that share nothing with the notebook page: what a site without a server loads first. */
+/** Small scripts that share nothing with the notebook page: what a site without a server loads first, and a class's board. */
 export const aloneEntries: Readonly<Record<string, string>> = {
   'site-home': fileURLToPath(new URL('../browser/home/main.js', import.meta.url)),
+  'room-board': fileURLToPath(new URL('../browser/room/board.js', import.meta.url)),
   'site-reading': fileURLToPath(new URL('../browser/reading/main.js', import.meta.url)),
 };
 

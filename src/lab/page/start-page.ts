@@ -1,5 +1,7 @@
 import { PageConfig } from '@jupyterlab/coreutils';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { handInFromServer } from './hand-in/from-server.js';
+import { handInMenuPlugin } from './hand-in/hand-in-menu.js';
 import { cellExecutorPlugin } from './plugins/cell-executor.js';
 import { homeLinkPlugin } from './plugins/home-link.js';
 import { licencesPlugin } from './plugins/licences.js';
@@ -16,6 +18,7 @@ import { type AnyPlugin, type PageExtension, startApp } from './start-app.js';
 const ownPlugins: Record<string, readonly AnyPlugin[]> = {
   notebooks: [
     ...sharedPlugins,
+    handInMenuPlugin(handInFromServer),
     outputResumePlugin,
     runningMenuPlugin,
     makeSameTabPlugin(),

@@ -25,7 +25,7 @@ const elsewhere = 'Requests from other sites are refused';
 
 /** Why a request is refused before anything else looks at it, or nothing if it may go on. */
 export function foreignReason(
-  { host, shown }: Access,
+  { host, shown }: Pick<Access, 'host' | 'shown'>,
   { headers, method = 'GET' }: Caller,
   isSocket = false,
 ): string | undefined {
@@ -95,7 +95,8 @@ function hostNames(bound: string): string[] {
   const addresses = Object.values(networkInterfaces()).flatMap(
     (list) => list?.map(({ address }) => address) ?? [],
   );
-  const all = [bound, hostname().toLowerCase(), ...addresses];
+  const own = hostname().toLowerCase();
+  const all = [bound, own, ...(own.includes('.') ? [] : [`${own}.local`]), ...addresses];
   return [...local, ...all.map((each) => (each.includes(':') ? `[${each}]` : each))];
 }
 

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPlainFile } from '../../files/read-plain-file.js';
+import { wasHandedOut } from '../../format/handed-out.js';
 import { parseNotebook } from '../../format/parse-notebook.js';
 import { changesIn, originalOf } from '../../keep/original.js';
-import { wasHandedOut } from '../../workshop/handed-out.js';
 import { readOriginal } from '../../workshop/prepare-folder.js';
 import { chapterCard } from '../home/chapter-card.js';
 import type { HomeChapter } from '../home/home-chapter.js';

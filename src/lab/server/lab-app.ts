@@ -1,7 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { printable } from '../../format/printable.js';
 import { HttpError } from '../protocol/http-error.js';
 import { otherRoutes } from '../protocol/routes/about-routes.js';
 import { contentsRoutes } from '../protocol/routes/contents-routes.js';
@@ -9,11 +8,12 @@ import { kernelRoutes } from '../protocol/routes/kernel-routes.js';
 import { settingsRoutes } from '../protocol/routes/settings-routes.js';
 import { accessCookie, foreignReason, isKnown, tokenOf } from './access.js';
 import { enter } from './enter.js';
+import { guardedApp } from './guarded-app.js';
 import type { LabContext } from './lab-context.js';
 import { refusalHtml } from './refusal-html.js';
+import { handInRoutes } from './routes/hand-in-routes.js';
 import { pageRoutes } from './routes/page-routes.js';
 import { runningRoutes } from './routes/running-routes.js';
-import { securityPolicy } from './security-policy.js';
 
 const megabyte = 1024 * 1024;
 
@@ -23,24 +23,7 @@ function isForPrograms(path: string): boolean {
 
 /** The server's answers to HTTP requests; the kernels' websockets are beside it. */
 export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
-  const app = new Hono<{ Bindings: HttpBindings }>();
-  app.onError((error, c) => {
-    if (error instanceof HttpError) return c.json({ message: error.message, reason: null }, error.status);
-    // Who has gone needs no answer; any other error may name places on this machine, and is told to the terminal only.
-    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET')
-      console.error(printable(error.stack ?? error.message));
-    return c.json({ message: 'The server made a mistake; its terminal says which', reason: null }, 500);
-  });
-  app.use(async (c, next) => {
-    await next();
-    c.res.headers.set('X-Content-Type-Options', 'nosniff');
-    c.res.headers.set('Referrer-Policy', 'same-origin');
-    c.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-    c.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-    if (!c.res.headers.has('Content-Security-Policy'))
-      c.res.headers.set('Content-Security-Policy', securityPolicy());
-    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
-  });
+  const app = guardedApp();
   app.use(async (c, next) => {
     const caller = c.env.incoming;
     const foreign = foreignReason(lab.access, caller);
@@ -66,7 +49,15 @@ export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
   app.use('/api/contents/*', bodyLimit({ maxSize: 100 * megabyte, onError: tooLarge }));
   const small = bodyLimit({ maxSize: megabyte, onError: tooLarge });
   app.use((c, next) => (c.req.path.startsWith('/api/contents/') ? next() : small(c, next)));
-  for (const routes of [contentsRoutes, kernelRoutes, settingsRoutes, otherRoutes, runningRoutes, pageRoutes])
+  for (const routes of [
+    contentsRoutes,
+    kernelRoutes,
+    settingsRoutes,
+    otherRoutes,
+    runningRoutes,
+    handInRoutes,
+    pageRoutes,
+  ])
     app.route('/', routes(lab));
   app.notFound((c) => c.json({ message: `Nothing at ${c.req.path}` }, 404));
   return app;

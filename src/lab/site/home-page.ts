@@ -13,12 +13,14 @@ export interface SiteHome {
   readonly base: string;
   readonly files: PageFiles;
   readonly version: string;
+  /** Whether a teacher's machine serves it to a class. */
+  readonly isClass: boolean;
 }
 
 /** The home page of a site, as it is for whoever comes for the first time; its script adds what the reader has done. */
-export function homePage({ cards, brought, base, files, version }: SiteHome): string {
+export function homePage({ cards, brought, base, files, version, isClass }: SiteHome): string {
   const paths = new Set(cards.map(({ path }) => path));
-  const data = JSON.stringify({ version, chapters: brought, cards }).replaceAll('<', '\\u003c');
+  const data = JSON.stringify({ version, isClass, chapters: brought, cards }).replaceAll('<', '\\u003c');
   const scripts = files.scripts.map(
     (name) => `<script defer src="${escapeHtml(`${base}static/${name}`)}"></script>`,
   );
@@ -40,9 +42,11 @@ export function homePage({ cards, brought, base, files, version }: SiteHome): st
 
 const work = `<section id="work" aria-labelledby="work-title" hidden>
 <h2 id="work-title">Your work</h2>
-<p>What you write is saved in this browser on this computer, and goes nowhere else. It ends when you clear the browser’s data, and a private window forgets it when it is closed: to be safe, or to go on elsewhere, take it along as one file.</p>
+<p>What you write is saved in this browser on this computer, and goes nowhere else unless you hand it in. It ends when you clear the browser’s data, and a private window forgets it when it is closed: to be safe, or to go on elsewhere, take it along as one file.</p>
 <p class="note" role="status"></p>
+<p id="class" hidden></p>
 <p>
+<button type="button" id="hand-in">Hand in</button>
 <button type="button" id="export">Take all work along</button>
 <label class="button">Bring work in<input type="file" id="import" accept="application/json,.json,.ipynb"></label>
 <button type="button" id="keep">Keep for offline</button>

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { saveFile } from '../../files/save-file.js';
+import type { Notebook } from '../../format/notebook.js';
 import { parseNotebook } from '../../format/parse-notebook.js';
+import { exercisesOf } from '../../keep/answers.js';
 import { originalOf } from '../../keep/original.js';
 import type { Brought } from '../browser/site.js';
 import { fingerprint } from '../build/reading/fingerprint.js';
@@ -19,6 +21,8 @@ export interface SiteOptions extends Sources {
   /** The path that it will be shown under, such as `/kit/`; any without. */
   readonly base?: string | undefined;
   readonly version: string;
+  /** Whether a teacher's machine serves it to a class, and takes what is handed in. */
+  readonly isClass?: boolean;
 }
 
 /** What was made. */
@@ -30,6 +34,7 @@ export interface MadeSite {
 /** A chapter as the site brings it. */
 interface Chapter extends Brought {
   readonly text: string;
+  readonly notebook: Notebook;
   readonly card: ChapterCard;
 }
 
@@ -45,6 +50,8 @@ export async function makeSite(options: SiteOptions, out: string): Promise<MadeS
   copyFiles(options, out);
   const chapters = await readChapters(options.chapters);
   await writePages(options, chapters, out);
+  const named = chapters.map(({ card, notebook }) => [card.path, notebook] as const);
+  await saveFile(join(out, 'exercises.json'), JSON.stringify(exercisesOf(named)));
   await saveFile(join(out, 'README.md'), readme);
   const serve = readFileSync(join(options.page, 'site/serve.mjs'), 'utf8');
   await saveFile(
@@ -66,8 +73,9 @@ async function readChapters(folder: string): Promise<Chapter[]> {
   const chapters = names.sort().map(async (name): Promise<Chapter> => {
     const bytes = readFileSync(join(folder, name));
     const text = bytes.toString();
-    const card = chapterCard(name, parseNotebook(text, name));
-    return { ...(await originalOf(text)), size: bytes.length, text, card };
+    const notebook = parseNotebook(text, name);
+    const card = chapterCard(name, notebook);
+    return { ...(await originalOf(text)), size: bytes.length, text, notebook, card };
   });
   return Promise.all(chapters);
 }
@@ -97,6 +105,7 @@ async function writePages(options: SiteOptions, chapters: readonly Chapter[], ou
       notebookPage: 'notebooks',
       settingsFile: `settings.json?v=${settings}`,
       chapters: JSON.stringify(brought),
+      isClass: `${options.isClass ?? false}`,
     },
   };
   await saveFile(join(out, 'notebooks/index.html'), notebookHtml(pages));
@@ -115,6 +124,7 @@ async function writePages(options: SiteOptions, chapters: readonly Chapter[], ou
       base: options.base ?? '',
       files: files['site-home']!,
       version: options.version,
+      isClass: options.isClass ?? false,
     }),
   );
 }

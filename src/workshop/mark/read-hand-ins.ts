@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { readPlainFile } from '../../files/read-plain-file.js';
-import { collectAnswers } from '../hand-in/collect-answers.js';
-import { type HandedAnswer, readHandIn } from '../hand-in/hand-in.js';
+import { type HandedAnswer, readHandIn } from '../../keep/hand-in.js';
+import { collectAnswers } from '../collect-answers.js';
 
 /** What one student handed in. */
 export interface Student {
@@ -53,7 +53,7 @@ async function takeFile(folder: string, file: string, { students, problems }: Ha
     const { size } = await stat(place);
     if (size > longest)
       throw new Error(`class mark: expected ${file} to have ${longest} bytes at most, got ${size}`);
-    const { name, answers } = readHandIn((await readPlainFile(place)).toString(), file);
+    const { name, answers } = await readHandIn((await readPlainFile(place)).toString(), file);
     students.push({ name: name.trim() || file, file, answers: byExercise(answers) });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -4,9 +4,9 @@ import { refusalInWords } from '../../files/save-error.js';
 import { saveFile } from '../../files/save-file.js';
 import { pickChapters } from '../../format/chapter-ranges.js';
 import { formatNotebook } from '../../format/format-notebook.js';
+import { asHandedOut } from '../../format/handed-out.js';
 import { listChapters } from '../../runner/chapters.js';
 import { readNotebook } from '../../runner/notebook-file.js';
-import { asHandedOut } from '../handed-out.js';
 import { timetable } from './timetable.js';
 
 /** A folder of a pack. */

@@ -1,5 +1,6 @@
 import { exerciseOf } from '../../format/exercise-of.js';
 import type { Notebook } from '../../format/notebook.js';
+import { exerciseHeadings } from '../exercise-headings.js';
 
 /**
  * What a teacher has to plan with, as Markdown: how long each chapter and each of its exercises takes, as they say it
@@ -26,13 +27,8 @@ function sectionOf(name: string, { cells }: Notebook): Section {
   const [first = { source: '' }] = cells;
   const title = /^# +(.+)$/m.exec(first.source)?.[1] ?? name;
   const minutes = Number(/^[*_](\d+) minutes/m.exec(first.source)?.[1] ?? 0);
-  const headings = cells.flatMap(({ cell_type, source }) =>
-    cell_type === 'markdown'
-      ? Array.from(source.matchAll(/^### +(Exercise .+)$/gm), (found) => found[1]!)
-      : [],
-  );
   const ids = cells.flatMap((cell) => exerciseOf(cell) ?? []);
-  const exercises = headings.map(readHeading);
+  const exercises = exerciseHeadings(cells);
   const rows = exercises.map(
     ({ title: what, ease, minutes: time }, i) => `| ${ids[i] ?? ''} | ${what} | ${ease} | ${time || ''} |`,
   );
@@ -42,11 +38,4 @@ function sectionOf(name: string, { cells }: Notebook): Section {
     ofExercises: exercises.reduce((sum, each) => sum + each.minutes, 0),
     text: `## ${title}\n\n${minutes} minutes (${name})\n${rows.length > 0 ? `\n${table}` : ''}`,
   };
-}
-
-/** `Exercise 2 · All scores yourself ●●○ · 8 minutes` in its parts. */
-function readHeading(heading: string): { title: string; ease: string; minutes: number } {
-  const [, title = heading] = /^([^●○]+?)[\s·]*(?:[●○]|\d+ minutes?|$)/.exec(heading) ?? [];
-  const [ease = ''] = /[●○]+/.exec(heading) ?? [];
-  return { title, ease, minutes: Number(/(\d+) minutes?/.exec(heading)?.[1] ?? 0) };
 }

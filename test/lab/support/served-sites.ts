@@ -48,7 +48,7 @@ export function servedSites(): Sites {
   const siteWith = async (text: string, database?: Database) => {
     brought.set('1.ipynb', text);
     const chapters = { '1.ipynb': { ...(await originalOf(text)), size: text.length } };
-    const site: Site = { base, version: '1', chapters };
+    const site: Site = { base, version: '1', isClass: false, chapters };
     const kept = database ?? (await openDatabase('test'));
     const contents: Contents = { store: new SiteStore(kept.files, site), trust: trustOf(site, kept) };
     return { site, kept, contents };

@@ -1,9 +1,14 @@
+import { giveFile } from '../../page/hand-in/give-file.js';
+import { keepName, ownName } from '../../page/hand-in/own-name.js';
 import { writeAllWork } from '../../protocol/all-work.js';
 import { megabytes } from '../../protocol/running.js';
+import { begunExercises } from '../hand-in/begun-exercises.js';
+import { handIn } from '../hand-in/hand-in.js';
 import type { Site } from '../site.js';
 import type { Database } from '../store/database.js';
 import { keepOffline, leftToKeep } from '../worker/keep-offline.js';
 import { doing, say } from './say.js';
+import { showClass } from './show-class.js';
 import { showKept } from './show-kept.js';
 import { allWork, bringIn } from './work-file.js';
 
@@ -21,6 +26,12 @@ export function offerWork(site: Site, database: Database, changed: () => Promise
       'This page came over a plain connection (http). Chapters run, and what you write is kept; but nothing can be kept for offline, cells run on one thread, and two tabs don’t know of each other. With https, all of it works.',
     );
   if (!isSecureContext) byId('keep').hidden = true;
+  void begunExercises(site).catch(() => {}); // whoever hands in asks again, and is told
+  byId('hand-in').addEventListener(
+    'click',
+    () => void doing(async () => (await handIn(site, database, askName)) ?? ''),
+  );
+  void showClass(site).catch(({ message }: Error) => say(`The class does not answer: ${message}.`));
   byId('export').addEventListener('click', () => void doing(() => takeAlong(database)));
   byId('import').addEventListener('change', ({ target }) => {
     const input = target as HTMLInputElement;
@@ -32,6 +43,12 @@ export function offerWork(site: Site, database: Database, changed: () => Promise
   void tellLeft(site);
 }
 
+async function askName(): Promise<string | undefined> {
+  const name = prompt('Your name, as your teacher knows it', ownName())?.trim();
+  if (name) keepName(name);
+  return name || undefined;
+}
+
 async function bringAll(site: Site, database: Database, files: readonly File[]): Promise<string> {
   let came = 0;
   for (const file of files) came += (await bringIn(site, database, file)).length;
@@ -41,12 +58,9 @@ async function bringAll(site: Site, database: Database, files: readonly File[]):
 
 async function takeAlong(database: Database): Promise<string> {
   const [work, time] = [await allWork(database), new Date().toISOString()];
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([writeAllWork(work, time)], { type: 'application/json' }));
-  link.download = `attention-kit-work-${time.slice(0, 10)}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return `${link.download} holds ${work.files.length} files: bring it in on any page of this kit.`;
+  const name = `attention-kit-work-${time.slice(0, 10)}.json`;
+  giveFile(name, writeAllWork(work, time));
+  return `${name} holds ${work.files.length} files: bring it in on any page of this kit.`;
 }
 
 async function keep(site: Site): Promise<string> {

@@ -13,5 +13,10 @@ export function readConfiguration(): Site {
   const base = new URL('../', location.href);
   Object.assign(config, { baseUrl: base.pathname, fullStaticUrl: `${base.pathname}static` });
   node.textContent = JSON.stringify(config);
-  return { base, version: config.appVersion!, chapters: JSON.parse(config.chapters!) };
+  return {
+    base,
+    version: config.appVersion!,
+    isClass: config.isClass === 'true',
+    chapters: JSON.parse(config.chapters!),
+  };
 }

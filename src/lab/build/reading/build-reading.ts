@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { kitChapters } from '../../../files/kit-folder.js';
 import { saveFile } from '../../../files/save-file.js';
+import { asHandedOut } from '../../../format/handed-out.js';
 import type { Notebook } from '../../../format/notebook.js';
 import { parseNotebook } from '../../../format/parse-notebook.js';
 import { notebookLink } from '../../browser/site.js';
 import { chapterText } from './chapter-text.js';
 import { readingFolder, textName } from './text-name.js';
 
-/** Makes the texts of the kit's chapters, and removes those of chapters that are no more. */
+/** Makes the texts of the kit's chapters, with solutions and without, and removes those of chapters that are no more. */
 export async function buildReading(): Promise<void> {
   const stay = await makeTexts(kitChapters);
   for (const name of readdirSync(readingFolder))
@@ -26,11 +27,13 @@ export async function makeTexts(folder: string): Promise<string[]> {
   const link = (path: string) => notebookLink(path, names.includes(path)).replace('notebooks/', '');
   const made = names.map(async (name) => {
     const text = readFileSync(join(folder, name), 'utf8');
-    if (!existsSync(join(readingFolder, textName(text))))
-      await makeText(parseNotebook(text, name), textName(text), link);
-    return textName(text);
+    const without = asHandedOut(parseNotebook(text, name));
+    for (const each of [text, without])
+      if (!existsSync(join(readingFolder, textName(each))))
+        await makeText(parseNotebook(each, name), textName(each), link);
+    return [text, without].map(textName);
   });
-  return Promise.all(made);
+  return (await Promise.all(made)).flat();
 }
 
 async function makeText(chapter: Notebook, name: string, link: (path: string) => string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from './digest.js';
 
 /** What a student did in one exercise. */
 export interface HandedAnswer {
@@ -24,8 +24,13 @@ export interface HandIn {
 export const longestAnswer = 100_000;
 
 /** Answers as a file that says of itself whether it is whole. */
-export function handInOf(name: string, kit: string, answers: HandedAnswer[]): HandIn {
-  return { attentionKitHandIn: 1, name, kit, answers, digest: digestOf(answers) };
+export async function handInOf(name: string, kit: string, answers: HandedAnswer[]): Promise<HandIn> {
+  return { attentionKitHandIn: 1, name, kit, answers, digest: await digestOf(answers) };
+}
+
+/** A hand-in as its file has it. */
+export function writtenHandIn(handIn: HandIn): string {
+  return `${JSON.stringify(handIn, undefined, 1)}\n`;
 }
 
 /**
@@ -35,16 +40,30 @@ export function handInOf(name: string, kit: string, answers: HandedAnswer[]): Ha
  * @param place what errors call it
  * @throws {Error} when it is something else, or was damaged on its way
  */
-export function readHandIn(text: string, place: string): HandIn {
+export async function readHandIn(text: string, place: string): Promise<HandIn> {
   const found = parsed(text) as Partial<HandIn> | undefined;
   if (found?.attentionKitHandIn !== 1 || typeof found.name !== 'string' || typeof found.kit !== 'string')
     throw new Error(`readHandIn: expected what hand-in has written in ${place}, got something else`);
   const answers: unknown = found.answers;
   if (!Array.isArray(answers) || !answers.every(isAnswer))
     throw new Error(`readHandIn: expected answers by exercise in ${place}, got another form`);
-  if (digestOf(answers) !== found.digest)
+  if ((await digestOf(answers)) !== found.digest)
     throw new Error(`readHandIn: expected ${place} as it was handed in, got it with changes`);
   return handInOf(found.name, found.kit, answers.map(onlyAnswer));
+}
+
+/**
+ * A name as a file's can have it everywhere.
+ *
+ * @example
+ * handInFile(' Ana Müller/3b '); // → 'hand-in-Ana-Müller-3b.json'
+ */
+export function handInFile(name: string): string {
+  const plain = name
+    .normalize()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return `hand-in-${plain || 'student'}.json`;
 }
 
 function isAnswer(value: unknown): value is HandedAnswer {
@@ -58,10 +77,8 @@ function onlyAnswer({ exercise, chapter, source }: HandedAnswer): HandedAnswer {
   return { exercise, chapter, source };
 }
 
-function digestOf(answers: readonly HandedAnswer[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(answers.map(({ exercise, chapter, source }) => [exercise, chapter, source])))
-    .digest('hex');
+function digestOf(answers: readonly HandedAnswer[]): Promise<string> {
+  return digest(JSON.stringify(answers.map(({ exercise, chapter, source }) => [exercise, chapter, source])));
 }
 
 function parsed(text: string): unknown {

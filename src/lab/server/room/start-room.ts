@@ -1,0 +1,67 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { isLoopback } from '../access.js';
+import { serveUnder } from '../base-path.js';
+import { lanAddresses } from './lan-addresses.js';
+import { roomApp } from './room-app.js';
+import type { RoomContext } from './room-context.js';
+
+/** What a class is served with. */
+export interface RoomServerOptions extends Pick<RoomContext, 'room' | 'site' | 'boardScripts' | 'shown'> {
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+}
+
+/** A class that is served. */
+export interface RoomServer {
+  readonly port: number;
+  /** Links to join, the likeliest first. */
+  readonly links: readonly string[];
+  /** The board's address, token included. */
+  readonly board: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Serves a class. @throws {Error} with code EADDRINUSE when the port is taken */
+export async function startRoom(options: RoomServerOptions): Promise<RoomServer> {
+  const { room, host, port, shown } = options;
+  const base = shown?.pathname ?? '/';
+  let links: string[] = [];
+  const app = roomApp({ ...options, base, link: () => links[0] ?? '' });
+  const server = (await new Promise<unknown>((resolve, reject) => {
+    const started = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(started));
+    started.on('error', reject);
+  })) as Server;
+  serveUnder(server, base, '/');
+  const bound = (server.address() as AddressInfo).port;
+  links = originsOf(host, bound, shown).map((origin) => `${origin}${base}join/${room.notes.code}`);
+  const own =
+    shown?.origin ?? `http://${isLoopback(host) || isAny(host) ? '127.0.0.1' : nameOf(host)}:${bound}`;
+  return {
+    port: bound,
+    links,
+    board: `${own}${base}board?token=${room.notes.token}`,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Where others find the server. */
+function originsOf(host: string, port: number, shown: URL | undefined): string[] {
+  if (shown) return [shown.origin];
+  const addresses = isAny(host) ? lanAddresses() : [];
+  const names = addresses.length > 0 ? addresses : [isAny(host) ? '127.0.0.1' : nameOf(host)];
+  return names.map((name) => `http://${name}:${port}`);
+}
+
+function isAny(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+function nameOf(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,23 @@
+/** Letters that a nickname may have. */
+const longest = 40;
+
+/** Blanks at the ends and several in a row say nothing. */
+export function tidyNickname(given: string): string {
+  return given.normalize().replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Why a nickname can't be had, in a sentence for who wants it.
+ *
+ * @param name tidied
+ * @returns nothing if it can
+ * @example
+ * whyNoNickname('Ana M.'); // → undefined
+ * whyNoNickname('  '); // → 'Please write a name: letters and numbers, 40 at most.'
+ */
+export function whyNoNickname(name: string): string | undefined {
+  const isPlain = /^[\p{L}\p{M}\p{N} .,'’_-]+$/u.test(name) && /[\p{L}\p{N}]/u.test(name);
+  return isPlain && [...name].length <= longest
+    ? undefined
+    : `Please write a name: letters and numbers, ${longest} at most.`;
+}
