@@ -30,7 +30,7 @@ ${scripts.map((name) => `<script defer src="${url(name)}"></script>`).join('\n')
 <header>
 <div>
 <h1>Where we are</h1>
-<p class="join">Join: <strong>${escapeHtml(link)}</strong></p>
+<p class="join">Join: <strong>${linkHtml(link)}</strong></p>
 <p class="state" role="status"></p>
 </div>
 <div class="code" role="img" aria-label="QR code of the link to join">${code}</div>
@@ -41,4 +41,10 @@ ${boardHtml(board)}
 </body>
 </html>
 `;
+}
+
+/** A link that may break before its last part, and nowhere in a part. */
+function linkHtml(link: string): string {
+  const end = link.lastIndexOf('/join/');
+  return `<span class="part">${escapeHtml(link.slice(0, end))}</span><wbr><span class="part">${escapeHtml(link.slice(end))}</span>`;
 }

@@ -38,7 +38,7 @@ export function strangerHtml(base: string, problem?: string): string {
     base,
     'Join the class',
     `<form method="get" action="${escapeHtml(`${base}join`)}">
-${problem === undefined ? '' : `<p class="problem" role="alert">${escapeHtml(problem)}</p>\n`}<label for="code">The six letters at the end of your teacher’s link</label>
+${problem === undefined ? '' : `<p class="problem" role="alert">${escapeHtml(problem)}</p>\n`}<label for="code">The six letters and digits at the end of your teacher’s link</label>
 <input id="code" name="code" maxlength="20" autocomplete="off" autocapitalize="none" spellcheck="false" required>
 <button type="submit">Go on</button>
 </form>`,
