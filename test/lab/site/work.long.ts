@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { carry } from '../../../src/lab/protocol/carried-notebook.js';
 import { until } from '../../support/until.js';
 import { keepPicture, runCell, writeCell } from '../support/browser.js';
+import { countRuns, runsOf } from '../support/count-runs.js';
 import { faults } from '../support/faults.js';
 import {
   builtKernel,
@@ -30,12 +31,20 @@ describe('work on a site without a server', function () {
     );
     await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor();
     expect(await page.locator('.jp-Dialog').count()).to.equal(0);
-    const { runs, ahead } = await page.evaluate(() => {
-      const seen = window as unknown as ReturnType<typeof countRuns>;
-      return { runs: seen.runs, ahead: seen.ahead };
-    });
-    expect({ runs, ahead }).to.deep.equal({ runs: 4, ahead: 4 });
+    expect(await runsOf(page)).to.deep.equal({ runs: 4, ahead: 4 });
     expect(problems).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('runs another cell whose button is pressed as soon as the notebook is there after those asked for before, each once', async () => {
+    const { page } = await openOnSite(at, 'notebooks/03-scores.html');
+    await page.evaluate(countRuns);
+    await page.evaluate(pressFirst);
+    await page.locator('section.code button.run').nth(1).click();
+    const prompts = page.locator('.jp-CodeCell .jp-InputPrompt');
+    await until(async () => (await prompts.allTextContents()).slice(0, 2).join(' ') === '[3]: [2]:', 90);
+    await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor();
+    expect((await runsOf(page)).runs).to.equal(3);
     await page.close();
   });
 
@@ -161,19 +170,14 @@ describe('work on a site without a server', function () {
   });
 });
 
-/** In a page: counts what it asks its workers to execute, and what had run in the text when the notebook came. */
-function countRuns(): { runs: number; ahead: number } {
-  const seen = Object.assign(window, { runs: 0, ahead: -1 });
-  const { postMessage } = Worker.prototype;
-  Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
-    if ((given[0] as { what?: string }).what === 'execute') seen.runs++;
-    postMessage.apply(this, given as never);
-  };
-  new MutationObserver(() => {
-    if (seen.ahead >= 0 || !document.querySelector('.jp-Notebook')) return;
-    seen.ahead = document.querySelector('#reading')?.textContent.match(/✓/g)?.length ?? 0;
-  }).observe(document.body, { childList: true, subtree: true });
-  return { runs: 0, ahead: -1 };
+/** In a page: presses the first cell's button in the moment in which the text gives way to the notebook. */
+function pressFirst(): void {
+  const waiting = new MutationObserver(() => {
+    if (document.querySelector('#reading')) return;
+    waiting.disconnect();
+    document.querySelector<HTMLElement>('.ak-Run')!.click();
+  });
+  waiting.observe(document.body, { childList: true });
 }
 
 /** A cell that puts a page of its own in the place of everything that is kept for offline. */

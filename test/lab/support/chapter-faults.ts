@@ -34,8 +34,13 @@ export async function chapterFaults(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.locator('body[data-jp-theme-light="false"]').waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('.jp-Notebook')!.clientWidth < 400);
-  await page.waitForFunction(whatScrollsIsReached, scrollers);
+  await scrollersReached(page);
   return [...light, ...(await faults(page)).map((fault) => `on a phone in the dark: ${fault}`)];
+}
+
+/** Waits until the keyboard reaches what scrolls sideways; the page sees to that as soon as it is calm. */
+export async function scrollersReached(page: Page): Promise<void> {
+  await page.waitForFunction(whatScrollsIsReached, scrollers);
 }
 
 /** Formulas wider than the column, and titles of figures that their figure cuts. */
@@ -51,7 +56,7 @@ export function standsOut(page: Page): Promise<string[]> {
   });
 }
 
-/** In a page: whether the keyboard reaches what scrolls sideways; the page sees to that as soon as it is calm. */
+/** In a page: whether the keyboard reaches what scrolls sideways. */
 function whatScrollsIsReached(selector: string): boolean {
   const boxes = [...document.querySelectorAll<HTMLElement>(selector)];
   return boxes.every(

@@ -30,7 +30,7 @@ async function goOn({ content, sessionContext }: NotebookPanel): Promise<void> {
   readingText()?.remove();
   if (!run) return;
   content.activate();
-  // its variables come from the cells above, of which none has been run here
-  await NotebookActions.runAllAbove(content, sessionContext);
-  await NotebookActions.run(content, sessionContext);
+  // Its variables come from the cells above, of which none has been run here. All are asked for at once: meanwhile the reader
+  // may press another cell's button, which makes that one the active cell.
+  await NotebookActions.runCells(content, content.widgets.slice(0, cell + 1), sessionContext);
 }

@@ -37,8 +37,9 @@ async function addButton(panel: NotebookPanel, cell: Cell): Promise<void> {
   button.dataset.lmSuppressShortcuts = 'true'; // Enter and Space press it, and reach no cell
   button.addEventListener('click', () => {
     const { content, sessionContext } = panel;
+    content.deselectAll(); // of other cells: the button is for this one
     content.activeCellIndex = content.widgets.indexOf(cell);
-    void NotebookActions.run(content, sessionContext);
+    void NotebookActions.runCells(content, [cell], sessionContext);
   });
   cell.inputArea?.promptNode.after(button);
 }
