@@ -47,7 +47,12 @@ describe('a model that writes, live,', function () {
       .getByText(/head 2 of layer 1/)
       .first()
       .waitFor();
-    await page.getByRole('button', { name: 'the 5 likeliest characters only' }).tap();
+    const top = page.getByRole('slider', { name: 'top-k' });
+    expect(await top.getAttribute('aria-valuetext')).to.equal('all');
+    await top.press('ArrowLeft');
+    await becomes(page, { ...all, top: 74 });
+    const from = (await page.locator('[data-cell="top"] rect').boundingBox())!;
+    await slide(page, { x: from.x + 18, y: from.y + 18 }, [-90, 0], [-180, 0], [-187, 0]); // 74 · 10^(−187/160)
     await becomes(page, { ...all, top: 5 });
     expect(await faultsOn(page)).to.deep.equal([]);
     await page.getByRole('textbox', { name: 'The beginning' }).fill('She w');
@@ -55,7 +60,8 @@ describe('a model that writes, live,', function () {
     await page.getByRole('textbox', { name: 'The beginning' }).fill('Sheéw');
     await page.getByText('It doesn’t know “é”: left out.').first().waitFor();
     expect(await faultsOn(page)).to.deep.equal([]);
-    for (const _ of ['type', 'few', 'head', 'again']) await page.getByRole('button', { name: 'Undo' }).tap();
+    for (const _ of ['type', 'slide', 'key', 'head', 'again'])
+      await page.getByRole('button', { name: 'Undo' }).tap();
     await becomes(page, { look: 7, text: 'small', temperature: 0.4 });
     await page.getByRole('button', { name: 'Reset' }).tap();
     await becomes(page, {});

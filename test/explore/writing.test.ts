@@ -12,6 +12,7 @@ import { writingKind } from '../../src/explore/writing/writing-kind.js';
 import { modelFile, type WritingModel, writingModelFrom } from '../../src/explore/writing/writing-models.js';
 import { writingReading } from '../../src/explore/writing/writing-reading.js';
 import {
+  askedOf,
   choicesOf,
   isDue,
   LENGTH,
@@ -26,10 +27,18 @@ const made = async (options: ModelWritingOptions = {}) =>
   (await modelWriting({ size: 0, ...options })).state as WritingState;
 const state = await made();
 const loaded = await writingModelFrom(readAsset, state);
-const { keyed, dragged, looked, next, switched, switches, typing, notes, result, words, later } = writingKind;
-const press = (from: WritingState, handle: string) => keyed(from, handle, 'Enter', false)!;
+const { keyed, dragged, looked, next, typing, notes, result, words, later } = writingKind;
+const press = (from: WritingState, handle: string, key = 'Enter') => keyed(from, handle, key, false)!;
 const worked = (moved: WritingState, model: WritingModel = loaded) =>
   later!.done(moved, atOnce(later!.work(moved, model)));
+
+// A picture of what was chosen, around a text that is written already.
+const drawn = (state: WritingState) =>
+  stillOf({ name: 'model-writing', state: { ...state, read: { ...state.read, of: askedOf(state) } } }).svg;
+const dashedIn = (state: WritingState) => {
+  const svg = drawn(state);
+  return [svg.match(/stroke-dasharray/g)?.length ?? 0, svg.includes('dashed: not here')];
+};
 
 describe('a model that writes', function () {
   this.timeout(180_000);
@@ -73,12 +82,36 @@ describe('a model that writes', function () {
     expect(keyed(state, 'temperature', 'ArrowRight', false)!.temperature).to.equal(0.9);
     expect(keyed(state, 'temperature', 'End', false)!.temperature).to.equal(2);
     expect(keyed(state, 'temperature', 'a', false)).to.equal(undefined);
-    const few = switched(state, 'few');
+  });
+
+  it('draws from the few likeliest only, as many as a slider says: all of them at its end', () => {
+    const all = state.read.characters.length;
+    const few = dragged(state, 'top', -160 * Math.log10(all / 5), 0); // 160 pixels are a tenfold
     expect(few.top).to.equal(5);
-    const { written, likeliest } = worked(few).read;
+    const { written, likeliest, likely } = worked(few).read;
     expect([...written].every((character, i) => likeliest[i]!.includes(character))).to.equal(true);
-    expect(switches(few)[0]!.isOn).to.equal(true);
-    expect(worked(switched(few, 'few'))).to.deep.equal(state);
+    for (const shares of likely) expect(shares.reduce((sum, share) => sum + share)).to.be.closeTo(1, 1e-5);
+    const three = worked(press({ ...few, top: 4 }, 'top', 'ArrowLeft'));
+    expect(three.top).to.equal(3);
+    for (const shares of three.read.likely) expect(shares.slice(3)).to.deep.equal([0, 0]);
+    expect(worked(dragged(few, 'top', 1000, 0))).to.deep.equal(state);
+    expect(dragged(few, 'top', 1, 0)).to.equal(few);
+    const topOf = (key: string, top?: number) => press({ ...state, ...(top ? { top } : {}) }, 'top', key).top;
+    expect([topOf('ArrowLeft'), topOf('ArrowUp', 74), topOf('ArrowRight')]).to.deep.equal([
+      all - 1,
+      undefined,
+      undefined,
+    ]);
+    expect([topOf('Home'), topOf('End', 3), topOf('ArrowDown', 1)]).to.deep.equal([1, undefined, 1]);
+    expect(keyed(state, 'top', 'a', false)).to.equal(undefined);
+    const one = { ...state, top: 1 };
+    expect(notes(one)).to.deep.equal(['With top-k at 1 the likeliest always comes, whatever the seed.']);
+    const cold = worked(dragged(state, 'temperature', -1000, 0));
+    expect(worked(one).read.written).to.equal(cold.read.written);
+    expect(words(worked(three))).to.include(' at temperature 0.8, top-k 3, with seed 1: ');
+    const said = { 1: 'only the likeliest', 3: 'the 3 likeliest', 90: `all ${all}` };
+    for (const [top, text] of Object.entries(said))
+      expect(drawn({ ...state, top: Number(top) })).to.include(`top-k: ${text} may come`);
   });
 
   it('offers the models that there are, and layers and heads that the chosen one has', () => {
@@ -96,6 +129,10 @@ describe('a model that writes', function () {
     const large = press(small, 'size.5');
     expect([large.size, large.text]).to.deep.equal([5, 'all']);
     expect(choicesOf(large).text).to.deep.equal(['all']);
+    expect(press(large, 'text.small')).to.equal(undefined);
+    expect(notes(large)).to.deep.equal(['Of this size the kit has no model that learned from less text.']);
+    expect(dashedIn(large)).to.deep.equal([2, true]); // small and middle
+    expect(dashedIn({ ...with5, size: 0 })).to.deep.equal([0, false]);
     const high = press(press(large, 'layer.5'), 'head.8');
     expect([high.layer, high.head]).to.deep.equal([5, 8]);
     const back = press(high, 'size.0');

@@ -16,19 +16,22 @@ export interface Button {
   readonly width: number;
   /** Whether it is chosen among others; undefined where it isn't chosen but does something. */
   readonly isOn?: boolean;
+  /** Whether it can't be chosen now. */
+  readonly isOff?: boolean;
 }
 
 /** A button in a picture. */
 export function button(
   { palette, isLive }: View,
-  { id, label, spoken = label, x, y, width, isOn }: Button,
+  { id, label, spoken = label, x, y, width, isOn, isOff }: Button,
 ): VNode {
   const pressed =
     isOn === undefined ? { tabindex: 0 } : { tabindex: isOn ? 0 : -1, 'aria-pressed': `${isOn}` };
-  const roles = { role: 'button', 'aria-label': spoken, ...pressed };
+  const off = isOff ? { 'aria-disabled': 'true' } : {};
+  const roles = { role: 'button', 'aria-label': spoken, ...pressed, ...off };
   return element(
     'g',
-    { 'data-cell': id, style: 'cursor: pointer', ...(isLive ? roles : {}) },
+    { 'data-cell': id, style: `cursor: ${isOff ? 'default' : 'pointer'}`, ...(isLive ? roles : {}) },
     element('rect', {
       x: x + 1,
       y: y + 1,
@@ -37,12 +40,13 @@ export function button(
       rx: 8,
       fill: isOn ? palette.lit : palette.ground,
       stroke: isOn ? palette.accent : palette.line,
+      ...(isOff ? { 'stroke-dasharray': '3 3' } : {}),
     }),
     text(x + width / 2, y + 23, label, {
       anchor: 'middle',
       size: 14,
       weight: isOn ? 700 : 400,
-      fill: isOn ? palette.accent : palette.ink,
+      fill: isOn ? palette.accent : isOff ? palette.soft : palette.ink,
     }),
   );
 }

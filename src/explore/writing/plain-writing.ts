@@ -7,6 +7,8 @@ import type { PlainLanguageModel } from './plain-language-model.js';
 /** One character that was written. */
 export interface PlainCharacter {
   readonly character: string;
+  /** `[characters]`: what the shares were made of. */
+  readonly scores: readonly number[];
   /** `[characters]`: by which it was drawn. */
   readonly shares: readonly number[];
   /** What it would cost to pack it: −log₂ of its share at temperature 1. */
@@ -50,7 +52,7 @@ export function* plainWriting(
     const shares = sharesOf(next.scores, choosing);
     const place = drawnFrom(shares, random());
     const bits = -Math.log2(softmax(next.scores)[place]!);
-    written.push({ character: characters[place]!, shares, bits, looks: next.looks });
+    written.push({ character: characters[place]!, ...next, shares, bits });
     seen.push(place);
     yield;
   }

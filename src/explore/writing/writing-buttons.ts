@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type Button, buttonRows } from '../draw/button.js';
 import type { View } from '../kind.js';
-import { choicesOf, numbersOf, type WritingState } from './writing-state.js';
+import { choicesOf, numbersOf, texts, type WritingState } from './writing-state.js';
 import { counted, learnedFrom } from './writing-words.js';
 
 /** What is chosen by buttons. */
@@ -9,11 +9,13 @@ export type Choice = 'size' | 'text' | 'layer' | 'head';
 
 type Spot = Pick<Parameters<typeof buttonRows>[2], 'width' | 'columns'>;
 
-/** The buttons of one name: one for each value that can be chosen. */
+/** The buttons of one name: one for each value; what this size is not there for can't be chosen. */
 export function choiceButtons(state: WritingState, view: View, name: Choice, spot: Spot): VNode[] {
-  const buttons = choicesOf(state)[name]!.map((value) => ({
+  const choices = choicesOf(state)[name]!;
+  const buttons = (name === 'text' ? texts : choices).map((value) => ({
     id: `${name}.${value}`,
     isOn: value === state[name],
+    isOff: !choices.includes(value),
     ...labelOf(state, name, value),
   }));
   return buttonRows(view, buttons, spot);

@@ -2,27 +2,25 @@ import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
 import { writingState } from './check-writing.js';
 import { modelFile, type WritingModel, writingModelFrom } from './writing-models.js';
-import { PER_DEGREE, writingPicture } from './writing-picture.js';
+import { writingPicture } from './writing-picture.js';
 import { writingReading } from './writing-reading.js';
+import { draggedSlider, isSlider, slidByKey } from './writing-sliders.js';
 import {
   choicesOf,
-  FEW,
   firstWriting,
-  HOTTEST,
   isDue,
   LENGTH,
   numbersOf,
   type WritingReading,
   type WritingState,
   withSize,
-  withTemperature,
   withTyped,
 } from './writing-state.js';
 import { writingFinding, writingNotes, writingWords } from './writing-words.js';
 
 /** A language model that writes, as what shows it needs it. */
 export const writingKind: Kind<WritingState> = {
-  hint: 'Point at a character: what did the model look at? Then slide the temperature to 0 and to 2 (each model is loaded when it is chosen first, the largest has 2 MB).',
+  hint: 'Point at a character: what did the model look at? Then slide the temperature up to 2, and top-k down to 3. (Each model is loaded when it is first chosen; the largest has 2 MB.)',
   maker: 'modelWriting',
   isMadeLater: true,
   read: writingState,
@@ -30,9 +28,9 @@ export const writingKind: Kind<WritingState> = {
   words: writingWords,
   result: writingFinding,
   options: ({ read: _, typed: __, ...chosen }) => optionsBeyond(firstWriting, chosen),
-  dragged: (state, handle, dx) =>
-    handle === 'temperature' ? withTemperature(state, state.temperature + dx / PER_DEGREE) : state,
-  keyed: (state, handle, key) => (handle === 'temperature' ? slid(state, key) : pressed(state, handle, key)),
+  dragged: (state, handle, dx) => (isSlider(handle) ? draggedSlider(state, handle, dx) : state),
+  keyed: (state, handle, key) =>
+    isSlider(handle) ? slidByKey(state, handle, key) : pressed(state, handle, key),
   looked(state, handle) {
     const look = placeOf(handle);
     return look === undefined || look === state.look ? state : { ...state, look };
@@ -46,13 +44,8 @@ export const writingKind: Kind<WritingState> = {
     if (choices.length === 0 || step === undefined) return undefined;
     return `${name}.${choices[within(choices.indexOf(value) + step, choices.length)]}`;
   },
-  switchesName: 'Choose from:',
-  switches: ({ top }) => [
-    { id: 'few', label: `the ${top ?? FEW} likeliest characters only`, isOn: top !== undefined },
-  ],
-  switched({ top, ...state }) {
-    return top === undefined ? { ...state, top: FEW } : state;
-  },
+  switches: () => [],
+  switched: (state) => state,
   notes: writingNotes,
   typing: {
     fields: ({ typed }) => [{ id: 'beginning', label: 'The beginning', value: typed }],
@@ -72,12 +65,6 @@ export const writingKind: Kind<WritingState> = {
 };
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
-
-function slid(state: WritingState, key: string): WritingState | undefined {
-  const step = STEPS[key];
-  const wanted = { Home: 0, End: HOTTEST }[key] ?? (step && state.temperature + step / 10);
-  return wanted === undefined ? undefined : withTemperature(state, wanted);
-}
 
 function pressed(state: WritingState, handle: string, key: string): WritingState | undefined {
   if (key !== 'Enter' && key !== ' ') return undefined;

@@ -4,17 +4,14 @@ import { BUTTON, rowsHeight } from '../draw/button.js';
 import { barsHeight, likelyBars } from '../draw/likely-bars.js';
 import { at, heading, picture } from '../draw/picture.js';
 import { text } from '../draw/svg.js';
-import { track } from '../draw/track.js';
 import type { View } from '../kind.js';
 import { writingBox } from './writing-box.js';
 import { againButtons, type Choice, choiceButtons } from './writing-buttons.js';
-import { HOTTEST, sizeOf, type WritingState } from './writing-state.js';
-import { bitsText, named, writingFinding } from './writing-words.js';
+import { sliderHeight, temperatureSlider, topSlider } from './writing-sliders.js';
+import { sizeOf, type WritingState } from './writing-state.js';
+import { bitsText, named, textsText, topText, writingFinding } from './writing-words.js';
 
-/** So many pixels on the track are from a temperature to one higher by 1. */
-export const PER_DEGREE = 150;
-
-const [CAPTION, TRACK] = [24, 54] as const;
+const CAPTION = 24;
 const LEGEND =
   'Blue: looked at for the framed character, the stronger the more. Orange: unlikely, the stronger the less likely. Grey: the beginning.';
 
@@ -34,21 +31,24 @@ export function writingPicture(state: WritingState, view: View): VNode {
   };
   const buttons = (name: Choice, room: number, columns: number) =>
     choiceButtons(state, view, name, { width: room, columns });
-  const again = (x: number, room: number) =>
-    parts.push(at(x, y + 6, ...againButtons(view, state, { width: room, columns: 2 })));
+  const again = (x: number, top: number) =>
+    parts.push(at(x, top, ...againButtons(view, state, { width: 340, columns: 2 })));
 
   const sizes = buttons('size', width, isWide ? 6 : 3);
-  put('learned numbers', sizes, rowsHeight(sizes.length, isWide ? 6 : 3));
-  const texts = y;
-  put('learned from so many characters', buttons('text', 340, 3), BUTTON);
-  const slider = temperatureTrack(state, view);
-  put(`temperature ${state.temperature}`, slider, TRACK, isWide ? 364 : 0, isWide ? texts : y);
-
-  again(isWide ? 500 : 0, isWide ? 204 : width);
-  if (!isWide) y += BUTTON + 12;
+  put('learned numbers: size 0 to 5', sizes, rowsHeight(sizes.length, isWide ? 6 : 3));
+  put(textsText(state), buttons('text', 340, 3), BUTTON);
+  if (isWide) again(364, y - BUTTON - 6);
+  const slider = y;
+  put(`temperature ${state.temperature}`, temperatureSlider(state, view), sliderHeight);
+  const beside = isWide ? ([364, slider] as const) : [];
+  put(topText(state), topSlider(state, view), sliderHeight, ...beside);
+  if (!isWide) {
+    again(0, y + 6);
+    y += BUTTON + 12;
+  }
   const [top, box] = [y, writingBox(state, view, isWide ? 476 : width)];
   put(`it wrote, ${bitsText(state)}`, box.nodes, box.height);
-  if (isWide) put(...likeliest(204), 500, top + BUTTON + 14);
+  if (isWide) put(...likeliest(204), 500, top);
   const legend = wrap(LEGEND, width - 4, 13.5);
   for (const [k, line] of legend.entries())
     parts.push(text(2, y + 10 + 16 * k, line, { size: 12, fill: palette.soft }));
@@ -65,12 +65,6 @@ export function writingPicture(state: WritingState, view: View): VNode {
   function likeliest(room: number): [string, VNode[], number] {
     return ['likeliest in its place', likelyBars(likelyOf(state), view, room, 78), barsHeight];
   }
-}
-
-function temperatureTrack({ temperature }: WritingState, view: View): VNode[] {
-  const marks = [0, 0.5, 1, 1.5, HOTTEST];
-  const place = (value: number) => PER_DEGREE * value;
-  return track({ id: 'temperature', label: 'temperature', value: temperature, marks, place }, view);
 }
 
 function likelyOf({ read, look }: Pick<WritingState, 'read' | 'look'>) {

@@ -43,8 +43,9 @@ export function* writingReading(
   };
 }
 
-function orderOf({ shares }: PlainCharacter): number[] {
-  return [...shares.keys()].sort((a, b) => shares[b]! - shares[a]!).slice(0, FEW);
+// By scores, that those stand there, too, which may not come.
+function orderOf({ scores }: PlainCharacter): number[] {
+  return [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, FEW);
 }
 
 // As the kit's tensors have it, in float32.

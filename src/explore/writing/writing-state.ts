@@ -54,7 +54,7 @@ export interface WritingState {
 
 /** So many characters are written. */
 export const LENGTH = 160;
-/** So many are few to choose from. */
+/** So many of the likeliest are shown. */
 export const FEW = 5;
 /** The highest temperature. */
 export const HOTTEST = 2;
@@ -118,6 +118,21 @@ export function withSize(state: WritingState, size: number): WritingState {
 export function withTemperature(state: WritingState, wanted: number): WritingState {
   const temperature = Math.min(HOTTEST, Math.max(0, Math.round(10 * wanted) / 10));
   return temperature === state.temperature ? state : { ...state, temperature };
+}
+
+/** Among how many of the likeliest a character is drawn. */
+export function topOf({ top, read }: Pick<WritingState, 'top' | 'read'>): number {
+  const all = read.characters.length;
+  return Math.min(all, top ?? all);
+}
+
+/** The state in which only so many of the likeliest may come: a whole number, from 1 to all. */
+export function withTop(state: WritingState, wanted: number): WritingState {
+  const all = state.read.characters.length;
+  const top = Math.min(all, Math.max(1, Math.round(wanted)));
+  if (top === topOf(state)) return state;
+  const { top: _, ...rest } = state;
+  return top === all ? rest : { ...rest, top };
 }
 
 /** The state with what was typed; what the model doesn't know is left out. */

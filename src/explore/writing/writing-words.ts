@@ -1,5 +1,13 @@
 import { shareText } from '../draw/number-text.js';
-import { isDue, MOST_BEGINNING, numbersOf, type WritingState } from './writing-state.js';
+import {
+  choicesOf,
+  isDue,
+  MOST_BEGINNING,
+  numbersOf,
+  texts,
+  topOf,
+  type WritingState,
+} from './writing-state.js';
 
 /** A character as it is named in a sentence. */
 export function named(character: string): string {
@@ -24,8 +32,8 @@ export function writingFinding(state: WritingState): string {
 
 /** How it was written, the text, and what was looked at. */
 export function writingWords(state: WritingState): string {
-  const { read, size, text, temperature, top, seed, beginning, look } = state;
-  const few = top ? `, of the ${top} likeliest only,` : '';
+  const { read, size, text, temperature, seed, beginning, look } = state;
+  const few = isAll(state) ? '' : `, top-k ${topOf(state)},`;
   const likely = read.likely[look]!.map(
     (share, k) => `${named(read.likeliest[look]![k]!)} ${shareText(share)}`,
   );
@@ -39,21 +47,46 @@ export const learnedFrom: Readonly<Record<WritingState['text'], string>> = {
   all: '3,600,000',
 };
 
+/** What the amounts of text are called: the largest models are there for all of it only. */
+export function textsText(state: WritingState): string {
+  return hasAllTexts(state)
+    ? 'learned from so many characters'
+    : 'learned from characters (dashed: not here)';
+}
+
+function hasAllTexts(state: WritingState): boolean {
+  return choicesOf(state).text!.length === texts.length;
+}
+
+/** How many of the likeliest may come. */
+export function topText(state: WritingState): string {
+  const top = topOf(state);
+  const which = isAll(state) ? `all ${top}` : top === 1 ? 'only the likeliest' : `the ${top} likeliest`;
+  return `top-k: ${which} may come`;
+}
+
+function isAll(state: WritingState): boolean {
+  return topOf(state) === state.read.characters.length;
+}
+
 /** What the text would cost to pack. */
 export function bitsText({ read }: WritingState): string {
   return `${read.bits.toFixed(2)} bits a character`;
 }
 
-/** What was typed and can't be gone on from, and what no seed changes. */
-export function writingNotes({ typed, beginning, temperature, read }: WritingState): string[] {
+/** What was typed and can't be gone on from, which models there are, and what no seed changes. */
+export function writingNotes(state: WritingState): string[] {
+  const { typed, beginning, temperature, read } = state;
   const all = [...new Set(typed)];
   const odd = all.filter((character) => !read.characters.includes(character));
   const isOther = odd.length === all.length;
   const isLong = typed.length > MOST_BEGINNING;
+  const surely = temperature === 0 ? 'At temperature 0' : topOf(state) === 1 && 'With top-k at 1';
   return [
     ...(odd.length > 0 ? [`It doesn’t know ${odd.map(named).join(' ')}: left out.`] : []),
     ...(isOther ? [`Type letters to go on from; “${beginning}” still stands there.`] : []),
     ...(isLong ? [`It goes on from the first ${MOST_BEGINNING} characters that it knows.`] : []),
-    ...(temperature === 0 ? ['At temperature 0 the likeliest always comes, whatever the seed.'] : []),
+    ...(hasAllTexts(state) ? [] : ['Of this size the kit has no model that learned from less text.']),
+    ...(surely ? [`${surely} the likeliest always comes, whatever the seed.`] : []),
   ];
 }
