@@ -11,16 +11,10 @@ import { tuningDefaults, tuningPace } from '../dist/src/train/tuning/tuning-defa
 
 const SEEDS = [1, 2, 3, 4, 5];
 const COUNTS = { topics: [8, 16, 32, 64, 128, 256], doers: [4, 8, 16, 32, 64, 128, 256] };
-/** Of tunings: others would take longer than they tell. */
-const TUNED = [8, 32, 64, 128, 256];
 /** Of these rates one is taken for each way: the one whose answers on the validation parts of both tasks are best. */
 const RATES = { lora: [2e-3, 5e-3, 1e-2], last: [2e-4, 5e-4, 1e-3], scratch: [3e-4, 1e-3], all: [2e-4, 4e-4, 8e-4] };
-/** All layers take longest. From scratch nothing is learned: one seed says so. */
-const FEWER = {
-  last: { counts: [8, 32, 128, 256] },
-  all: { seeds: [1, 2, 3], counts: [8, 32, 128] },
-  scratch: { seeds: [1], counts: [32, 128] },
-};
+/** From scratch nothing is learned: two numbers of labels say so. */
+const FEWER = { scratch: [32, 128] };
 const MOST = 256;
 const folder = process.argv[2];
 const at = (name) => join(folder, name);
@@ -126,9 +120,9 @@ console.log(rateOf);
 // One that is trained for too long, on few texts, and watched; then all others.
 const long = { name: 'long', task: 'doers', way: 'all', rate: rateOf.all, count: 16, seed: 1, steps: 120, watched: 10 };
 const planned = Object.entries(rateOf).flatMap(([way, rate]) =>
-  (FEWER[way]?.seeds ?? SEEDS).flatMap((seed) =>
+  SEEDS.flatMap((seed) =>
     Object.keys(tasks).flatMap((task) =>
-      (FEWER[way]?.counts ?? TUNED).map((count) => ({
+      (FEWER[way] ?? COUNTS[task]).map((count) => ({
         ...{ name: `${task}-${way}-${count}-${seed}`, task, way, rate, count, seed },
       })),
     ),
