@@ -7,6 +7,13 @@ import { faultsOn, livePages, phone, slide, stateOf } from './support/live-pages
 const made = async (options: ModelWritingOptions = {}) =>
   (await modelWriting({ size: 0, ...options })).state as WritingState;
 
+// Which handle has the keyboard.
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('attention-explorable')!;
+    return (shadowRoot!.activeElement as HTMLElement | null)?.dataset.cell;
+  });
+
 describe('a model that writes, live,', function () {
   this.timeout(120_000);
   const { open } = livePages();
@@ -51,6 +58,7 @@ describe('a model that writes, live,', function () {
     expect(await top.getAttribute('aria-valuetext')).to.equal('all');
     await top.press('ArrowLeft');
     await becomes(page, { ...all, top: 74 });
+    expect(await focused(page), 'though the title has had one line meanwhile').to.equal('top');
     const from = (await page.locator('[data-cell="top"] rect').boundingBox())!;
     await slide(page, { x: from.x + 18, y: from.y + 18 }, [-90, 0], [-180, 0], [-187, 0]); // 74 · 10^(−187/160)
     await becomes(page, { ...all, top: 5 });

@@ -31,7 +31,11 @@ export function picture(
   );
 }
 
-/** What a picture shows, as a title that fills this width, and how high that is. */
+/**
+ * What a picture shows, as a title that fills this width, and how high that is.
+ *
+ * One node, however many lines: what comes after it stays in its place, and a handle keeps the keyboard.
+ */
 export function heading(
   finding: string,
   width: number,
@@ -39,7 +43,8 @@ export function heading(
 ): { nodes: VNode[]; height: number } {
   const lines = linesOf(finding, width, 17);
   const style = { size: 16, weight: 700, fill: palette.ink };
-  return { nodes: lines.map((line, k) => text(2, 17 + 21 * k, line, style)), height: 21 * lines.length };
+  const texts = lines.map((line, k) => text(2, 17 + 21 * k, line, style));
+  return { nodes: [element('g', {}, ...texts)], height: 21 * lines.length };
 }
 
 /** Parts moved to a place. */
