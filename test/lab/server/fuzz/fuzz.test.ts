@@ -1,3 +1,0 @@
-import { describeFuzz } from './describe-fuzz.js';
-
-describeFuzz(1110, 1);
