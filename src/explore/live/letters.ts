@@ -11,8 +11,15 @@ const wide = [
   { weight: '700', source: 'local("DejaVu Sans Bold")', sizeAdjust: '87%' },
 ] as const;
 
-/** Tells the page these letters; they are on the reader's machine, and nothing is fetched. */
+/**
+ * Tells the page these letters; they are on the reader's machine, and nothing is fetched.
+ *
+ * They are looked for at once: a first picture that had to wait for them would be laid out twice.
+ */
 export function addLetters(): void {
-  for (const { source, ...descriptors } of wide)
-    document.fonts?.add(new FontFace(NARROWED, source, descriptors as FontFaceDescriptors));
+  for (const { source, ...descriptors } of wide) {
+    const face = new FontFace(NARROWED, source, descriptors as FontFaceDescriptors);
+    document.fonts?.add(face);
+    face.load().catch(() => undefined); // a machine without them has others
+  }
 }
