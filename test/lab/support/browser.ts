@@ -84,7 +84,7 @@ export async function writeCell(page: Page, index: number, code: string): Promis
       () => true,
       () => false, // it was folded meanwhile
     );
-  });
+  }, 60);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(code);
 }

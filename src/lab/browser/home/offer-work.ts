@@ -39,7 +39,7 @@ export function offerWork(site: Site, database: Database, changed: () => Promise
     input.value = '';
   });
   showKept(site, database, changed);
-  byId('keep').addEventListener('click', () => void doing(() => keep(site)));
+  byId('keep').addEventListener('click', () => void doing(() => keep(site, database)));
   void tellLeft(site);
 }
 
@@ -63,10 +63,11 @@ async function takeAlong(database: Database): Promise<string> {
   return `${name} holds ${work.files.length} files: bring it in on any page of this kit.`;
 }
 
-async function keep(site: Site): Promise<string> {
+async function keep(site: Site, database: Database): Promise<string> {
   const bar = byId<HTMLProgressElement>('kept');
   bar.hidden = false;
   try {
+    await database.holdRoom(); // what the reader writes comes first
     await keepOffline(site, (done, all) => {
       Object.assign(bar, { value: done, max: all });
       say(`${megabytes(done)} of ${megabytes(all)} kept …`);

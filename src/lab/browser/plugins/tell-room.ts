@@ -1,13 +1,9 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { Notification } from '@jupyterlab/apputils';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
-import { megabytes } from '../../protocol/running.js';
 import { banner } from '../banner.js';
 import type { Database } from '../store/database.js';
 import { fullAdvice } from '../store/shelf-error.js';
-
-/** Bytes that a long chapter with its outputs may take, several times. */
-const little = 10e6;
 
 /** Says before anything is lost that a browser keeps nothing, or that there is little room; asks it to keep what is written. */
 export function tellRoomPlugin(database: Database): JupyterFrontEndPlugin<void> {
@@ -28,8 +24,9 @@ export function tellRoomPlugin(database: Database): JupyterFrontEndPlugin<void> 
   };
 }
 
-async function lookOnSaves({ context }: NotebookPanel, { files, notes }: Database): Promise<void> {
-  let told = await tellLittle();
+async function lookOnSaves({ context }: NotebookPanel, database: Database): Promise<void> {
+  const { files, notes } = database;
+  let told = await tellLittle(database);
   let asked = false;
   context.saveState.connect(async (_, state) => {
     if (state !== 'completed') return;
@@ -38,7 +35,7 @@ async function lookOnSaves({ context }: NotebookPanel, { files, notes }: Databas
       await navigator.storage?.persist?.().catch(() => false);
       await tellOnce(notes);
     }
-    if (!told) told = await tellLittle();
+    if (!told) told = await tellLittle(database);
   });
 }
 
@@ -63,16 +60,8 @@ async function tellOnce(notes: Database['notes']): Promise<void> {
 }
 
 /** @returns whether there was something to tell */
-async function tellLittle(): Promise<boolean> {
-  const { quota = Infinity, usage = 0 } = (await estimate()) ?? {};
-  const free = quota - usage;
-  if (free > little) return false;
-  banner(
-    `The browser has room for ${megabytes(Math.max(free, 0))} more of this site. Before it is full, ${fullAdvice}.`,
-  );
+async function tellLittle(database: Database): Promise<boolean> {
+  if (await database.holdRoom().catch(() => true)) return false; // what fails otherwise is told by the next save
+  banner(`The browser has hardly any room left for this site. Before it is full, ${fullAdvice}.`);
   return true;
-}
-
-async function estimate(): Promise<StorageEstimate | undefined> {
-  return navigator.storage?.estimate?.().catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import type { Original } from '../../../keep/original.js';
 import { type Connection, openConnection } from './connection.js';
+import { Reserve } from './reserve.js';
 
 /** Values by name, kept in the browser. */
 export interface Shelf<T> {
@@ -30,6 +31,8 @@ export interface Database {
   readonly notes: Shelf<unknown>;
   /** False where the browser keeps nothing: then all ends with the page. */
   readonly lasting: boolean;
+  /** Holds room back for what the reader writes, if none is held. @returns whether there is room for it */
+  holdRoom(): Promise<boolean>;
 }
 
 const shelves = ['files', 'notes'];
@@ -38,14 +41,27 @@ const shelves = ['files', 'notes'];
 export async function openDatabase(name: string): Promise<Database> {
   try {
     const connection = await openConnection(name, shelves);
+    const notes = new IndexedShelf<unknown>('notes', connection);
+    const reserve = new Reserve(notes);
     return {
-      files: new IndexedShelf('files', connection),
-      notes: new IndexedShelf('notes', connection),
+      files: spending(new IndexedShelf<KeptFile>('files', connection), reserve),
+      notes: spending(notes, reserve),
       lasting: true,
+      holdRoom: () => reserve.hold(),
     };
   } catch {
-    return { files: new PassingShelf(), notes: new PassingShelf(), lasting: false };
+    const holdRoom = async () => true; // what ends with the page needs none
+    return { files: new PassingShelf(), notes: new PassingShelf(), lasting: false, holdRoom };
   }
+}
+
+/** A shelf whose changes may take what is held back, where there is no other room. */
+function spending<T>(shelf: Shelf<T>, reserve: Reserve): Shelf<T> {
+  return {
+    get: (key) => shelf.get(key),
+    keys: () => shelf.keys(),
+    change: (key, how) => reserve.spend(() => shelf.change(key, how)),
+  };
 }
 
 /** A shelf of the browser's own database. */

@@ -1,4 +1,5 @@
 import { HttpError } from '../../protocol/http-error.js';
+import { isFull } from './reserve.js';
 
 /** What to do when the browser takes no more. */
 export const fullAdvice =
@@ -6,12 +7,12 @@ export const fullAdvice =
 
 /** The HTTP error for what the browser's database answered. */
 export function shelfError(error: unknown, path: string): HttpError {
-  const { name } = (error ?? {}) as { name?: string };
-  if (name === 'QuotaExceededError')
+  if (isFull(error))
     return new HttpError(
       507,
       `The browser has no room left for this site: ${path} was not saved; its last saved version is untouched. To keep what you wrote, ${fullAdvice}`,
     );
+  const { name } = (error ?? {}) as { name?: string };
   return new HttpError(
     500,
     `The browser's database answered ${name ?? 'with an error'}: ${path} was not saved`,

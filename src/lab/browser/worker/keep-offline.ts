@@ -33,17 +33,22 @@ export async function keepOffline(site: Site, progress: Progress): Promise<void>
   const missing = await listed(site, await askMissing());
   await needRoom(sum(missing));
   let done = sum(all) - sum(missing);
+  let isOver = false;
   const next = missing.values();
   const work = async () => {
     for (const { path, size } of next) {
+      if (isOver) return;
       const answer = await fetch(new URL(path, site.base));
       if (!answer.ok) throw new Error(`${path} could not be had (${answer.status})`);
       await answer.arrayBuffer();
+      if (isOver) return; // what was under way when another broke off says nothing more
+      if (answer.headers.has('X-Not-Kept')) throw new Error(full(done, sum(all)));
       done += size;
       progress(done, sum(all));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work)).catch((error) => {
+    isOver = true;
     throw error instanceof TypeError ? new Error(broken(done, sum(all))) : error;
   });
   const left = sum(await listed(site, await askMissing()));
@@ -55,6 +60,10 @@ export async function keepOffline(site: Site, progress: Progress): Promise<void>
 
 function broken(done: number, all: number): string {
   return `the network broke off at ${megabytes(done)} of ${megabytes(all)}; what came is kept: press the button again to go on`;
+}
+
+function full(done: number, all: number): string {
+  return `the browser has no room for more than ${megabytes(done)} of ${megabytes(all)}; what came is kept: free some space, and press the button again to go on`;
 }
 
 /** The site's files, and what they take. @param paths some of them only */
@@ -76,7 +85,10 @@ async function askMissing(): Promise<string[]> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error('the service worker does not answer: load this page again')), patience);
-    port1.onmessage = ({ data }) => resolve(data);
+    port1.onmessage = ({ data }) => {
+      port1.close();
+      resolve(data);
+    };
     worker.postMessage('missing', [port2]);
   });
 }

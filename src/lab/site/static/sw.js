@@ -52,8 +52,8 @@ async function answer({ request }, path, isPage) {
     if (isPage) self.registration.update().catch(() => {});
     return isolated(fresh);
   }
-  await keep(digest, fresh.clone());
-  return isolated(fresh);
+  const isKept = await keep(digest, fresh.clone());
+  return isolated(fresh, isKept ? {} : { 'X-Not-Kept': 'no room' });
 }
 
 function key(digest) {
@@ -73,7 +73,10 @@ async function keptFile(digest) {
 /** Where there is no room, the file comes over the network again the next time. */
 async function keep(digest, response) {
   const cache = await caches.open(CACHE);
-  await cache.put(key(digest), response).catch(() => {});
+  return cache.put(key(digest), response).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function digestOf(bytes) {
@@ -82,8 +85,8 @@ async function digestOf(bytes) {
 }
 
 /** With these headers a page has threads: memory that its workers share. */
-function isolated(response) {
-  const headers = new Headers(response.headers);
+function isolated(response, more = {}) {
+  const headers = new Headers({ ...Object.fromEntries(response.headers), ...more });
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
   headers.set('X-Content-Type-Options', 'nosniff');
