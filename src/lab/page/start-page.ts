@@ -6,6 +6,7 @@ import { cellExecutorPlugin } from './plugins/cell-executor.js';
 import { homeLinkPlugin } from './plugins/home-link.js';
 import { licencesPlugin } from './plugins/licences.js';
 import { outputResumePlugin } from './plugins/output-resume.js';
+import { ownCopyPlugins, replacedDrive } from './plugins/own-copy.js';
 import { runningMenuPlugin } from './plugins/running-menu.js';
 import { makeSameTabPlugin } from './plugins/same-tab.js';
 import { replacedSettings, serverSettingsPlugin } from './plugins/server-settings.js';
@@ -20,6 +21,7 @@ const ownPlugins: Record<string, readonly AnyPlugin[]> = {
     ...sharedPlugins,
     handInMenuPlugin(handInFromServer),
     outputResumePlugin,
+    ...ownCopyPlugins(),
     runningMenuPlugin,
     makeSameTabPlugin(),
     serverSettingsPlugin,
@@ -34,6 +36,8 @@ export async function startPage(
   extensions: readonly PageExtension[],
   mimeExtensions: readonly IRenderMime.IExtensionModule[],
 ): Promise<void> {
-  const plugins = ownPlugins[PageConfig.getOption('notebookPage')] ?? [];
-  await startApp(extensions, mimeExtensions, { plugins, replaced: [replacedSettings] });
+  const page = PageConfig.getOption('notebookPage');
+  const plugins = ownPlugins[page] ?? [];
+  const replaced = page === 'notebooks' ? [replacedSettings, replacedDrive] : [replacedSettings];
+  await startApp(extensions, mimeExtensions, { plugins, replaced });
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { hostname, networkInterfaces } from 'node:os';
 
@@ -65,8 +65,28 @@ export function tokenOf({ url = '' }: Caller): string | undefined {
  * this page knows.
  */
 export function accessCookie(access: Access, caller: Caller): string {
-  const secure = access.shown?.protocol === 'https:' ? '; Secure' : '';
-  return `${cookieName(caller)}=${access.secret}; Path=${access.base}; HttpOnly; SameSite=Strict${secure}`;
+  return `${cookieName(caller)}=${access.secret}; ${attributes(access)}`;
+}
+
+/** Tells browsers apart, and nothing more: not who somebody is. */
+export function readerOf(caller: Caller): string | undefined {
+  const name = readerName(caller);
+  const cookies = (caller.headers.cookie ?? '').split(/; */).map((cookie) => cookie.split('='));
+  return cookies.find(([key]) => key === name)?.[1];
+}
+
+/** The cookie by which a browser is told from others; none if it has one already. */
+export function readerCookie(access: Access, caller: Caller): string | undefined {
+  if (readerOf(caller) !== undefined) return undefined;
+  return `${readerName(caller)}=${randomBytes(16).toString('hex')}; ${attributes(access)}`;
+}
+
+function readerName(caller: Caller): string {
+  return `${cookieName(caller)}-reader`;
+}
+
+function attributes({ shown, base }: Access): string {
+  return `Path=${base}; HttpOnly; SameSite=Strict${shown?.protocol === 'https:' ? '; Secure' : ''}`;
 }
 
 function cookieName({ socket }: Caller): string {

@@ -12,6 +12,7 @@ import { guardedApp } from './guarded-app.js';
 import type { LabContext } from './lab-context.js';
 import { refusalHtml } from './refusal-html.js';
 import { handInRoutes } from './routes/hand-in-routes.js';
+import { ownCopyRoutes } from './routes/own-copy-routes.js';
 import { pageRoutes } from './routes/page-routes.js';
 import { runningRoutes } from './routes/running-routes.js';
 
@@ -49,6 +50,7 @@ export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
   app.use('/api/contents/*', bodyLimit({ maxSize: 100 * megabyte, onError: tooLarge }));
   const small = bodyLimit({ maxSize: megabyte, onError: tooLarge });
   app.use((c, next) => (c.req.path.startsWith('/api/contents/') ? next() : small(c, next)));
+  app.route('/', ownCopyRoutes(lab));
   for (const routes of [
     contentsRoutes,
     kernelRoutes,

@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { printable } from '../../format/printable.js';
 import { binaryProtocol } from '../protocol/line-end.js';
 import { faultNotice } from '../protocol/server-notice.js';
-import { foreignReason, isKnown } from './access.js';
+import { foreignReason, isKnown, readerOf } from './access.js';
 import { joinChannels } from './kernels/join-page.js';
 import type { LabKernel } from './kernels/lab-kernel.js';
 import type { LabContext } from './lab-context.js';
@@ -48,7 +48,7 @@ export function serveSockets(server: Server, lab: LabContext): Sockets {
       sockets.handleUpgrade(request, socket, head, (opened) => {
         // A frame that breaks the rules ends its own connection, and nothing else.
         opened.on('error', () => opened.terminate());
-        if (place.kernel) joinChannels(opened, place.kernel, new URLSearchParams(query));
+        if (place.kernel) joinChannels(opened, place.kernel, new URLSearchParams(query), readerOf(request));
         else listening.add(opened.on('close', () => listening.delete(opened)));
       });
   }

@@ -179,7 +179,7 @@ describe("the lab's own pages, in a browser", function () {
     expect(lines).to.deep.equal(lines.map((_, i) => `step ${i}`));
   });
 
-  it('ask before a save overwrites what another tab or program saved', async () => {
+  it('write over nothing that another tab or program saved: both texts are kept', async () => {
     const first = await openNotebook(at.context, at.lab, 'sample.ipynb');
     const second = await openNotebook(at.context, at.lab, 'sample.ipynb');
     await runCell(first.page, 2, 'console.log("first tab");');
@@ -190,8 +190,9 @@ describe("the lab's own pages, in a browser", function () {
     await runCell(second.page, 2, 'console.log("second tab");');
     await second.page.locator('.jp-OutputArea-output', { hasText: 'second tab' }).waitFor();
     await second.page.keyboard.press('ControlOrMeta+s');
-    await second.page.locator('.jp-Dialog', { hasText: /changed on disk/ }).waitFor();
+    await second.page.locator('.jp-Dialog', { hasText: 'Nothing is lost' }).waitFor();
     await keepPicture(second.page, 'conflict-1280');
+    expect(await readFile(`${at.lab.folder}/sample-Copy.ipynb`, 'utf8')).to.include('second tab');
     expect(await readFile(`${at.lab.folder}/sample.ipynb`, 'utf8')).to.include('first tab');
   });
 });

@@ -1,18 +1,24 @@
-import { parseNotebook, readNotebookValue } from '../../../format/parse-notebook.js';
+import { parseNotebook } from '../../../format/parse-notebook.js';
 import { HttpError, notAFile } from '../http-error.js';
-import { savedText } from '../saved-text.js';
-import { takeTrust } from '../trust-marks.js';
 import { asRead } from './as-read.js';
-import { fromBase64, sameBytes } from './bytes.js';
+import { fromBase64 } from './bytes.js';
 import { checkedPath } from './checked-path.js';
 import { forgetCheckpoint } from './checkpoints.js';
 import { type ContentsModel, readModel } from './read-contents.js';
+import { saveNotebook } from './save-notebook.js';
 import type { Contents } from './store.js';
 
 /** What the page sends to be saved. */
-export type SaveRequest = Partial<Pick<ContentsModel, 'type' | 'format' | 'content'>> & { chunk?: number };
+export type SaveRequest = Partial<Pick<ContentsModel, 'type' | 'format' | 'content'>> & {
+  chunk?: number;
+  /** SHA-256 of the notebook's file as the page read or saved it last. */
+  based_on?: string;
+};
 
-/** Saves a file, or makes a folder, at exactly this path. */
+/**
+ * Saves a file, or makes a folder, at this path; a notebook whose file somebody else has changed meanwhile is kept beside
+ * it, where the answer says.
+ */
 export async function saveModel(
   contents: Contents,
   path: string,
@@ -21,23 +27,16 @@ export async function saveModel(
   const { store } = contents;
   const place = checkedPath(path);
   if (place === '') throw new HttpError(400, 'The notebooks folder itself is no file');
+  let saved = place;
   if (request.type === 'directory') await store.makeFolder(place);
   else {
     const isThere = await store.has(place);
     if (isThere && (await store.look(place)).type !== 'file') throw notAFile(path);
-    if (request.type === 'notebook') await saveNotebook(contents, place, request.content);
+    if (request.type === 'notebook')
+      saved = await saveNotebook(contents, place, request.content, request.based_on);
     else await store.write(place, fileBytes(request));
   }
-  return readModel(contents, path, { content: false, hash: request.type !== 'directory' });
-}
-
-/** A notebook in which nothing changed is not written anew: whoever wrote it, it stays as it is to the last byte. */
-async function saveNotebook({ store, trust }: Contents, path: string, content: unknown): Promise<void> {
-  const { notebook, trusted } = takeTrust(asRead(() => readNotebookValue(content, path)));
-  const kept = await store.read(path).catch(() => undefined);
-  const text = savedText(notebook, kept && new TextDecoder().decode(kept));
-  if (!kept || !sameBytes(kept, new TextEncoder().encode(text))) await store.write(path, text);
-  if (trusted) await trust.add(text);
+  return readModel(contents, saved, { content: false, hash: request.type !== 'directory' });
 }
 
 function fileBytes({ content, format, chunk }: SaveRequest): string | Uint8Array {

@@ -83,7 +83,7 @@ async function target(contents: Contents, path: string): Promise<Target> {
 function saveRequest(fields: Record<string, unknown>): SaveRequest {
   const { content, chunk } = fields;
   return {
-    ...textFields(fields, 'type', 'format'),
+    ...textFields(fields, 'type', 'format', 'based_on'),
     content,
     ...(chunk == null ? {} : { chunk }),
   } as SaveRequest;

@@ -9,10 +9,15 @@ const goingAway = 1001;
 const hungUp = [1000, 1005];
 
 /** Joins a page's websocket to a kernel, in the protocol that they agreed on. */
-export function joinChannels(socket: WebSocket, kernel: LabKernel, parameters: URLSearchParams): void {
+export function joinChannels(
+  socket: WebSocket,
+  kernel: LabKernel,
+  parameters: URLSearchParams,
+  reader?: string,
+): void {
   const session = parameters.get('session_id') ?? '';
   const said = parameters.get(receivedParameter);
-  const line = kernel.lines.join(session, socket, said === null ? undefined : Number(said) || 0);
+  const line = kernel.lines.join(session, socket, said === null ? undefined : Number(said) || 0, reader);
   const v1 = socket.protocol === binaryProtocol;
 
   socket.on('message', (data: Buffer, isBinary) => {

@@ -12,8 +12,12 @@ import { OutgoingQueue } from './outgoing-queue.js';
 export class PageLine {
   /** The page's own identifier, which it keeps when it connects again. */
   readonly session: string;
+  /** Which browser the page is in, if that is known. */
+  readonly reader: string | undefined;
   /** Executions of other pages, by their message's identifier, that this page shows: it came when theirs was away. */
   readonly adopted: Set<string> = new Set();
+  /** Whether the page itself has ended the connection, and may come back. */
+  isHungUp = false;
   private readonly queue = new OutgoingQueue();
   private socket: WebSocket | undefined;
   /** Whether the page counts what it gets, and comes back to this line. */
@@ -22,8 +26,9 @@ export class PageLine {
   private sent = 0;
   private received = 0;
 
-  constructor(session: string) {
+  constructor(session: string, reader?: string) {
     this.session = session;
+    this.reader = reader;
   }
 
   get isAttached(): boolean {

@@ -28,11 +28,12 @@ export class PageLines {
   }
 
   /** A page connects, for the first time or again; a new one gets what cells of absent pages have put out. */
-  join(session: string, socket: WebSocket, received: number | undefined): PageLine {
+  join(session: string, socket: WebSocket, received: number | undefined, reader?: string): PageLine {
     const known = this.lines.get(session);
-    const line = known ?? new PageLine(session);
+    const line = known ?? new PageLine(session, reader);
     clearTimeout(this.timers.get(line));
     this.timers.delete(line);
+    line.isHungUp = false;
     this.lines.set(session, line);
     line.attach(socket, received, known === undefined);
     this.recording.forget(session);
@@ -51,6 +52,7 @@ export class PageLines {
   /** A page's connection ended. */
   left(line: PageLine, how: keyof typeof kept): void {
     const isKnown = this.lines.get(line.session) === line;
+    line.isHungUp = how === 'hung up';
     if (kept[how] === 0 || !isKnown) this.drop(line);
     else this.timers.set(line, setTimeout(() => this.drop(line), kept[how]).unref());
     for (const longest of [...this.timers.keys()].slice(0, -mostDetached)) this.drop(longest);
