@@ -1,23 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { expect } from 'chai';
-import { type Explorable, explorableMimeType } from '../../src/explore/explorable.js';
+import { explorableMimeType } from '../../src/explore/explorable.js';
 import { stillOf } from '../../src/explore/still.js';
 import { explorableForms } from '../../src/notebook/picture/node.js';
-
-const NOTEBOOKS = new URL('../../../notebooks/', import.meta.url);
-
-type Bundle = Readonly<Record<string, string | string[]>>;
-
-/** The explorables that a notebook has stored, with their pictures and words. */
-async function storedIn(name: string): Promise<Bundle[]> {
-  const { cells } = JSON.parse(await readFile(new URL(name, NOTEBOOKS), 'utf8'));
-  const outputs = cells.flatMap(({ outputs = [] }: { outputs?: { data?: Bundle }[] }) => outputs);
-  return outputs.flatMap(({ data }: { data?: Bundle }) => (data && explorableMimeType in data ? [data] : []));
-}
+import { type Bundle, explorableOf, notebookNames, storedIn } from './support/stored-explorables.js';
 
 const whole = (text: string | string[]) => [text].flat().join('');
-const explorableOf = (bundle: Bundle) => bundle[explorableMimeType] as unknown as Explorable;
 
 /** The colours of a picture, a line of text for each row; only what `encodePng` writes is read. */
 function rowsOf(base64: string): string[] {
@@ -50,12 +38,10 @@ async function staleIn(bundle: Bundle): Promise<string[]> {
   ];
 }
 
-const names = (await readdir(NOTEBOOKS)).filter((name) => name.endsWith('.ipynb'));
-
 describe('the still pictures of explorables that are stored in chapters', function () {
   this.timeout(120_000);
 
-  for (const name of names)
+  for (const name of notebookNames)
     it(`of ${name} are as their states are drawn today (else: npm run chapters)`, async () => {
       const stored = await storedIn(name);
       if (/^(0|1)/.test(name)) expect(stored).not.to.have.length(0); // each chapter has one to touch

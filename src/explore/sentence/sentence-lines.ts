@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { shareText } from '../draw/number-text.js';
 import { mixed } from '../draw/palette.js';
 import { at } from '../draw/picture.js';
@@ -151,14 +151,20 @@ export function lookingWord(state: SentenceState, view: View, width: number, i: 
   return rowHandle(state, view, i, wordPill(read.words[i]!, isSeen, place, palette));
 }
 
-/** A word that is followed when it is pointed at. */
-export function rowHandle(state: SentenceState, { isLive }: View, i: number, parts: VNode[]): VNode {
+/** A word that is followed when it is pointed at, and what else stands in its row. */
+export function rowHandle(
+  state: SentenceState,
+  { isLive }: View,
+  i: number,
+  parts: ComponentChildren[],
+  others: string = '',
+): VNode {
   const isSeen = i === state.look;
   const roles = {
     role: 'button',
     tabindex: isSeen ? 0 : -1,
     'aria-pressed': `${isSeen}`,
-    'aria-label': `follow ${state.read.words[i]}`,
+    'aria-label': `follow ${state.read.words[i]}${others && `: ${others}`}`,
   };
   return element('g', { 'data-cell': `row.${i}`, ...(isLive ? roles : {}) }, ...parts);
 }

@@ -45,12 +45,13 @@ export function sentenceNear(state: SentenceState, view: View, isWide: boolean):
         fill: isSeen ? palette.lit : palette.ground,
       }),
       text(name, y + 17, fitted(word, before - name, 14.5), { weight: 700, fill: palette.ink }),
+      ' ', // between words for who has them read out
       text(before, y + 17, fitted(own, isWide && !isAlone ? 280 : isWide ? 560 : 230, 12.5), near),
       ...(isAlone
         ? []
         : [text(after, isWide ? y + 17 : y + 33, fitted(made, isWide ? 280 : 230, 12.5), near)]),
     ];
-    return isAlone ? rowHandle(state, view, i, parts) : element('g', {}, ...parts);
+    return isAlone ? rowHandle(state, view, i, parts, own) : element('g', {}, ...parts);
   });
   return [...heads, ...rows];
 }

@@ -22,8 +22,8 @@ export const phone: BrowserContextOptions = {
 export interface LivePages {
   browser: Browser;
   script: string;
-  /** Opens a page as wide as is said, and waits for the handle of this name. */
-  open: (options: BrowserContextOptions, it: Explorable, first: string) => Promise<Page>;
+  /** Opens a page as wide as is said, and waits for the handle of this name, or for any. */
+  open: (options: BrowserContextOptions, it: Explorable, first?: string) => Promise<Page>;
 }
 
 /** Bundles the script and starts a browser. */
@@ -35,7 +35,7 @@ export function livePages(): LivePages {
   });
   after(() => at.browser?.close());
 
-  async function open(options: BrowserContextOptions, it: Explorable, first: string): Promise<Page> {
+  async function open(options: BrowserContextOptions, it: Explorable, first?: string): Promise<Page> {
     const context = await at.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
     page.on('pageerror', (error) => expect.fail(String(error)));
@@ -47,7 +47,8 @@ export function livePages(): LivePages {
       };
       document.querySelector('#here')!.append(AttentionKitExplore.liveExplorable(explorable));
     }, it);
-    await page.locator(`[data-cell="${first}"]`).waitFor();
+    const handle = first === undefined ? '[data-cell]' : `[data-cell="${first}"]`;
+    await page.locator(handle).first().waitFor();
     return page;
   }
   return at;
