@@ -1,7 +1,7 @@
 // Trains the language models of chapter 13, and writes language/models.json and language/models/, after npm run build:
 // NATIVE_PYTHON=../native/bin/python node data/make-language-models.js ../language-runs [what train.py may be told besides]
 // That Python needs numpy and torch. The folder keeps what is done: started again, it goes on from there. The folder may be
-// carried to a machine with a GPU, and train.py be called there by itself. By a CPU it takes about two hours and a half of one core; sizes
+// carried to a machine with a GPU, and train.py be called there by itself. By a CPU it takes about three hours of one core; sizes
 // are shared out by --sizes or --shard.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -30,6 +30,8 @@ import { idsOf } from '../dist/src/train/language/through-language-model.js';
 const SEEDS = [1, 2];
 const STEPS = 3000; // of 16 · 128 characters: 6 million in all, 1.7 times the novels
 const TRIAL_STEPS = 1000;
+/** Trainings of other lengths, each with its own end, on all of the text: what so much work is best spent on. */
+const LENGTHS = { 0: [750, 12000], 1: [750, 12000], 2: [750, 12000], 3: [750, 12000], 4: [750], 5: [750] };
 const EVALUATE_EVERY = 250;
 const PATIENCE = 5 * EVALUATE_EVERY;
 const WATCHED = '5-all-1';
@@ -82,12 +84,16 @@ const runs = places.flatMap((size) =>
     }),
   ),
 );
+const ofLengths = places.flatMap((size) =>
+  LENGTHS[size].map((steps) => run(size, 'all', 1, { key: `${size}-all-1-${steps}`, steps, patience: steps })),
+);
 const early = [0, 25, 50, 100, 150];
-const later = Array.from({ length: STEPS / EVALUATE_EVERY }, (_, i) => EVALUATE_EVERY * (i + 1));
+const longest = Math.max(...ofLengths.map(({ steps }) => steps));
+const later = Array.from({ length: longest / EVALUATE_EVERY }, (_, i) => EVALUATE_EVERY * (i + 1));
 const evaluateAt = [...early, ...later];
 writeFileSync(
   join(folder, 'plan.json'),
-  JSON.stringify({ characters, batchSize, texts: Object.keys(lengths), sizes, trials, runs, evaluateAt, patience: PATIENCE }),
+  JSON.stringify({ characters, batchSize, texts: Object.keys(lengths), sizes, trials, runs: [...runs, ...ofLengths], evaluateAt, patience: PATIENCE }),
 );
 if (process.env.NATIVE_PYTHON) {
   const train = new URL('language/train.py', import.meta.url).pathname;
@@ -99,13 +105,18 @@ const resultOf = ({ key }) => JSON.parse(readFileSync(join(folder, `${key}.done.
 const digits = (value, count) => Number(value.toPrecision(count));
 const bits = (loss) => digits(loss / Math.LN2, 4);
 const meanOf = (values) => values.reduce((a, b) => a + b, 0) / values.length;
+const curveOf = (losses) =>
+  Array.from({ length: losses.length / 50 }, (_, i) => bits(meanOf(losses.slice(50 * i, 50 * (i + 1)))));
 const done = runs.map(resultOf);
 const results = done.map(({ size, text, seed, rate, steps, bestAt, test, validation, losses }) => ({
   ...{ size, text, textLength: lengths[text], seed, rate: digits(rate, 4), steps, bestAt, bits: bits(test) },
   validation: { steps: validation.map(([step]) => step), bits: validation.map(([, loss]) => bits(loss)) },
-  training: Array.from({ length: steps / 50 }, (_, i) => bits(meanOf(losses.slice(50 * i, 50 * (i + 1))))),
+  training: curveOf(losses),
   firstLosses: losses.slice(0, 5).map((loss) => digits(loss, 6)),
 }));
+const atLengths = [...done.filter(({ text, seed }) => text === 'all' && seed === 1), ...ofLengths.map(resultOf)]
+  .map(({ size, steps, test }) => ({ size, steps, bits: bits(test) }))
+  .sort((a, b) => a.size - b.size || a.steps - b.steps);
 const rates = trials.flatMap((trial) => {
   const isTaken = done.some(({ size, rate }) => size === trial.size && rate === trial.rate);
   try {
@@ -187,16 +198,17 @@ for (const size of [0, 1]) {
     const model = firstLanguageModel(characters, modelSizes[size], 1);
     const { rate } = done.find((run) => run.size === size);
     const started = process.cpuUsage().user;
-    await trainLanguageModel(model, whole.train, { steps: STEPS, learningRate: rate, seed: 1 });
+    const losses = await trainLanguageModel(model, whole.train, { steps: STEPS, learningRate: rate, seed: 1 });
     const seconds = Math.round((process.cpuUsage().user - started) / 1e6);
-    writeFileSync(file, JSON.stringify({ size, bits: digits(bitsPerCharacter(model, whole.test), 4), seconds }));
+    const found = { size, bits: digits(bitsPerCharacter(model, whole.test), 4), seconds };
+    writeFileSync(file, JSON.stringify({ ...found, training: curveOf(losses) }));
     tf.dispose(model.params);
   }
   kit.push(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 const lines = (all) => all.map((each) => `    ${JSON.stringify(each)}`).join(',\n');
-const parts = Object.entries({ rates, runs: results, measured, emergence, kit }).map(
+const parts = Object.entries({ rates, runs: results, lengths: atLengths, measured, emergence, kit }).map(
   ([name, all]) => `  ${JSON.stringify(name)}: [\n${lines(all)}\n  ]`,
 );
 const head = [`  "characters": ${JSON.stringify(characters)}`, `  "shipped": ${JSON.stringify(shipped)}`];

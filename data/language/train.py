@@ -5,7 +5,7 @@
 All chance comes from the folder: the first numbers of each model, and the seeds of the places where pieces of text begin.
 Runs of one size are trained together, as many as --together says, each with its own numbers, text and learning rate.
 Of each size first some learning rates are tried, from the middle to where it gets worse; the best on the validation text is
-taken for the grid. A run ends early when the validation text has been told no better for a while: its best numbers count.
+taken for the grid. A run ends early when the validation text has been told no better for a while: its best numbers count. Some have a patience of their own.
 What is done lies in the folder and is left out; a job that was killed goes on from its last evaluation.
 """
 
@@ -96,7 +96,8 @@ class Job:
         self.moments = [torch.zeros_like(self.flat, requires_grad=False) for _ in range(2)]
         self.rates = torch.tensor([[run["rate"]] for run in runs], device=device)
         self.best, self.best_at = self.flat.detach().clone(), [0] * len(runs)
-        self.losses, self.curve, self.seconds, self.step = [], [], 0.0, 0
+        self.curve, self.seconds, self.step = [], 0.0, 0
+        self.losses = torch.zeros(self.steps, len(runs), device=device)  # small pieces kept one by one would hold great freed ones apart
         self.windows = torch.zeros(len(runs), self.batch, self.length, dtype=torch.long, device=device)
         self.length_of_step = torch.zeros(3, 1, device=device)  # pace, and what Adam divides both moments by
         self.loss = torch.zeros(len(runs), device=device)
@@ -144,7 +145,7 @@ class Job:
         sizes = [pace_at(self.step, self.steps), 1 - 0.9**self.step, 1 - 0.999**self.step]
         self.length_of_step.copy_(torch.tensor(sizes)[:, None])
         self.graph.replay() if self.graph else self.descend()
-        self.losses.append(self.loss.clone())
+        self.losses[self.step - 1] = self.loss
 
     @torch.no_grad()
     def measure(self, name, flat):
@@ -167,7 +168,7 @@ class Job:
         return {
             **{name: getattr(self, name) for name in ("best_at", "curve", "seconds", "step")},
             **{"flat": self.flat.detach(), "best": self.best, "moments": self.moments},
-            "losses": torch.stack(self.losses).cpu(),
+            "losses": self.losses[: self.step].cpu(),
         }
 
     def go_on(self, state):
@@ -176,7 +177,7 @@ class Job:
             self.best.copy_(state["best"])
             for mine, kept in zip(self.moments, state["moments"]):
                 mine.copy_(kept)
-        self.losses = list(state["losses"].to(self.device))
+        self.losses[: len(state["losses"])] = state["losses"].to(self.device)
         for name in ("best_at", "curve", "seconds", "step"):
             setattr(self, name, state[name])
 
@@ -209,7 +210,7 @@ def saved(path, write):
 
 
 def results(job, runs, folder):
-    test, losses = job.measure("test", job.best), torch.stack(job.losses).cpu()
+    test, losses = job.measure("test", job.best), job.losses[: job.step].cpu()
     for i, run in enumerate(runs):
         job.best[i].cpu().numpy().tofile(folder / f"{run['key']}.end")
         done = {
@@ -260,7 +261,9 @@ def main():
             return min(loss for _, loss in read_done(asked.folder, trial)["validation"])
 
         rate = best_rate(trials, loss_of)
-        train_all(asked, plan, [{**run, "rate": rate} for run in plan["runs"] if run["size"] == size], together)
+        runs = [{**run, "rate": rate} for run in plan["runs"] if run["size"] == size]
+        for steps in sorted({run["steps"] for run in runs}):
+            train_all(asked, plan, [run for run in runs if run["steps"] == steps], together)
 
 
 def train_all(asked, plan, runs, together):
@@ -278,7 +281,7 @@ def train_all(asked, plan, runs, together):
                 if run.get("watched"):
                     numbers.cpu().numpy().tofile(asked.folder / f"{run['key']}.at-{step}")
 
-        job.train(evaluate_at, plan["patience"], part, say, watch)
+        job.train(evaluate_at, some[0].get("patience", plan["patience"]), part, say, watch)
         results(job, some, asked.folder)
         part.unlink()
 

@@ -51,11 +51,11 @@ def first():
 def trained(flat):
     """Through the very steps of the recipe."""
     job = Job.__new__(Job)
-    job.shapes, job.heads, job.device, job.graph, job.step, job.losses = SHAPES, HEADS, "cpu", None, 0, []
+    job.shapes, job.heads, job.device, job.graph, job.step = SHAPES, HEADS, "cpu", None, 0
     job.steps, job.batch, job.length = 1000, len(WINDOWS), CONTEXT + 1
     job.flat = flat.clone().requires_grad_()
     job.moments = [torch.zeros_like(flat) for _ in range(2)]
-    job.rates, job.loss = torch.tensor([[RATE]]), torch.zeros(1)
+    job.rates, job.loss, job.losses = torch.tensor([[RATE]]), torch.zeros(1), torch.zeros(STEPS, 1)
     job.texts = [torch.tensor(WINDOWS).flatten()]
     job.starts = torch.arange(0, 24, 8).repeat(STEPS)[None]
     job.windows, job.length_of_step = torch.zeros(1, 3, 8, dtype=torch.long), torch.zeros(3, 1)

@@ -73,6 +73,11 @@ export const scalingSlips: Readonly<Record<string, readonly NumberMistake[]>> = 
       hint: 'that is the text read once; how many characters were read?',
     },
     { id: 'tables', gives: (WORK * 162_304) / 149_312, hint: 'N leaves the tables out' },
+    {
+      id: 'pairs',
+      gives: (6 * 206_208 * READ) / 1e12,
+      hint: 'that counts the pairs and the table, too; 6ND takes N alone',
+    },
     { id: 'unit', gives: 1e12 * WORK, hint: 'in trillions, please: a million times a million' },
     { id: 'unit', gives: 1000 * WORK, hint: 'that is in billions' },
   ],

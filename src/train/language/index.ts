@@ -7,6 +7,7 @@ export {
   type KitRun,
   type LanguageResults,
   type LanguageRun,
+  type LengthRun,
   loadLanguageModel,
   type MeasuredModel,
   type RateTrial,

@@ -78,12 +78,24 @@ export interface KitRun {
   size: number;
   bits: number;
   seconds: number;
+  /** Bits per character of what was just learned from, the mean of each fifty steps. */
+  training: number[];
+}
+
+/** A training of another length, to its own end: seed 1, the whole text. */
+export interface LengthRun {
+  size: number;
+  steps: number;
+  /** Bits per character of the test text. */
+  bits: number;
 }
 
 /** How all language models were trained, and what was measured of them. */
 export interface LanguageResults {
   rates: RateTrial[];
   runs: LanguageRun[];
+  /** What each size comes to if its training is shorter or longer. */
+  lengths: LengthRun[];
   measured: MeasuredModel[];
   emergence: EmergenceStep[];
   kit: KitRun[];
@@ -141,6 +153,6 @@ export async function loadLanguageModel(size: number, text: TextAmount = 'all'):
  * runs.length; // → 36
  */
 export async function savedLanguageRuns(): Promise<LanguageResults> {
-  const { rates, runs, measured, emergence, kit } = await readJsonAsset<Stored>(FILE);
-  return { rates, runs, measured, emergence, kit };
+  const { characters: _, shipped: __, ...results } = await readJsonAsset<Stored>(FILE);
+  return results;
 }

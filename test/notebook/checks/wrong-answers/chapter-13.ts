@@ -79,7 +79,7 @@ function tenfold(): Exercise {
 }
 
 function work(): Exercise {
-  const { layerNumbers: n } = modelCost(modelSizes[3]!, 75);
+  const { layerNumbers: n, matrixProducts, attentionProducts } = modelCost(modelSizes[3]!, 75);
   const read = (3000 * 16 * 128) / 1e12; // trillions
   return {
     id: '13.4',
@@ -93,6 +93,7 @@ function work(): Exercise {
       ['pieces', (6 * n * 3000 * 16) / 1e12],
       ['text', (6 * n * 3_599_403) / 1e12],
       ['tables', 6 * (n + modelCost(modelSizes[3]!, 75).tableNumbers) * read],
+      ['pairs', 6 * (matrixProducts + attentionProducts) * read],
       ['unit', 1e12 * 6 * n * read],
       ['unit', 1e3 * 6 * n * read],
     ],
