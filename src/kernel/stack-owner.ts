@@ -8,9 +8,10 @@ interface Site {
  * A function of one cell that another one calls works for its caller.
  *
  * @param cells by their labels; their scripts are named so, in a page with `_` for blanks
+ * @param running the cell at work, for engines that don't tell who awaits: what goes on there after an `await` is its
  * @returns the cell, or undefined when no frame on the stack is a cell's
  */
-export function ownerOnStack<Cell>(cells: ReadonlyMap<string, Cell>): Cell | undefined {
+export function ownerOnStack<Cell>(cells: ReadonlyMap<string, Cell>, running?: Cell): Cell | undefined {
   const { stackTraceLimit, prepareStackTrace } = Error;
   let found: Cell | undefined;
   const note = (script: string) => {
@@ -22,8 +23,9 @@ export function ownerOnStack<Cell>(cells: ReadonlyMap<string, Cell>): Cell | und
   };
   const text: unknown = new Error().stack;
   Object.assign(Error, { stackTraceLimit, prepareStackTrace });
-  // Engines other than V8 tell it as text only.
-  if (typeof text === 'string')
-    for (const [, script] of text.matchAll(/\b((?:hidden_)?cell(?:_\d+)?):\d+:\d+/g)) note(script!);
+  // Engines other than V8 tell it as text only, without the functions that await.
+  if (typeof text !== 'string') return found;
+  if (running) return running;
+  for (const [, script] of text.matchAll(/\b((?:hidden_)?cell(?:_\d+)?):\d+:\d+/g)) note(script!);
   return found;
 }

@@ -10,8 +10,8 @@ import { builtKernel, openSiteNotebook, siteInBrowser } from '../support/site-in
 /** It has nothing to run. */
 const glossary = '99-glossary.ipynb';
 
-/** The first two, or those that ATTENTION_KIT_FIREFOX names: `5,8,12`, or `all`. */
-const asked = process.env.ATTENTION_KIT_FIREFOX ?? '1,2';
+/** One that is short, and one whose functions await for the cells that call them; or those that ATTENTION_KIT_FIREFOX names: `5,8,12`, or `all`. */
+const asked = process.env.ATTENTION_KIT_FIREFOX ?? '1,7';
 const paths =
   asked === 'all'
     ? listChapters().filter((path) => basename(path) !== glossary)

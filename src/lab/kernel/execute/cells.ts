@@ -14,11 +14,13 @@ export const cells: {
   running: Cell | undefined;
   /** The cell that was executed last. */
   last: Cell | undefined;
-} = { byLabel: new Map(), running: undefined, last: undefined };
+  /** The cell whose timer has just come, while it is answered. */
+  ofTimer: Cell | undefined;
+} = { byLabel: new Map(), running: undefined, last: undefined, ofTimer: undefined };
 
 /** The cell whose code is running, if the call stack leads to one. */
 export function ownerOfCode(): Cell | undefined {
-  return ownerOnStack(cells.byLabel);
+  return ownerOnStack(cells.byLabel, cells.ofTimer ?? cells.running);
 }
 
 /** The cell that what is printed now belongs to; undefined for what an interrupted cell left behind. */

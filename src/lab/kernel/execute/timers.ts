@@ -1,4 +1,4 @@
-import { type Cell, ownerOfCode } from './cells.js';
+import { type Cell, cells, ownerOfCode } from './cells.js';
 
 const alive = new Map<Cell, Set<number>>();
 const { clearTimeout } = globalThis;
@@ -24,7 +24,12 @@ export function followTimers(): void {
       const handle = original(
         (...given: unknown[]) => {
           if (name === 'setTimeout') timers.delete(handle);
-          call(...given);
+          cells.ofTimer = cell;
+          try {
+            call(...given);
+          } finally {
+            cells.ofTimer = undefined;
+          }
         },
         ms,
         ...rest,
