@@ -27,8 +27,9 @@ chapters in which they wrote nothing are brought up to date.
 - The service worker knows the SHA-256 of every file of its version and gives out nothing else for it, so that even code
   which a reader runs can't change the page that is kept for offline. Not protected is a page of the version before that
   is still open when a new one comes: parts which it loads then are known by their names only.
-- **A cell that a reader runs is a program of this site's origin**: don't run cells of strangers that you don't
-  understand. Give the site an origin of its own if other pages of the same origin hold anything of worth: they could
+- **A cell that a reader runs is a program of this site's origin**: it can read, change and delete all work that is kept
+  here, other chapters' too; only the site's own files are safe from it. Don't run cells of strangers that you don't
+  understand, and take your work along before you try one. Give the site an origin of its own if other pages of the same origin hold anything of worth: they could
   read the work that is kept here, and it could read theirs. Two sites under two paths of one origin keep their work
   apart by name only.
 `;
