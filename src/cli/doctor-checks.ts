@@ -7,17 +7,8 @@ import { findKernelSpecs, type KernelSpec } from '../jupyter/kernelspec.js';
 import { listChapters } from '../runner/chapters.js';
 import { startKernel } from '../runner/kit-kernel.js';
 import { readNotebook } from '../runner/notebook-file.js';
+import { broken, type Finding, missing, well } from './doctor-finding.js';
 
-/** What a check found: `missing` is what one can do without. */
-export interface Finding {
-  state: 'well' | 'missing' | 'broken';
-  text: string;
-  mend?: string;
-}
-
-const well = (text: string): Finding[] => [{ state: 'well', text }];
-const missing = (text: string, mend: string): Finding[] => [{ state: 'missing', text, mend }];
-const broken = (text: string, mend: string): Finding[] => [{ state: 'broken', text, mend }];
 const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** All checks, in the order in which one thing needs the other. */

@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
-import { checks, type Finding } from './doctor-checks.js';
+import { checks } from './doctor-checks.js';
+import type { Finding } from './doctor-finding.js';
 import { say } from './say.js';
 
 const marks = { well: '✓', missing: '–', broken: '✗' };
@@ -7,9 +8,13 @@ const marks = { well: '✓', missing: '–', broken: '✗' };
 /** `attention-kit doctor`: tries each part for real, and says how to mend what is broken. */
 export const doctor: Command = {
   meta: { name: 'doctor', description: 'Try what is installed; say what is missing and how to mend it' },
-  run: async () => {
+  args: {
+    class: { type: 'boolean', description: 'Also what a class needs: do it the day before, in its room' },
+  },
+  run: async (args) => {
     const findings: Finding[] = [];
-    for (const check of checks) {
+    const more = args.class === true ? (await import('./doctor-class.js')).classChecks : [];
+    for (const check of [...checks, ...more]) {
       const found = await check();
       for (const finding of found) {
         say(describe(finding));

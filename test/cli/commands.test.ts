@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { formatNotebook } from '../../src/format/format-notebook.js';
 import { parseNotebook } from '../../src/format/parse-notebook.js';
+import { lanAddresses } from '../../src/lab/server/room/lan-addresses.js';
 import { listChapters } from '../../src/runner/chapters.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
+import { whyNoSandbox } from '../../src/workshop/mark/sandbox/bubblewrap.js';
 import { codeCell, notebookOf, wordsNotebook } from '../runner/support.js';
 import { isAlive } from '../support/processes.js';
 import { until } from '../support/until.js';
@@ -126,6 +128,21 @@ describe('attention-kit', function () {
       );
       expect(stdout).to.match(/^– Jupyter is not installed\n {2}→ /m);
       expect(status).to.equal(listChapters().length > 0 ? 0 : 1);
+    });
+    it('tries what a class needs as well, when asked', async () => {
+      const { stdout } = await attentionKit(['doctor', '--class']);
+      const [first] = lanAddresses();
+      expect(stdout).to.match(
+        first === undefined ? /^✗ This computer has no address/m : /^[✓✗] (?:Students would join at|At) \d/m,
+      );
+      expect(stdout).to.match(/^(?:✓ Port \d+ is free|– Port \d+ is taken\n {2}→ )/m);
+      expect(stdout).to.match(
+        /^(?:✓ The browser edition is built|– The browser edition is not built yet\n {2}→ )/m,
+      );
+      expect(stdout).to.match(/^[✓–] (?:Only )?\d+ MB of memory are free/m);
+      expect(stdout).to.match(
+        whyNoSandbox() === undefined ? /^✓ There is a sandbox/m : /^– No sandbox for class mark: /m,
+      );
     });
     it('notices a kernel that points nowhere', async () => {
       const data = join(folder, 'gone');

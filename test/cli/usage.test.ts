@@ -83,7 +83,11 @@ const helpTexts: Record<string, string[]> = {
   doctor: [
     'Try what is installed; say what is missing and how to mend it (attention-kit doctor)',
     '',
-    'USAGE attention-kit doctor',
+    'USAGE attention-kit doctor [OPTIONS]',
+    '',
+    'OPTIONS',
+    '',
+    '  --class    Also what a class needs: do it the day before, in its room',
   ],
 };
 
@@ -144,7 +148,7 @@ describe('attention-kit', () => {
     'class serve /nowhere/to/be/made --port x':
       'class serve: expected --port to be a number up to 65535, got x',
     'hand-in my-chapters': 'attention-kit hand-in: expected at most 0 arguments, got 1',
-    'doctor --all': 'attention-kit doctor: expected no option, got --all',
+    'doctor --all': 'attention-kit doctor: expected one of the options --class, got --all',
   };
   for (const [line, message] of Object.entries(wrong))
     it(`answers wrong usage with one sentence and status 2: ${line || '(nothing)'}`, async () => {

@@ -16,14 +16,27 @@ const elsewhere =
 
 /** Makes the files of the browser's kernel, unless they are up to date or came with an installed kit. */
 export async function makeKernelFiles(report: (progress: string) => void = () => {}): Promise<void> {
-  const print = existsSync(join(kitFolder, 'src')) ? sourcePrint() : undefined;
-  const isFresh = existsSync(builtFrom) && [undefined, readFileSync(builtFrom, 'utf8')].includes(print);
-  if (isFresh) return;
+  const print = printOfSources();
+  if (isMadeFrom(print)) return;
   report("Building the browser's kernel (once, about half a minute) …");
   rmSync(kernelFiles, { recursive: true, force: true });
   const { buildKernel } = await import('./build-kernel.js');
   await buildKernel(kernelFiles);
   await saveFile(builtFrom, print ?? '');
+}
+
+/** Whether the files of the browser's kernel needn't be made: they are up to date, or came with an installed kit. */
+export function isKernelFresh(): boolean {
+  return isMadeFrom(printOfSources());
+}
+
+function isMadeFrom(print: string | undefined): boolean {
+  return existsSync(builtFrom) && [undefined, readFileSync(builtFrom, 'utf8')].includes(print);
+}
+
+/** Undefined in an installed kit, which has no sources. */
+function printOfSources(): string | undefined {
+  return existsSync(join(kitFolder, 'src')) ? sourcePrint() : undefined;
 }
 
 /** A fingerprint of everything that the kernel's files are made of. */

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect } from 'chai';
+import { kitFolder } from '../src/files/kit-folder.js';
+import { parseNotebook } from '../src/format/parse-notebook.js';
+import { listChapters } from '../src/runner/chapters.js';
+
+/** Head and stated minutes of each chapter, by file. */
+const chapters = new Map(
+  listChapters().map((path) => {
+    const { cells } = parseNotebook(readFileSync(path, 'utf8'), path);
+    const [, title, minutes] = /^# ([^\n]+)\n.*?\*(\d+) minutes/s.exec(cells[0]!.source) ?? [];
+    return [basename(path), { title, minutes: Number(minutes) }] as const;
+  }),
+);
+const page = readFileSync(join(kitFolder, '.github/CLASSES.md'), 'utf8');
+const tables = page.split(/\| from \| what \| minutes \|\n\|---\|---\|---\|\n/).slice(1);
+const rowsOf = (table: string) =>
+  Array.from(
+    table.matchAll(/^\| (\d+):(\d\d) \| (.+) \| (\d+) \|$/gm),
+    ([, hour, minute, what, minutes]) => ({
+      from: 60 * Number(hour) + Number(minute),
+      what: what!,
+      minutes: Number(minutes),
+    }),
+  );
+
+describe('the page for who teaches a class', () => {
+  it('has timetables in which each part begins where the one before it ends', () => {
+    expect(tables).to.have.length(4);
+    for (const rows of tables.map(rowsOf)) {
+      expect(rows).to.have.length.of.at.least(5);
+      rows.reduce((time, { from, what, minutes }) => {
+        expect(from, what).to.equal(time);
+        return from + minutes;
+      }, 0);
+    }
+  });
+  it('names chapters as they are named, and gives them the time that they state', () => {
+    const named = tables.flatMap(rowsOf).filter(({ what }) => what.includes('.ipynb'));
+    expect(named).to.have.length.of.at.least(12);
+    for (const { what, minutes } of named) {
+      const [, title, file] = /^\[(.+)\]\(\.\.\/notebooks\/(.+)\)$/.exec(what)!;
+      expect({ title, minutes }, file).to.deep.equal(chapters.get(file!));
+    }
+  });
+  it('says how long the parts are together', () => {
+    const lengths = tables.map((table) => {
+      const { from, minutes } = rowsOf(table).at(-1)!;
+      return from + minutes;
+    });
+    expect(lengths[0], 'ninety minutes').to.equal(90);
+    expect(lengths[1], 'half a day').to.be.within(180, 240);
+    expect(rowsOf(tables[2]!)[0]!.minutes, 'the half day on the first of two').to.equal(lengths[1]);
+    for (const day of lengths.slice(2)) expect(day, 'a day').to.be.within(360, 480);
+  });
+});
