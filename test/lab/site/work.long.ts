@@ -152,18 +152,6 @@ describe('work on a site without a server', function () {
     await kept.close();
   });
 
-  it('is read without a network after a first visit by a link to a chapter', async () => {
-    const elsewhere = await at.browser.newContext();
-    const page = await elsewhere.newPage();
-    await page.goto(`${at.host.url}notebooks/06-self-attention.html`);
-    await until(() => page.evaluate(pageIsKept), 60);
-    await elsewhere.setOffline(true);
-    await page.reload();
-    await page.getByRole('heading', { name: '6 · ' }).waitFor();
-    expect(await page.evaluate(() => crossOriginIsolated)).to.equal(true);
-    await elsewhere.close();
-  });
-
   it('opens the notebook that a link carries as a stranger’s, under a name of its own, and runs nothing', async () => {
     const elsewhere = await at.browser.newContext();
     const page = await elsewhere.newPage();
@@ -190,15 +178,6 @@ function pressFirst(): void {
     document.querySelector<HTMLElement>('.ak-Run')!.click();
   });
   waiting.observe(document.body, { childList: true });
-}
-
-/** In a page: whether the service worker keeps as many files as the page has loaded, and the page. */
-async function pageIsKept(): Promise<boolean> {
-  const [name] = await caches.keys();
-  const kept = name === undefined ? [] : await (await caches.open(name)).keys();
-  const files = [location.href, ...performance.getEntriesByType('resource').map((entry) => entry.name)];
-  const paths = new Set(files.map((file) => new URL(file).pathname)); // some are asked for twice
-  return kept.filter(({ url }) => url.includes('/.kept/')).length >= paths.size;
 }
 
 /** A cell that puts a page of its own in the place of everything that is kept for offline. */
