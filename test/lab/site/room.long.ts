@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { pause, until } from '../../support/until.js';
 import { writeCell } from '../support/browser.js';
 import {
@@ -11,46 +11,12 @@ import {
   siteInBrowser,
 } from '../support/site-in-browser.js';
 
-const name = '03-scores.ipynb';
 const address = 'notebooks/03-scores.html';
 const little = 'The browser has hardly any room left for this site.';
 
 describe('room for what is written on a site', function () {
   this.timeout(240_000);
   const at = siteInBrowser(builtKernel);
-
-  it('is told to be short while all is still saved; a save that finds none leaves what was kept, and all is saved when there is room again', async () => {
-    const context = await contextWith(at, 8_000_000, 'block');
-    const { page } = await openSiteNotebook({ ...at, context }, address);
-    await writeCell(page, 1, '// while there was room');
-    await keptIs(page, '// while there was room');
-    await page.evaluate(fill);
-    await page.keyboard.type(' for it');
-    const banner = page.getByRole('alert').filter({ hasText: little });
-    await banner.waitFor();
-    expect(await banner.textContent()).to.include(
-      `${little} Before it is full, export all work on the home page, then free some space, or download this notebook (File, Download).`,
-    );
-    await keptIs(page, '// while there was room for it');
-    expect(await page.locator('.jp-Dialog').count()).to.equal(0);
-
-    await page.evaluate(fill);
-    await page.keyboard.type(', and when there was none');
-    const dialog = page.locator('.jp-Dialog', { hasText: 'no room left' });
-    await dialog.waitFor();
-    expect(await dialog.textContent()).to.include(
-      `The browser has no room left for this site: ${name} was not saved; its last saved version is untouched. To keep what you wrote, export all work`,
-    );
-    expect(await page.evaluate(keptText, name)).to.include('// while there was room for it');
-    await page.evaluate(() => indexedDB.deleteDatabase('more'));
-    await dialog.getByRole('button').last().click();
-    await dialog.waitFor({ state: 'detached' });
-    await page.getByText('and when there was none').click();
-    await page.keyboard.press('End');
-    await page.keyboard.type('!');
-    await keptIs(page, 'and when there was none!');
-    await context.close();
-  });
 
   it('is told on opening a chapter where it is little already, before anything is written', async () => {
     const context = await contextWith(at, 1_000_000, 'block');
@@ -114,31 +80,6 @@ async function contextWith(
   const session = await context.newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(host.url).origin, quotaSize });
   return context;
-}
-
-function keptIs(page: Page, part: string): Promise<void> {
-  return until(async () => (await page.evaluate(keptText, name))?.includes(part) === true, 60);
-}
-
-/** In a page: takes what room there is, to the last kilobytes. */
-async function fill(): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const request = indexedDB.open('more');
-    request.onupgradeneeded = () => request.result.createObjectStore('more');
-    request.onsuccess = () => resolve(request.result);
-  });
-  for (let size = 1e6; size > 4e3; ) {
-    const isKept = await new Promise<boolean>((resolve) => {
-      const transaction = database.transaction('more', 'readwrite');
-      const bytes = new Uint8Array(size);
-      for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
-      transaction.objectStore('more').put(bytes, Math.random());
-      transaction.oncomplete = () => resolve(true);
-      transaction.onabort = () => resolve(false);
-    });
-    if (!isKept) size = Math.floor(size / 2);
-  }
-  database.close();
 }
 
 /** A notebook with a text of so many bytes. */

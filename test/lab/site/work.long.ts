@@ -74,7 +74,7 @@ describe('work on a site without a server', function () {
     await until(async () => {
       await home.page.reload();
       return home.page.getByText('Softmax, anew').first().isVisible();
-    });
+    }, 90);
     const notes = home.page.locator('#chapters li', { hasText: 'the kit has a newer version' });
     await notes.waitFor();
     expect(await notes.textContent()).to.include('Scores');
