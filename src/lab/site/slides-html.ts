@@ -27,8 +27,13 @@ ${styles.map((style) => `<style>${style.replaceAll('</style', '<\\/style')}</sty
 ${html}
 </div>
 </div>
-${scripts.map((script) => `<script>${script.replace(/<\/(script)/gi, '<\\/$1').replaceAll('<!--', '<\\!--')}</script>`).join('\n')}
+${scripts.map((script) => `<script src="${dataUrl(script)}"></script>`).join('\n')}
 </body>
 </html>
 `;
+}
+
+/** A bundled script asks for its own address, which one that stands in the page hasn't got. */
+function dataUrl(script: string): string {
+  return `data:text/javascript;base64,${Buffer.from(script).toString('base64')}`;
 }
