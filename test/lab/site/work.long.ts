@@ -72,6 +72,7 @@ describe('work on a site without a server', function () {
     at.host.show(await makeNewerSite(at.sites, ['03-scores.ipynb', '04-softmax.ipynb']));
     const home = await openOnSite(at, '');
     await until(async () => {
+      await home.page.waitForTimeout(2000); // Chromium looks for a newer worker a second after the last fetch
       await home.page.reload();
       return home.page.getByText('Softmax, anew').first().isVisible();
     }, 90);
