@@ -1,25 +1,8 @@
+import type { Board, BoardRow } from '../../keep/board.js';
 import { escapeHtml } from './escape-html.js';
 
-/** How many students stand where in an exercise. */
-interface Row {
-  readonly id: string;
-  readonly title: string;
-  readonly open: number;
-  readonly tried: number;
-  readonly solved: number;
-  readonly mistake?: { readonly name: string; readonly count: number };
-}
-
-/** What a board shows of a class. */
-export interface ShownBoard {
-  readonly joined: number;
-  readonly shown: number;
-  readonly handedIn: number;
-  readonly chapters: readonly { readonly title: string; readonly rows: readonly Row[] }[];
-}
-
 /** A board's numbers as HTML. */
-export function boardHtml({ joined, shown, handedIn, chapters }: ShownBoard): string {
+export function boardHtml({ joined, shown, handedIn, chapters }: Board): string {
   const here = `<p class="here"><strong>${joined}</strong> joined · <strong>${shown}</strong> counted here · <strong>${handedIn}</strong> handed in</p>`;
   const legend =
     '<p class="legend"><span class="solved">✓ solved</span> <span class="tried">✗ tried</span> <span class="open">○ not tried yet</span></p>';
@@ -28,13 +11,13 @@ export function boardHtml({ joined, shown, handedIn, chapters }: ShownBoard): st
   return [here, legend, ...chapters.map(chapterHtml)].join('\n');
 }
 
-function chapterHtml({ title, rows }: ShownBoard['chapters'][number]): string {
+function chapterHtml({ title, rows }: Board['chapters'][number]): string {
   return `<section>
 <table><thead><tr><th scope="col"><h2>${escapeHtml(title)}</h2></th><th scope="col">✓</th><th scope="col">✗</th><th scope="col">○</th><th scope="col"><span class="unseen">shares</span></th><th scope="col">most often wrong</th></tr></thead>
 <tbody>${rows.map(rowHtml).join('\n')}</tbody></table></section>`;
 }
 
-function rowHtml({ id, title, open, tried, solved, mistake }: Row): string {
+function rowHtml({ id, title, open, tried, solved, mistake }: BoardRow): string {
   const bar = (kind: string, count: number) =>
     count > 0 ? `<span class="${kind}" style="flex-grow:${count}"></span>` : '';
   const bars = bar('solved', solved) + bar('tried', tried) + bar('open', open);

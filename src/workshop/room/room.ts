@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Board } from '../../keep/board.js';
 import { type HandIn, handInFile } from '../../keep/hand-in.js';
-import { type Board, boardOf, type Listed } from './board.js';
+import { boardOf, type Listed } from './board.js';
 import { keepHandIn } from './keep-hand-in.js';
 import type { Lasting } from './lasting.js';
 import { tidyNickname, whyNoNickname } from './nickname.js';

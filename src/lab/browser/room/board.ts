@@ -1,4 +1,5 @@
-import { boardHtml, type ShownBoard } from '../../home/board-rows.js';
+import type { Board } from '../../../keep/board.js';
+import { boardHtml } from '../../home/board-rows.js';
 
 /*
  * Keeps the board for the projector up to date.
@@ -10,7 +11,7 @@ const events = new EventSource(main.dataset.events!);
 
 events.addEventListener('message', ({ data }) => {
   state.textContent = '';
-  main.innerHTML = boardHtml(JSON.parse(data) as ShownBoard);
+  main.innerHTML = boardHtml(JSON.parse(data) as Board);
 });
 events.addEventListener('error', () => {
   state.textContent = 'The connection is lost; this page tries again. These numbers are from before.';

@@ -1,4 +1,4 @@
-import type { Board } from '../../../workshop/room/board.js';
+import type { Board } from '../../../keep/board.js';
 import { boardHtml } from '../../home/board-rows.js';
 import { escapeHtml } from '../../home/escape-html.js';
 
