@@ -1,49 +1,18 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { type HandIn, handInOf } from '../../../../src/keep/hand-in.js';
-import { type RoomServer, startRoom } from '../../../../src/lab/server/room/start-room.js';
-import type { Board } from '../../../../src/workshop/room/board.js';
-import { Room } from '../../../../src/workshop/room/room.js';
 import { readRoomNotes } from '../../../../src/workshop/room/room-notes.js';
-import { until } from '../../../support/until.js';
-import { type Answer, type SendOptions, send } from '../../support/test-lab.js';
+import type { Answer, SendOptions } from '../../support/test-lab.js';
+import { cookieOf, ServedRoom } from './served-room.js';
 
 describe('a class that is served', () => {
-  let folder: string;
-  let [server, room] = [] as unknown as [RoomServer, Room];
-
-  const start = async () => {
-    const notes = await readRoomNotes(join(folder, 'state'));
-    const exercises = ['3.1', '3.2', '4.1'].map((id) => ({
-      id,
-      chapter: `Chapter ${id[0]}`,
-      title: `No ${id}`,
-    }));
-    room = new Room({
-      notes,
-      handIns: join(folder, 'in'),
-      exercises,
-      mistakes: new Set(['no-root', 'shape']),
-    });
-    const site = { folder: join(folder, 'site'), digests: new Map([['index.html', 'a'.repeat(64)]]) };
-    server = await startRoom({ room, site, boardScripts: ['b.js'], host: '127.0.0.1', port: 0 });
-  };
-  const ask = (method: string, path: string, options: SendOptions = {}) =>
-    send({ port: server.port, token: '' }, method, path, {
-      stranger: true,
-      ...options,
-      headers: { host: `127.0.0.1:${server.port}`, ...options.headers },
-    });
-  const form = { 'content-type': 'application/x-www-form-urlencoded' };
-  const joining = (nickname: string, shown = '', code = room.notes.code) =>
-    ask('POST', `/join/${code}`, {
-      headers: form,
-      body: `nickname=${encodeURIComponent(nickname)}&shown=${shown}`,
-    });
-  const cookieOf = ({ headers }: Answer) => headers['set-cookie']![0]!.split(';')[0]!;
-  const joined = async (name: string, shown = '') => ({ cookie: cookieOf(await joining(name, shown)) });
+  const at = new ServedRoom();
+  beforeEach(() => at.begin());
+  afterEach(() => at.end());
+  const ask = at.ask.bind(at);
+  const joining = at.joining.bind(at);
+  const joined = at.joined.bind(at);
   const handIn = async (answers: [string, string][], name = '') =>
     JSON.stringify(
       await handInOf(
@@ -53,25 +22,13 @@ describe('a class that is served', () => {
       ),
     );
   const kept = async (file: string): Promise<[string, string][]> => {
-    const { answers } = JSON.parse(await readFile(join(folder, 'in', file), 'utf8')) as HandIn;
+    const { answers } = JSON.parse(await readFile(join(at.folder, 'in', file), 'utf8')) as HandIn;
     return answers.map(({ exercise, source }) => [exercise, source]);
   };
 
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'attention-kit-room-'));
-    await mkdir(join(folder, 'site'));
-    await writeFile(join(folder, 'site', 'index.html'), '<p>the site</p>');
-    await writeFile(join(folder, 'site', 'secret.txt'), 'not of the site');
-    await start();
-  });
-  afterEach(async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-
   it('lets in who has the link and a name that nobody has, and nobody else', async () => {
     expect((await ask('GET', '/')).status).to.equal(403);
-    expect((await ask('GET', `/join/${room.notes.code}`)).text).to.include('Your name or a nickname');
+    expect((await ask('GET', `/join/${at.room.notes.code}`)).text).to.include('Your name or a nickname');
     const ana = await joining('  Ana   M. ');
     expect([ana.status, ana.headers.location]).to.deep.equal([303, '/']);
     expect(ana.headers['set-cookie']![0]).to.match(/HttpOnly; SameSite=Lax$/);
@@ -90,7 +47,7 @@ describe('a class that is served', () => {
       expect(refused.text).to.include('Please write a name: letters and numbers, 40 at most.');
     }
     expect((await joining('Ben', '', 'wrong1')).status).to.equal(404);
-    expect(Object.keys(room.notes.students)).to.have.length(1);
+    expect(Object.keys(at.room.notes.students)).to.have.length(1);
   });
 
   it('gives out the files of its site, and nothing else that lies there', async () => {
@@ -137,7 +94,7 @@ describe('a class that is served', () => {
       ['4.1', 'e'],
     ]);
     expect(await kept('hand-in-Ben.json')).to.deep.equal([['3.2', 'c']]);
-    expect((await readdir(join(folder, 'in'))).sort()).to.deep.equal([
+    expect((await readdir(join(at.folder, 'in'))).sort()).to.deep.equal([
       'hand-in-Ana.json',
       'hand-in-Ben.json',
     ]);
@@ -203,7 +160,7 @@ describe('a class that is served', () => {
   });
 
   it('takes 200 names and no more', async () => {
-    const all = Array.from({ length: 200 }, (_, i) => room.join(`Student ${i}`, false));
+    const all = Array.from({ length: 200 }, (_, i) => at.room.join(`Student ${i}`, false));
     await Promise.all(all);
     const refused = await joining('One more');
     expect(refused.text).to.include('This class has 200 names already, which is the most.');
@@ -212,92 +169,20 @@ describe('a class that is served', () => {
   it('goes on with the same class when it is started again, whatever ended it', async () => {
     const ana = await joined('Ana', 'yes');
     await ask('POST', '/class/result', { headers: ana, body: { exercise: '3.1', passed: true } });
-    const { code, token } = room.notes;
-    await server.stop();
-    await start();
-    expect([room.notes.code, room.notes.token]).to.deep.equal([code, token]);
+    const { code, token } = at.room.notes;
+    await at.server.stop();
+    await at.start();
+    expect([at.room.notes.code, at.room.notes.token]).to.deep.equal([code, token]);
     expect((await ask('GET', '/class/me', { headers: ana })).json.name).to.equal('Ana');
-    expect(room.board().chapters[0]!.rows[0]!.solved).to.equal(1);
+    expect(at.room.board().chapters[0]!.rows[0]!.solved).to.equal(1);
   });
 
   it('says so rather than forgetting who is who when its notes are broken', async () => {
-    const state = join(folder, 'state');
+    const state = join(at.folder, 'state');
     await writeFile(join(state, 'room.json'), '{"code":"x"');
     const error = await readRoomNotes(state).catch((reason: Error) => reason.message);
     expect(error).to.match(
       /^class serve: expected its own notes at .*room\.json, got something else; move it away/,
     );
-  });
-
-  describe('has a board', () => {
-    const board = (headers: Record<string, string>, path = '/board') => ask('GET', path, { headers });
-
-    it('for the teacher alone', async () => {
-      const ana = await joined('Ana');
-      for (const headers of [{}, ana, { cookie: `attention-kit-${room.notes.code}-teacher=x` }])
-        expect((await board(headers)).status).to.equal(403);
-      expect((await board({}, '/board?token=wrong')).status).to.equal(403);
-      const entered = await board({ 'sec-fetch-site': 'none' }, `/board?token=${room.notes.token}`);
-      expect([entered.status, entered.headers.location]).to.deep.equal([303, '/board']);
-      const page = await board({ cookie: cookieOf(entered) });
-      expect(page.text).to.include('<svg');
-      expect(page.text.replace(/<[^>]*>/g, '')).to.include(server.links[0]!);
-      expect((await board({ cookie: cookieOf(entered) }, '/class/me')).status).to.equal(403);
-    });
-
-    it('that counts who wants to be counted, without names, and the mistake that most have made', async () => {
-      const shown = await Promise.all(['Ana', 'Ben', 'Cem'].map((name) => joined(name, 'yes')));
-      const hidden = await joined('Dora');
-      const tell = (headers: { cookie: string }, result: object) =>
-        ask('POST', '/class/result', { headers, body: { exercise: '3.1', ...result } });
-      for (const headers of [shown[0]!, shown[1]!, hidden])
-        await tell(headers, { passed: false, mistake: 'no-root' });
-      await tell(shown[0]!, { passed: false, mistake: 'you-are-silly' });
-      await tell(shown[1]!, { passed: false, mistake: 'shape' });
-      await tell(shown[1]!, { passed: true });
-      await tell(shown[1]!, { passed: false }); // what was solved stays so
-      await tell(shown[2]!, { passed: null });
-      await tell(shown[2]!, { exercise: '__proto__', passed: true });
-      const rows = [
-        { id: '3.1', title: 'No 3.1', open: 1, tried: 1, solved: 1, mistake: { name: 'no-root', count: 2 } },
-        { id: '3.2', title: 'No 3.2', open: 3, tried: 0, solved: 0 },
-      ];
-      expect(room.board()).to.deep.equal({
-        joined: 4,
-        shown: 3,
-        handedIn: 0,
-        chapters: [{ title: 'Chapter 3', rows }],
-      });
-      await ask('POST', '/class/shown', { headers: shown[0]!, body: { shown: false } });
-      expect(room.board().chapters[0]!.rows[0]).to.deep.equal({
-        id: '3.1',
-        title: 'No 3.1',
-        open: 1,
-        tried: 0,
-        solved: 1,
-      });
-      expect(JSON.stringify(room.board())).not.to.match(/Ana|Ben|Cem|Dora/);
-    });
-
-    it('that hears of a change within two seconds', async () => {
-      const ana = await joined('Ana', 'yes');
-      const ended = new AbortController();
-      const answer = await fetch(`http://127.0.0.1:${server.port}/board/events`, {
-        headers: { cookie: `attention-kit-${room.notes.code}-teacher=${room.notes.token}` },
-        signal: ended.signal,
-      });
-      const states: Board[] = [];
-      const reading = (async () => {
-        const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-        for (let part = await reader.read(); !part.done; part = await reader.read())
-          for (const [, data] of part.value.matchAll(/^data: (.*)$/gm)) states.push(JSON.parse(data!));
-      })().catch(() => {});
-      await until(() => states.length === 1);
-      await ask('POST', '/class/result', { headers: ana, body: { exercise: '4.1', passed: true } });
-      await until(() => states.length === 2, 2);
-      expect(states[1]!.chapters[0]!.rows[0]!.solved).to.equal(1);
-      ended.abort();
-      await reading;
-    });
   });
 });
