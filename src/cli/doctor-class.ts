@@ -28,7 +28,7 @@ async function checkAddress(): Promise<Finding[]> {
     return broken('This computer has no address that others could reach', 'join the network of the room');
   const server = await listening(0, '0.0.0.0');
   try {
-    const { port } = (server as Server).address() as AddressInfo;
+    const { port } = server.address() as AddressInfo;
     const answer = await fetch(`http://${first}:${port}/`, { signal: AbortSignal.timeout(3000) });
     if ((await answer.text()) !== 'here') throw new Error('something else answered');
     const more = others.length > 0 ? ` (or ${others.join(', ')})` : '';
@@ -36,7 +36,7 @@ async function checkAddress(): Promise<Finding[]> {
   } catch (error) {
     return broken(`At ${first} nothing is reached, even from here: ${(error as Error).message}`, hint);
   } finally {
-    (server as Server).close();
+    server.close();
   }
 }
 
