@@ -133,10 +133,21 @@ export function hogs(): Trick[] {
     hog('loops later', `${wrong}\nqueueMicrotask(() => { for (;;); });`),
     hog('allocates numbers', 'const all = [];\nfor (;;) all.push(new Float64Array(1e7).fill(1));'),
     hog('allocates bytes', `const all = [];\nfor (;;) all.push(Buffer.alloc(1e8, 1));`),
+    hog('asks for more bytes than there are', 'const myShares = new ArrayBuffer(3e9);'),
+    hog(
+      'asks for more pages than there are',
+      'const myShares = new (globalThis as any).WebAssembly.Memory({ initial: 60_000 });',
+    ),
     {
       name: 'loops when it is called',
       exercise: '4.2',
       source: 'const mySoftmax = () => { for (;;); };',
+      isStopped: true,
+    },
+    {
+      name: 'asks for more bytes than there are when it is called',
+      exercise: '4.2',
+      source: 'const mySoftmax = () => new ArrayBuffer(3e9);',
       isStopped: true,
     },
   ];

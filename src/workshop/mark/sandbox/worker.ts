@@ -33,6 +33,10 @@ export class Ended extends Error {
 /** Megabytes that a process may hold. */
 const mostMegabytes = 1500;
 
+/** What an error says when the system refuses memory: a process that fills it quickly gets there before its size is seen. */
+const refusedMemory =
+  /^\w*Error: (Array buffer allocation failed|Failed to allocate memory|.*could not allocate memory)/;
+
 /**
  * Starts a process in a sandbox.
  *
@@ -59,7 +63,9 @@ export function startWorker(role: Role, isolated: boolean, answer: Answer = refu
       try {
         return await link.ask(what, given);
       } catch (error) {
-        if ((error as Error).message !== 'it has ended') throw error;
+        const { message } = error as Error;
+        if (refusedMemory.test(message)) kill('memory');
+        else if (message !== 'it has ended') throw error;
         await ended;
         throw new Ended(why ?? 'itself');
       } finally {
