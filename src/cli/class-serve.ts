@@ -3,7 +3,9 @@ import { basename, join, resolve } from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { openClaims } from '../files/claims.js';
 import { kitChapters, kitData, kitVersion } from '../files/kit-folder.js';
+import { readPlainFile } from '../files/read-plain-file.js';
 import { removeLeftParts } from '../files/remove-left-parts.js';
+import { refusalInWords } from '../files/save-error.js';
 import { stateFolderOf } from '../files/state-folder.js';
 import { pickChapters } from '../format/chapter-ranges.js';
 import { pageFolder } from '../lab/build/freshness.js';
@@ -16,6 +18,7 @@ import { makeClassSite } from '../lab/site/make-class-site.js';
 import { listChapters } from '../runner/chapters.js';
 import { listExercises } from '../workshop/room/list-exercises.js';
 import { mistakeNames } from '../workshop/room/mistake-names.js';
+import { readNameList } from '../workshop/room/name-list.js';
 import { Room } from '../workshop/room/room.js';
 import { readRoomNotes } from '../workshop/room/room-notes.js';
 import { buildSiteParts } from './build-site-parts.js';
@@ -25,6 +28,7 @@ import { publicAddress } from './public-address.js';
 import { say, warn } from './say.js';
 import { classPort } from './start-defaults.js';
 import { stoppable } from './stopped.js';
+import { UsageError } from './usage-error.js';
 
 /** `attention-kit class serve`: serves a class until Ctrl-C. */
 export async function classServe(args: Given): Promise<void> {
@@ -34,15 +38,21 @@ export async function classServe(args: Given): Promise<void> {
     port,
     host = '0.0.0.0',
     origin,
+    names: nameFile,
   } = args as Record<string, string | undefined>;
   const shown = origin === undefined ? undefined : publicAddress(origin, 'class serve');
   portsToTry('class serve', port, classPort); // wrong usage is said before anything is made
-  const names = listChapters(kitChapters).map((path) => basename(path));
-  const picked = chapters === undefined ? names : pickChapters(chapters, names);
+  const chapterFiles = listChapters(kitChapters).map((path) => basename(path));
+  const picked = chapters === undefined ? chapterFiles : pickChapters(chapters, chapterFiles);
+  if (nameFile !== undefined && args.nicknames)
+    throw new UsageError('class serve: expected --names or --nicknames, got both');
+  const names = nameFile === undefined ? undefined : await readNames(nameFile);
   await mkdir(resolve(dir), { recursive: true });
   const folder = await realpath(resolve(dir));
   const state = join(stateFolderOf(folder), 'class');
   const notes = await readRoomNotes(state);
+  if (args.nicknames) delete notes.value.names;
+  else if (names) notes.value.names = names;
   const claims = await openClaims(join(state, 'claims'));
   try {
     if (!(await claims.take('serve')))
@@ -84,11 +94,19 @@ export async function classServe(args: Given): Promise<void> {
     surviveFaults((fault) =>
       warn(`A fault of the kit's own; the class goes on (please report it): ${fault}`),
     );
-    greet(server, { dir, host, count: Object.keys(notes.value.students).length });
+    greet(server, { dir, host, room });
     await untilStopped().finally(server.stop);
   } finally {
     await claims.close();
   }
+}
+
+async function readNames(file: string): Promise<string[]> {
+  const bytes = await readPlainFile(resolve(file)).catch((cause: NodeJS.ErrnoException) => {
+    const got = cause.code === 'ENOENT' ? 'nothing there' : refusalInWords(cause);
+    throw new Error(`class serve: expected a file of names at ${file}, got ${got}`, { cause });
+  });
+  return readNameList(bytes, file);
 }
 
 /** Ports to try: where the class was the last time before all others. */
@@ -107,8 +125,8 @@ function untilStopped(): Promise<void> {
 }
 
 function greet(
-  { links, board }: RoomServer,
-  { dir, host, count }: { dir: string; host: string; count: number },
+  { links, board, names }: RoomServer,
+  { dir, host, room }: { dir: string; host: string; room: Room },
 ): void {
   const [link = '', ...others] = links;
   say(`\nStudents join at\n\n    ${link}\n`);
@@ -116,6 +134,13 @@ function greet(
   if (others.length > 0) say(`\nIf that can't be reached: ${others.join(', ')}`);
   if (isLoopback(host)) say('Only this computer can reach that (--host).');
   say(`\nThe board, for you and the projector (this address is yours alone):\n\n    ${board}\n`);
+  const all = room.list();
+  const count = all.filter(({ state }) => state === 'taken').length;
+  const extra = all.filter(({ isExtra }) => isExtra).length;
+  say(`Who is here, and to free a name (yours alone, too):\n\n    ${names}\n`);
+  const list = room.notes.names;
+  if (list) say(`${list.length} names can be chosen, each once. All who have the link see them.`);
+  if (extra > 0) say(`${extra} joined before under names that are not on the list; they stay.`);
   if (count > 0) say(`${count} ${count === 1 ? 'student has' : 'students have'} joined before.`);
   say(`Hand-ins come to ${dir}; to mark them: attention-kit class mark ${dir}`);
   say('Stop with Ctrl-C: the next start goes on with the same class.\n');

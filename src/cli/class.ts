@@ -40,6 +40,13 @@ const serve: Command = {
       valueHint: 'NUMBERS',
       description: 'Which chapters: 1-6 or 1,3,5 (default: all)',
     },
+    names: {
+      type: 'string',
+      valueHint: 'FILE',
+      description:
+        'Only these names can join, each once: a name a line, or the first column of a .csv (UTF-8); kept for the next start',
+    },
+    nicknames: { type: 'boolean', description: 'Everybody takes a name of their own again, after --names' },
     solutions: { type: 'boolean', description: 'Leave the folded solutions in' },
     port: {
       type: 'string',

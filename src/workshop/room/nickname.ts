@@ -1,3 +1,5 @@
+import { handInFile } from '../../keep/hand-in.js';
+
 /** Letters that a nickname may have. */
 const longest = 40;
 
@@ -20,4 +22,14 @@ export function whyNoNickname(name: string): string | undefined {
   return isPlain && [...name].length <= longest
     ? undefined
     : `Please write a name: letters and numbers, ${longest} at most.`;
+}
+
+/**
+ * Two names are the same if this is: capitals, blanks and signs tell nobody apart, and files could not.
+ *
+ * @example
+ * sameName('Ana M.') === sameName('ana-m'); // → true
+ */
+export function sameName(name: string): string {
+  return handInFile(name.normalize('NFKC').toLowerCase());
 }

@@ -32,6 +32,10 @@ export interface RoomNotes {
   port?: number;
   /** By the digest of what their cookie holds. */
   students: Record<string, Student>;
+  /** The only names that can be taken; without them everybody takes one of their own. */
+  names?: string[];
+  /** Whose name was freed for the same person to take again. */
+  freed?: Student[];
 }
 
 /** Letters and digits that nobody takes for another. */
@@ -72,7 +76,10 @@ function parsed(text: string): RoomNotes | undefined {
     const value: unknown = JSON.parse(text);
     if (!isObject(value) || typeof value.code !== 'string' || typeof value.token !== 'string')
       return undefined;
-    const isWhole = isObject(value.students) && Object.values(value.students).every(isStudent);
+    const { students, names = [], freed = [] } = value;
+    const areNames = Array.isArray(names) && names.every((name) => typeof name === 'string');
+    const areFreed = Array.isArray(freed) && freed.every(isStudent);
+    const isWhole = isObject(students) && Object.values(students).every(isStudent) && areNames && areFreed;
     return isWhole ? (value as unknown as RoomNotes) : undefined;
   } catch {
     return undefined;

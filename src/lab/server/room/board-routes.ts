@@ -7,8 +7,10 @@ import { digest } from '../../../keep/digest.js';
 import { HttpError } from '../../protocol/http-error.js';
 import { tokenOf } from '../access.js';
 import { enter } from '../enter.js';
+import { securityPolicy } from '../security-policy.js';
 import { boardPage } from './board-html.js';
 import { giveKey, readKey } from './cookies.js';
+import { namesHtml } from './names-html.js';
 import type { RoomContext } from './room-context.js';
 
 type Bound = { Bindings: HttpBindings };
@@ -35,6 +37,17 @@ export function boardRoutes(context: RoomContext): Hono<Bound> {
   app.get('/board', (c) => {
     const code = renderSVG(link(), { border: 2 });
     return c.html(boardPage(room.board(), { base, scripts: boardScripts, link: link(), code }));
+  });
+  app.get('/board/names', (c) => {
+    c.header('Content-Security-Policy', securityPolicy("'self'"));
+    return c.html(namesHtml({ base, names: room.list(), freed: c.req.query('freed')?.slice(0, 200) }));
+  });
+  app.post('/board/names', async (c) => {
+    const { name, who } = await c.req.parseBody();
+    if (typeof name !== 'string' || (who !== 'same' && who !== 'other'))
+      throw new HttpError(400, 'Expected a name, and for whom it is freed');
+    const isFreed = await room.free(name, who === 'same');
+    return c.redirect(`${base}board/names${isFreed ? `?freed=${encodeURIComponent(name)}` : ''}`, 303);
   });
   app.get('/board/events', (c) => {
     if (watchers >= mostWatchers) throw new HttpError(503, `The board is open ${mostWatchers} times already`);

@@ -21,7 +21,7 @@ export function joinRoutes(context: RoomContext): Hono<Bound> {
   });
   const page = (c: Context, more: Partial<JoinPage> = {}, status: 200 | 400 | 429 = 200) => {
     const name = room.student(readKey(c, context, 'student') ?? '')?.name;
-    return c.html(joinHtml({ base, code: room.notes.code, name, ...more }), status);
+    return c.html(joinHtml({ base, code: room.notes.code, name, choices: room.choices(), ...more }), status);
   };
   app.get('/join', (c) => {
     const code = (c.req.query('code') ?? '').trim().toLowerCase();

@@ -29,7 +29,7 @@ export function roomApp(context: RoomContext): Hono<{ Bindings: HttpBindings }> 
   const tooLarge = () => {
     throw new HttpError(413, 'Too large');
   };
-  app.use('/join/*', bodyLimit({ maxSize: 4000, onError: tooLarge }));
+  for (const path of ['/join/*', '/board/*']) app.use(path, bodyLimit({ maxSize: 4000, onError: tooLarge }));
   app.route('/', joinRoutes(context));
   app.route('/', boardRoutes(context));
   app.get('/static/*', (c, next) => {

@@ -21,6 +21,8 @@ export interface RoomServer {
   readonly links: readonly string[];
   /** The board's address, token included. */
   readonly board: string;
+  /** Where the teacher sees who is there, token included. */
+  readonly names: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function startRoom(options: RoomServerOptions): Promise<RoomServer>
     port: bound,
     links,
     board: `${own}${base}board?token=${room.notes.token}`,
+    names: `${own}${base}board/names?token=${room.notes.token}`,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { isObject } from '../../../format/expect.js';
 import { readHandIn } from '../../../keep/hand-in.js';
 import { largestHandIn } from '../../../workshop/room/keep-hand-in.js';
+import { RoomError } from '../../../workshop/room/room.js';
 import type { Student } from '../../../workshop/room/room-notes.js';
 import { HttpError } from '../../protocol/http-error.js';
 import { Rates } from './rates.js';
@@ -52,6 +53,7 @@ export function studentRoutes({ room }: RoomContext): Hono<{ Variables: { studen
     });
     const kept = await room.handIn(student, given).catch((error: Error) => {
       if (error instanceof RangeError) return tooLarge();
+      if (error instanceof RoomError) throw new HttpError(403, error.message);
       throw error;
     });
     return c.json({ name: student.name, exercises: kept.answers.map(({ exercise }) => exercise) });

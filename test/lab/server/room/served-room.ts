@@ -9,6 +9,8 @@ import { type Answer, type SendOptions, send } from '../../support/test-lab.js';
 /** A class that is served, with three exercises in two chapters, and what is asked of it. */
 export class ServedRoom {
   folder = '';
+  /** The only names that can be taken. */
+  names: string[] | undefined;
   room!: Room;
   server!: RoomServer;
 
@@ -27,6 +29,7 @@ export class ServedRoom {
 
   async start(): Promise<void> {
     const notes = await readRoomNotes(join(this.folder, 'state'));
+    if (this.names) notes.value.names = this.names;
     const exercises = ['3.1', '3.2', '4.1'].map((id) => ({
       id,
       chapter: `Chapter ${id[0]}`,

@@ -1,0 +1,2 @@
+/** The most names that a room takes. */
+export const mostNames = 200;
