@@ -119,7 +119,26 @@ describe('a pile of blocks', () => {
         expect(svg, `${on}`).not.to.match(/NaN|undefined|Infinity|role=/);
       }
     const body = /blockPile\((.*)\)\);$/s.exec(asCell(blockKind, without('norm')))![1]!;
-    expect(blockPile(new Function(`return ${body}`)()).state).to.deep.equal(without('norm'));
+    const { read: _, ...made } = blockPile(new Function(`return ${body}`)()).state as BlockState;
+    expect(made).to.deep.equal(without('norm'));
+  });
+
+  it('is saved with what the words become, and drawn from that as from the blocks', () => {
+    for (const on of [undefined, ['mask', 'heads'], ['residual']] as const) {
+      const saved = blockPile({ tokens, x, ...(on ? { on } : {}), layer: 5 });
+      const { read, ...rest } = saved.state as BlockState;
+      expect(read).to.have.length(LAYERS + 1);
+      const short = ({ svg }: { svg: string }) =>
+        svg.replace(/\d+\.\d{3,}/g, (long) => Number(long).toFixed(2));
+      expect(short(stillOf(saved))).to.equal(short(stillOf({ name: 'block-pile', state: rest })));
+    }
+    const { state: whole } = blockPile({ tokens, x });
+    expect(blockKind.switched(whole as BlockState, 'norm')).not.to.have.property('read');
+    const { read } = whole as BlockState;
+    for (const odd of [read!.slice(1), read!.map((row) => row.slice(1)), [...read!.slice(1), ['1']], 'read'])
+      expect(() => blockKind.read({ ...(whole as object), read: odd })).to.throw(
+        /^blockPile: expected read as blockPile makes it, got /,
+      );
   });
 
   it('says in one sentence what doesn’t fit', () => {

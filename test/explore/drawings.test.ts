@@ -142,9 +142,20 @@ describe('the residual stream', () => {
         const { start, steps } = streamOf({ ...stream, look });
         return block === 0 ? start : steps[2 * block - 1]!.length;
       });
-      expect(mean(lengths)).to.be.closeTo(passedThrough(afterLayer(pile, block))[block]!.length, 1e-9);
+      expect(mean(lengths)).to.be.closeTo(passedThrough(afterLayer(pile, block))[block]!.length, 1e-5);
     }
     for (const { added, length } of streamOf(stream).steps) expect(added).to.be.below(2 * length);
+  });
+
+  it('is saved with the ways of all words, and drawn from them as from the blocks', () => {
+    const { read, ...rest } = stream;
+    expect(read).to.have.length(tokens.length);
+    const still = (state: object) => stillOf({ name: 'residual-stream', state });
+    expect(still({ ...stream, look: 1 })).to.deep.equal(still({ ...rest, look: 1 }));
+    for (const odd of [read!.slice(1), read!.map((way) => way.slice(1)), 'read'])
+      expect(() => streamKind.read({ ...stream, read: odd })).to.throw(
+        /^residualStream: expected read as residualStream makes it, got /,
+      );
   });
 
   it('follows a word, is drawn without fault, and refuses what a pile of blocks refuses', () => {

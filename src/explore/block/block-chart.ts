@@ -15,7 +15,7 @@ const BOTTOM = 206;
 /** How alike the words are after each layer, beside the whole block in grey; and how long they are. */
 export function likenessChart(state: BlockState, { palette }: View, width: number): VNode[] {
   const passed = passedThrough(state);
-  const whole = passedThrough({ ...state, on: wholeBlock });
+  const whole = passedThrough({ x: state.x, seed: state.seed, on: wholeBlock }); // most often the same, and known
   const across = (layer: number) => LEFT + ((width - LEFT - 12) * layer) / LAYERS;
   const foot = least([...passed, ...whole].map(({ likeness }) => likeness)) > 0.5 ? 0.5 : 0;
   const down = (likeness: number) => TOP + ((BOTTOM - TOP) * (1 - Math.max(foot, likeness))) / (1 - foot);

@@ -1,6 +1,6 @@
 import type { Kind } from '../kind.js';
 import { blockPicture, STEP } from './block-picture.js';
-import { type BlockPileOptions, blockPile } from './block-pile.js';
+import { readBlock } from './block-pile.js';
 import { afterLayer, type BlockState, LAYERS, wholeBlock } from './block-state.js';
 import { blockFinding, blockNotes, blockWords, partNames } from './block-words.js';
 import { blockParts } from './plain-block.js';
@@ -9,7 +9,7 @@ import { blockParts } from './plain-block.js';
 export const blockKind: Kind<BlockState> = {
   hint: 'Turn parts of the block off and on, and drag through its layers: when do all words become the same?',
   maker: 'blockPile',
-  read: (state) => blockPile(state as BlockPileOptions).state as BlockState,
+  read: readBlock,
   picture: blockPicture,
   words: blockWords,
   result: blockFinding,
@@ -31,7 +31,7 @@ export const blockKind: Kind<BlockState> = {
   switchesName: 'Parts:',
   switches: ({ on }) => blockParts.map((id) => ({ id, label: partNames[id], isOn: on.includes(id) })),
   notes: blockNotes,
-  switched: (state, id) => ({
+  switched: ({ read: _, ...state }, id) => ({
     ...state,
     on: blockParts.filter((part) => state.on.includes(part) !== (part === id)),
   }),

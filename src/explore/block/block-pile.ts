@@ -1,8 +1,9 @@
+import { described } from '../../check/described.js';
 import { checkHas, checkLater, checkOptions, type OptionChecks } from '../../check/options.js';
-import { checkEach, checkOneOf, checkTexts, checkWhole } from '../../check/values.js';
+import { checkEach, checkObject, checkOneOf, checkTexts, checkWhole } from '../../check/values.js';
 import { checkLabels, fail, type Matrix, readMatrix } from '../../plot/values.js';
 import type { Explorable } from '../explorable.js';
-import { type BlockState, LAYERS, wholeBlock } from './block-state.js';
+import { type BlockState, LAYERS, passedThrough, storedPasses, wholeBlock } from './block-state.js';
 import { type BlockPart, blockParts } from './plain-block.js';
 
 /** What the pile of blocks needs. */
@@ -49,7 +50,24 @@ const OPTIONS: OptionChecks<BlockPileOptions> = {
 export function blockPile(options: BlockPileOptions): Explorable {
   checkOptions(CALLER, options, OPTIONS);
   checkHas(CALLER, 'options', options, { tokens: checkTexts, x: checkLater });
-  return { name: 'block-pile', state: blockState(options) };
+  const state = blockState(options);
+  return { name: 'block-pile', state: { ...state, read: storedPasses(passedThrough(state)) } };
+}
+
+/** A state that was saved, checked. */
+export function readBlock(value: unknown): BlockState {
+  checkObject(CALLER, 'state', value);
+  const { read, ...options } = value as BlockState;
+  checkOptions(CALLER, options, OPTIONS);
+  checkHas(CALLER, 'state', options, { tokens: checkTexts, x: checkLater });
+  const state = blockState(options);
+  if (read === undefined) return state;
+  const n = state.tokens.length;
+  const isRow = (row: unknown) =>
+    Array.isArray(row) && row.length === 2 + (n * (n + 1)) / 2 && row.every(Number.isFinite);
+  if (!(Array.isArray(read) && read.length === LAYERS + 1 && read.every(isRow)))
+    fail(CALLER, 'read as blockPile makes it', described(read));
+  return { ...state, read };
 }
 
 /** The state that these options describe. */

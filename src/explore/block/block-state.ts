@@ -12,6 +12,8 @@ export interface BlockState {
   /** After how many layers the words are looked at. */
   readonly layer: number;
   readonly seed: number;
+  /** What the words are after each layer, as `storedPasses` has it: a picture needs no blocks before a part is turned. */
+  readonly read?: readonly (readonly number[])[];
 }
 
 /** So many blocks are piled up. */
@@ -36,13 +38,36 @@ export interface Passed {
 const known = new WeakMap<BlockState['x'], Map<string, readonly Passed[]>>();
 
 /** `[13]`: the words before the first block and after each. */
-export function passedThrough({ x, on, seed }: Pick<BlockState, 'x' | 'on' | 'seed'>): readonly Passed[] {
+export function passedThrough({
+  x,
+  on,
+  seed,
+  read,
+}: Omit<BlockState, 'tokens' | 'layer'>): readonly Passed[] {
   const ofThese = known.get(x) ?? new Map<string, readonly Passed[]>();
   known.set(x, ofThese);
   const key = `${seed} ${on.join(' ')}`;
-  const passed = ofThese.get(key) ?? pile(x, new Set(on), seed).map(seenIn);
+  const passed = ofThese.get(key) ?? read?.map(passedOf) ?? pile(x, new Set(on), seed).map(seenIn);
   ofThese.set(key, passed);
   return passed;
+}
+
+/** `[13, 2 + n (n + 1) / 2]`: likeness, length, and the cosines up to the diagonal, row by row. */
+export function storedPasses(passed: readonly Passed[]): number[][] {
+  return passed.map(({ cosines, likeness, length }) =>
+    [likeness, length, ...cosines.flatMap((row, i) => row.slice(0, i + 1))].map(
+      (value) => Number(value.toPrecision(7)) + 0,
+    ),
+  );
+}
+
+function passedOf([likeness, length, ...half]: readonly number[]): Passed {
+  const n = Math.floor(Math.sqrt(2 * half.length));
+  const at = (i: number, j: number) => half[(i * (i + 1)) / 2 + j]!;
+  const cosines = Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (__, j) => at(Math.max(i, j), Math.min(i, j))),
+  );
+  return { cosines, likeness: likeness!, length: length! };
 }
 
 function pile(x: BlockState['x'], on: ReadonlySet<BlockPart>, seed: number): number[][][] {

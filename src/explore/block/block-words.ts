@@ -52,10 +52,11 @@ export function blockNotes(state: BlockState): string[] {
 }
 
 // A word that stands there twice shows best what positions are for.
-function twins({ tokens, x, on, seed }: BlockState): string | undefined {
+function twins(state: BlockState): string | undefined {
+  const { tokens, on } = state;
   const j = tokens.findIndex((token, at) => tokens.indexOf(token) < at);
   if (j < 0) return 'No positions: in another order, the words would be the same.';
-  const cosine = passedThrough({ x, on, seed })[LAYERS]!.cosines[tokens.indexOf(tokens[j]!)]![j]!;
+  const cosine = passedThrough(state)[LAYERS]!.cosines[tokens.indexOf(tokens[j]!)]![j]!;
   const both = `the two “${tokens[j]}”`;
   return on.includes('mask')
     ? `No positions, but the mask tells ${both} apart: cosine ${format(cosine, 2)} after ${LAYERS} layers.`

@@ -1,5 +1,6 @@
 import { most, peakOf } from '../../plot/extremes.js';
 import { format } from '../../plot/texts.js';
+import { perState } from '../per-state.js';
 import { groupsOf } from './heads-order.js';
 import {
   enlarged,
@@ -66,19 +67,19 @@ export function habitText({ kind, habits }: ReadHead): string {
 /** The strongest look from word to word; from special tokens and at them only if there is nothing else. */
 export function strongestText({ tokens }: HeadsState, { weights }: ReadHead): string {
   const places = wordsIn(tokens);
-  const peaks = places.map((i) => most(places.map((j) => weights[i]![j]!)));
-  const looker = places[peakOf(peaks)]!;
-  const seen = places[peakOf(places.map((j) => weights[looker]![j]!))]!;
+  let [looker, seen] = [places[0]!, places[0]!];
+  for (const i of places)
+    for (const j of places) if (weights[i]![j]! > weights[looker]![seen]!) [looker, seen] = [i, j];
   const name = places.length < tokens.length ? 'strongest between words' : 'strongest';
   return `${name}: ${tokens[looker]} → ${tokens[seen]} ${thousandths(weights[looker]![seen]!)}`;
 }
 
 // The places of words; of all tokens, where each is a special one: what those look at says nothing about words.
-function wordsIn(tokens: readonly string[]): number[] {
+const wordsIn: (tokens: readonly string[]) => number[] = perState((tokens) => {
   const all = tokens.map((_, i) => i);
   const words = all.filter((i) => !/^\[.*\]/.test(tokens[i]!));
   return words.length > 0 ? words : all;
-}
+});
 
 /** One head in words. */
 export function headText(state: HeadsState, place: HeadPlace): string {

@@ -1,5 +1,5 @@
 import { type HeadPlace, isSame } from '../heads/heads-state.js';
-import { type Packed, unpack } from '../heads/pack.js';
+import { type Packed, packedAt, unpack } from '../heads/pack.js';
 
 /** What the model made of a sentence, with some heads cut and with none. */
 export interface ModelReading {
@@ -70,18 +70,14 @@ export function withPlaces(state: ModelState): ModelState {
   return from === state.from && to === state.to ? state : { ...state, from, to };
 }
 
-const known = new WeakMap<Packed, readonly (readonly (readonly number[])[])[]>();
-
 /** `[n, n]`: who looks at whom in a head, or in the mean of a layer. */
 export function weightsOf({ read }: Pick<ModelState, 'read'>, [layer, head]: HeadPlace): number[][] {
-  const all = known.get(read.weights) ?? read.weights.map((heads) => heads.map(unpack));
-  known.set(read.weights, all);
-  const numbers = all[layer - 1]?.[head] ?? [];
+  const numbers = unpack(read.weights[layer - 1]?.[head] ?? '');
   const n = read.tokens.length;
   return read.tokens.map((_, i) => numbers.slice(i * n, (i + 1) * n));
 }
 
 /** How much the token that looks looks at the other one, in a head. */
-export function linkIn(state: ModelState, place: HeadPlace): number {
-  return weightsOf(state, place)[state.from]?.[state.to] ?? 0;
+export function linkIn({ read, from, to }: ModelState, [layer, head]: HeadPlace): number {
+  return packedAt(read.weights[layer - 1]![head]!, from * read.tokens.length + to);
 }

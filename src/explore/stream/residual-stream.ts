@@ -1,10 +1,11 @@
+import { described } from '../../check/described.js';
 import { checkHas, checkLater, checkOptions, type OptionChecks } from '../../check/options.js';
-import { checkTexts, checkWhole } from '../../check/values.js';
+import { checkObject, checkTexts, checkWhole } from '../../check/values.js';
 import { fail, type Matrix } from '../../plot/values.js';
-import { blockPile } from '../block/block-pile.js';
+import { blockState } from '../block/block-pile.js';
 import type { BlockState } from '../block/block-state.js';
 import type { Explorable } from '../explorable.js';
-import type { StreamState } from './stream-state.js';
+import { BLOCKS, type StreamState, waysOf } from './stream-state.js';
 
 /** What the residual stream needs. */
 export interface ResidualStreamOptions {
@@ -42,6 +43,24 @@ const OPTIONS: OptionChecks<ResidualStreamOptions> = {
  * // prints The residual stream. “is” is never replaced: 6 times something is added, and its cosine with what went in is still 1.00. + what the heads of block 1 bring: 0.79, now 1.17, cosine with what went in 0.93; + what block 1 thinks: 0.31, now 1.34, cosine with what went in 0.84; + what the heads of block 2 bring: 1.99, now 2.29, cosine with what went in 0.89; + what block 2 thinks: 0.11, now 2.40, cosine with what went in 0.89; + what the heads of block 3 bring: 1.55, now 3.87, cosine with what went in 0.95; + what block 3 thinks: 1.36, now 4.04, cosine with what went in 1.00.
  */
 export function residualStream(options: ResidualStreamOptions): Explorable {
+  const state = streamState(options);
+  return { name: 'residual-stream', state: { ...state, read: waysOf(state) } };
+}
+
+/** A state that was saved, checked. */
+export function readStream(value: unknown): StreamState {
+  checkObject(CALLER, 'state', value);
+  const { read, ...options } = value as StreamState;
+  const state = streamState(options);
+  if (read === undefined) return state;
+  const isWay = (way: unknown) =>
+    Array.isArray(way) && way.length === 1 + 6 * BLOCKS && way.every(Number.isFinite);
+  if (!(Array.isArray(read) && read.length === state.tokens.length && read.every(isWay)))
+    fail(CALLER, 'read as residualStream makes it', described(read));
+  return { ...state, read };
+}
+
+function streamState(options: ResidualStreamOptions): StreamState {
   checkOptions(CALLER, options, OPTIONS);
   checkHas(CALLER, 'options', options, { tokens: checkTexts, x: checkLater });
   const { seed = 7 } = options;
@@ -49,14 +68,13 @@ export function residualStream(options: ResidualStreamOptions): Explorable {
   const they = tokens.indexOf('they');
   const { look = they >= 0 ? they : tokens.length - 1 } = options;
   if (look < 0 || look >= tokens.length) fail(CALLER, `look from 0 to ${tokens.length - 1}`, `${look}`);
-  const state: StreamState = { tokens, x, look, seed };
-  return { name: 'residual-stream', state };
+  return { tokens, x, look, seed };
 }
 
 // What a pile of blocks accepts, a stream accepts.
 function pileOf(options: Required<Pick<ResidualStreamOptions, 'tokens' | 'x' | 'seed'>>): BlockState {
   try {
-    return blockPile(options).state as BlockState;
+    return blockState(options);
   } catch (error) {
     (error as Error).message = (error as Error).message.replace('blockPile: ', `${CALLER}: `);
     throw error;

@@ -1,5 +1,5 @@
 import type { Kind } from '../kind.js';
-import { type ResidualStreamOptions, residualStream } from './residual-stream.js';
+import { readStream } from './residual-stream.js';
 import { streamPicture } from './stream-picture.js';
 import { type StreamState, streamFinding, streamWords } from './stream-state.js';
 
@@ -7,7 +7,7 @@ import { type StreamState, streamFinding, streamWords } from './stream-state.js'
 export const streamKind: Kind<StreamState> = {
   hint: 'Choose a word: the stream is as wide as its vector is long, and what joins it as thick as what is added.',
   maker: 'residualStream',
-  read: (state) => residualStream(state as ResidualStreamOptions).state as StreamState,
+  read: readStream,
   picture: streamPicture,
   words: streamWords,
   result: streamFinding,

@@ -12,6 +12,8 @@ export interface StreamState {
   /** The place of the word that is followed. */
   readonly look: number;
   readonly seed: number;
+  /** What `waysOf` has found: a picture needs no blocks. */
+  readonly read?: readonly (readonly number[])[];
 }
 
 /** So many blocks are passed. */
@@ -32,37 +34,56 @@ export interface Added {
 const attendOnly = new Set(wholeBlock.filter((part) => part !== 'feedForward'));
 const whole = new Set(wholeBlock);
 
-const known = new WeakMap<StreamState['x'], Map<number, number[][][]>>();
+const known = new WeakMap<StreamState['x'], Map<number, readonly (readonly number[])[]>>();
 
-/** `[1 + 2 · blocks, n, dModel]`: the words that go in, then after the heads and after the thought of each block. */
-function passed({ x, seed }: StreamState): number[][][] {
-  const ofThese = known.get(x) ?? new Map<number, number[][][]>();
+/** Of each word the length with which it goes in, then of each of its steps what is added, its length, and its own share. */
+export function waysOf({
+  x,
+  seed,
+  read,
+}: Omit<StreamState, 'tokens' | 'look'>): readonly (readonly number[])[] {
+  const ofThese = known.get(x) ?? new Map<number, readonly (readonly number[])[]>();
   known.set(x, ofThese);
-  const states = ofThese.get(seed) ?? [withPositions(x, 1)];
-  ofThese.set(seed, states);
-  for (const params of states.length > 1 ? [] : blockParams(seed, x[0]!.length, BLOCKS)) {
+  const ways = ofThese.get(seed) ?? read ?? made(x, seed);
+  ofThese.set(seed, ways);
+  return ways;
+}
+
+function made(x: StreamState['x'], seed: number): number[][] {
+  const states = [withPositions(x, 1)];
+  for (const params of blockParams(seed, x[0]!.length, BLOCKS)) {
     const words = states.at(-1)!;
     states.push(plainBlock(words, params, attendOnly), plainBlock(words, params, whole));
   }
-  return states;
+  return x.map((_, i) => {
+    const [first, ...others] = states.map((words) => words[i]!);
+    const steps = others.flatMap((after, k) => added([others[k - 1] ?? first!, after, first!]));
+    return [lengthOf(first!), ...steps].map((value) => Number(value.toPrecision(7)) + 0);
+  });
 }
 
 /** The length of the word that goes in, and what each part of each block adds to it. */
 export function streamOf(state: StreamState): { start: number; steps: Added[] } {
-  const way = passed(state).map((words) => words[state.look]!);
-  const steps = way.slice(1).map((after, k) => {
-    const part = k % 2 === 0 ? 'heads' : 'thought';
-    return added(Math.floor(k / 2) + 1, part, [way[k]!, after, way[0]!]);
+  const [start, ...numbers] = waysOf(state)[state.look]!;
+  const steps = Array.from({ length: 2 * BLOCKS }, (_, k): Added => {
+    const [more, length, own] = numbers.slice(3 * k, 3 * k + 3) as Three<number>;
+    return {
+      block: Math.floor(k / 2) + 1,
+      part: k % 2 === 0 ? 'heads' : 'thought',
+      added: more,
+      length,
+      own,
+    };
   });
-  return { start: lengthOf(way[0]!), steps };
+  return { start: start!, steps };
 }
 
-type Three = [number[], number[], number[]];
+type Three<Value> = [Value, Value, Value];
 
-function added(block: number, part: Added['part'], [before, after, first]: Three): Added {
+function added([before, after, first]: Three<number[]>): Three<number> {
   const more = after.map((value, c) => value - before[c]!);
   const own = dot(after, first) / (lengthOf(after) * lengthOf(first) || 1);
-  return { block, part, added: lengthOf(more), length: lengthOf(after), own };
+  return [lengthOf(more), lengthOf(after), own];
 }
 
 function lengthOf(word: number[]): number {

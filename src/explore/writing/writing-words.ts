@@ -16,7 +16,7 @@ export function named(character: string): string {
 
 /** A number as it is written in a sentence. */
 export function counted(count: number): string {
-  return count.toLocaleString('en');
+  return `${count}`.replace(/\B(?=(?:\d{3})+$)/g, ','); // what a browser knows of languages takes it long to load
 }
 
 /** What was looked at for the character that is followed, in one sentence. */

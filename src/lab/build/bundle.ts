@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Configuration, type RspackPluginFunction, rspack, type Stats } from '@rspack/core';
+import { compiledAtOnce } from './compiled-at-once.js';
 import { notices } from './notices.js';
 import { packageInfo } from './package-info.js';
 
@@ -99,6 +100,7 @@ function configuration({ entries, output, ownPage, context, report }: BundleOpti
       new rspack.ProvidePlugin({ process: [join(ownPage, 'no-process.js'), 'process'] }),
       progress(report),
       notices(),
+      compiledAtOnce(explore.filename, machine.filename),
       new rspack.BannerPlugin({
         banner: `plotly.js v${version}, copyright Plotly, Inc., MIT licence`,
         include: plotly.filename,

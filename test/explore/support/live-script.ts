@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rspack } from '@rspack/core';
+import { compiledAtOnce } from '../../../src/lab/build/compiled-at-once.js';
 
 const ENTRY = fileURLToPath(new URL('../../../src/explore/live/main.js', import.meta.url));
 
@@ -15,6 +16,7 @@ export async function liveScript(entry: string = ENTRY): Promise<string> {
     entry: { explore: { import: entry, library: { name: 'AttentionKitExplore', type: 'window' } } },
     output: { path: folder, filename: '[name].js', asyncChunks: false }, // in one piece
     performance: { hints: false },
+    plugins: [compiledAtOnce('explore.js')],
   });
   await new Promise<void>((resolve, reject) => {
     compiler.run((error, stats) => {
