@@ -59,6 +59,15 @@ export function wordByWordAttention(
   options: WordByWordOptions = {},
 ): WordByWordAttention {
   checkInputs(words, params, options);
+  return attendedWords(words, params, options);
+}
+
+/** The same with nothing checked. */
+export function attendedWords(
+  words: number[][],
+  params: PlainHeadParams,
+  options: WordByWordOptions = {},
+): WordByWordAttention {
   const { wQuery, wKey, wValue } = params;
   const { scale = 1 / Math.sqrt(wQuery[0]!.length), mask, causal = false } = options;
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Palette } from './draw/palette.js';
+import type { Shape } from './shape.js';
 
 /** On what a picture is drawn. */
 export interface View {
@@ -62,11 +63,9 @@ export interface Kind<State> {
   readonly maker: string;
   /** Whether it is made with what has to be loaded first: its maker answers later. */
   readonly isMadeLater?: boolean;
-  /** What `maker` has made of a saved state, checked. @throws {Error} when it is none */
-  readonly read: (state: unknown) => State;
+  /** What a saved state looks like. */
+  readonly shape: Shape<State>;
   readonly picture: (state: State, view: View) => VNode;
-  /** In words and numbers, what the picture shows. */
-  readonly words: (state: State) => string;
   /** In one sentence, what has come of a change. */
   readonly result: (state: State) => string;
   /** The options from which `maker` makes this state. */
@@ -91,3 +90,7 @@ export interface Kind<State> {
   /** Whether it only points the way: nothing in it is changed, so there is nothing to undo or to copy. */
   readonly isSignpost?: true;
 }
+
+/** Kinds by the names of what is explored. */
+// biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own
+export type Kinds = Readonly<Record<string, Kind<any>>>;

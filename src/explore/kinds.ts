@@ -3,10 +3,10 @@ import { arrowsKind } from './arrows/arrows-kind.js';
 import { blockKind } from './block/block-kind.js';
 import { digitKind } from './digits/digit-kind.js';
 import { headsKind } from './heads/heads-kind.js';
+import type { Kinds } from './kind.js';
 import { machineKind } from './machine/machine-kind.js';
 import { modelKind } from './model/model-kind.js';
 import { onlineKind } from './online/online-kind.js';
-import { type ReadExplorable, readerOf } from './read-explorable.js';
 import { sentenceKind } from './sentence/sentence-kind.js';
 import { sharesKind } from './shares/shares-kind.js';
 import { spreadKind } from './spread/spread-kind.js';
@@ -17,8 +17,8 @@ import { translationKind } from './translation/translation-kind.js';
 import { fewKind } from './tuning/few-kind.js';
 import { writingKind } from './writing/writing-kind.js';
 
-/** What shows an explorable of the kit, and its state. */
-export const readExplorable: ReadExplorable = readerOf({
+/** All kinds, by the names of what is explored. */
+export const kinds: Kinds = {
   'attention-machine': machineKind,
   'block-pile': blockKind,
   'few-labels': fewKind,
@@ -36,4 +36,4 @@ export const readExplorable: ReadExplorable = readerOf({
   'translated-number': translationKind,
   'two-arrows': angleKind,
   'your-sentence': sentenceKind,
-});
+};

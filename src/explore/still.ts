@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { light, type Palette } from './draw/palette.js';
 import type { Explorable } from './explorable.js';
-import { readExplorable } from './kinds.js';
+import { readExplorable } from './read-explorable.js';
 
 /** An explorable for those who can't touch it. */
 export interface Still {
@@ -14,9 +14,9 @@ const COLUMN = 704;
 
 /** The picture of an explorable and its words, both from its state. */
 export function stillOf(explorable: Explorable, width: number = COLUMN, palette: Palette = light): Still {
-  const { kind, state } = readExplorable(explorable);
+  const { kind, told, state } = readExplorable(explorable);
   return {
     svg: renderToString(kind.picture(state, { width, palette, isLive: false })),
-    words: [kind.words(state), ...kind.notes(state)].join(' '),
+    words: [told.words(state), ...kind.notes(state)].join(' '),
   };
 }

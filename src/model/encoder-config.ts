@@ -39,16 +39,24 @@ export function readEncoderConfig(text: string): EncoderConfig {
   expectOneOf(config, 'position_embedding_type', ['absolute', undefined]);
   expectOneOf(config, 'is_decoder', [false, undefined]);
   expectOneOf(config, 'hidden_act', ['gelu', 'relu']);
-  const sizes = {} as Record<keyof typeof SIZES, number>;
-  for (const [name, key] of Object.entries(SIZES)) sizes[name as keyof typeof SIZES] = count(config, key);
-  if (sizes.dModel % sizes.headCount !== 0)
-    throw unexpected(`num_attention_heads that divides ${sizes.dModel}`, sizes.headCount);
-  const padId = config.pad_token_id ?? 0;
-  if (!(Number.isSafeInteger(padId) && (padId as number) >= 0 && (padId as number) < sizes.vocabularySize))
-    throw unexpected(`pad_token_id below ${sizes.vocabularySize}`, padId);
-  const epsilon = config.layer_norm_eps ?? 1e-12;
+  for (const key of Object.values(SIZES)) checkCount(config, key);
+  const found = configOf(config);
+  const { dModel, headCount, vocabularySize, padId, epsilon } = found;
+  if (dModel % headCount !== 0) throw unexpected(`num_attention_heads that divides ${dModel}`, headCount);
+  if (!(Number.isSafeInteger(padId) && padId >= 0 && padId < vocabularySize))
+    throw unexpected(`pad_token_id below ${vocabularySize}`, padId);
   if (typeof epsilon !== 'number' || !(epsilon > 0)) throw unexpected('layer_norm_eps above 0', epsilon);
-  return { ...sizes, padId: padId as number, activation: config.hidden_act as 'gelu' | 'relu', epsilon };
+  return found;
+}
+
+/** The same of settings that are known to be right, as those of a shipped model. */
+export function configOf(config: Readonly<Record<string, unknown>>): EncoderConfig {
+  return {
+    ...Object.fromEntries(Object.entries(SIZES).map(([name, key]) => [name, config[key]])),
+    padId: config.pad_token_id ?? 0,
+    activation: config.hidden_act,
+    epsilon: config.layer_norm_eps ?? 1e-12,
+  } as EncoderConfig;
 }
 
 function parse(text: string): Record<string, unknown> {
@@ -68,9 +76,9 @@ function expectOneOf(config: Record<string, unknown>, key: string, allowed: read
   throw unexpected(`${key} ${names.join(' or ')}`, config[key]);
 }
 
-function count(config: Record<string, unknown>, key: string): number {
+function checkCount(config: Record<string, unknown>, key: string): void {
   const value = config[key];
-  if (Number.isSafeInteger(value) && (value as number) > 0) return value as number;
+  if (Number.isSafeInteger(value) && (value as number) > 0) return;
   throw unexpected(`${key} as a whole number above 0`, value);
 }
 

@@ -13,6 +13,11 @@ export function nearestSpellings(word: string, words: readonly string[], count: 
   checkText('nearestSpellings', 'word', word);
   checkTexts('nearestSpellings', 'words', words);
   checkCount('nearestSpellings', 'count', count);
+  return spellingsOf(word, words, count);
+}
+
+/** The same with nothing checked. */
+export function spellingsOf(word: string, words: readonly string[], count: number): string[] {
   const small = word.toLowerCase();
   const limit = Math.max(2, Math.floor(small.length / 3));
   return words

@@ -43,15 +43,15 @@ export function tokenize(text: string): string[] {
 /** The same, for a caller who says what the text is to it. */
 export function tokensOf(caller: string, name: string, text: string): string[] {
   checkText(caller, name, text);
-  const tokens = plainOf(text).match(TOKENS);
-  if (!tokens)
+  const tokens = tokensIn(text);
+  if (tokens.length === 0)
     throw new RangeError(`${caller}: expected a text with at least one word, got ${JSON.stringify(text)}`);
   return tokens;
 }
 
-/** Whether there is anything in a text to be read. */
-export function isReadable(text: string): boolean {
-  return plainOf(text).trim() !== '';
+/** The tokens of a text, none where there is nothing to be read. */
+export function tokensIn(text: string): string[] {
+  return plainOf(text).match(TOKENS) ?? [];
 }
 
 function plainOf(text: string): string {

@@ -12,6 +12,11 @@ import { checkWhole } from '../check/values.js';
  */
 export function seededRandom(seed: number): () => number {
   checkWhole('seededRandom', 'seed', seed);
+  return randomOf(seed);
+}
+
+/** The same with nothing checked. */
+export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

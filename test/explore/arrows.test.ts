@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { attentionScores, softmaxWeights } from '../../src/attention/index.js';
 import { arrowsKind } from '../../src/explore/arrows/arrows-kind.js';
 import { askersShares, productsOf, UNIT, withPoint } from '../../src/explore/arrows/arrows-state.js';
+import { arrowsWords } from '../../src/explore/arrows/arrows-words.js';
 import { arrowsState, queryArrow } from '../../src/explore/arrows/query-arrow.js';
 import { numberText } from '../../src/explore/draw/number-text.js';
 import { stillOf } from '../../src/explore/still.js';
@@ -50,7 +51,7 @@ describe('a query as an arrow', () => {
     const looked = arrowsKind.looked(they, 'score.0.2');
     expect(looked.asker).to.equal(0);
     expect(arrowsKind.looked(looked, 'key.1').asker).to.equal(0);
-    expect(arrowsKind.words(looked)).to.match(/^A query as an arrow: transformers gives 80 % .* to itself/);
+    expect(arrowsWords(looked)).to.match(/^A query as an arrow: transformers gives 80 % .* to itself/);
   });
 
   it('makes a mirror of all scores with one matrix for both, wherever it goes', () => {

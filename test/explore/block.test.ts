@@ -4,7 +4,7 @@ import { encoderLayer, positionalEncoding } from '../../src/attention/index.js';
 import { asCell } from '../../src/explore/as-cell.js';
 import { blockKind } from '../../src/explore/block/block-kind.js';
 import { type BlockParams, blockParams, HEADS } from '../../src/explore/block/block-params.js';
-import { blockPile, blockState } from '../../src/explore/block/block-pile.js';
+import { blockPile, blockState, readBlock } from '../../src/explore/block/block-pile.js';
 import { type BlockState, LAYERS, passedThrough, wholeBlock } from '../../src/explore/block/block-state.js';
 import {
   type BlockPart,
@@ -136,7 +136,7 @@ describe('a pile of blocks', () => {
     expect(blockKind.switched(whole as BlockState, 'norm')).not.to.have.property('read');
     const { read } = whole as BlockState;
     for (const odd of [read!.slice(1), read!.map((row) => row.slice(1)), [...read!.slice(1), ['1']], 'read'])
-      expect(() => blockKind.read({ ...(whole as object), read: odd })).to.throw(
+      expect(() => readBlock({ ...(whole as object), read: odd })).to.throw(
         /^blockPile: expected read as blockPile makes it, got /,
       );
   });

@@ -7,9 +7,10 @@ import { digitNetsFrom } from '../../src/explore/digits/digit-nets.js';
 import { PIXEL } from '../../src/explore/digits/digit-picture.js';
 import { readingOf } from '../../src/explore/digits/digit-reading.js';
 import { type DigitState, places, type Shift } from '../../src/explore/digits/digit-state.js';
+import { digitWords } from '../../src/explore/digits/digit-words.js';
 import { slidingDigit } from '../../src/explore/digits/sliding-digit.js';
 import { shareText } from '../../src/explore/draw/number-text.js';
-import { readExplorable } from '../../src/explore/kinds.js';
+import { readExplorable } from '../../src/explore/read-explorable.js';
 import { stillOf } from '../../src/explore/still.js';
 import {
   convolutionNet,
@@ -124,9 +125,7 @@ describe('a digit that slides', () => {
       'A 2, one pixel to the left and two pixels down: the convolution reads 4, the transformer 1',
     );
     expect(at(3, [-2, 1])).to.match(/both nets read|the transformer \d$/);
-    expect(digitKind.words(state)).to.match(
-      /read rightly by the convolution at 25, by the transformer at 4\./,
-    );
+    expect(digitWords(state)).to.match(/read rightly by the convolution at 25, by the transformer at 4\./);
   });
 
   it('is drawn without fault at any width and place', () => {

@@ -6,12 +6,13 @@ import { type AngleState, angleFinding, angleOf } from '../../src/explore/angle/
 import { asCell } from '../../src/explore/as-cell.js';
 import { afterLayer, type BlockState, passedThrough } from '../../src/explore/block/block-state.js';
 import { blockPile, fiveSteps, residualStream, runningMax, twoArrows } from '../../src/explore/index.js';
-import { readExplorable } from '../../src/explore/kinds.js';
 import { onlineKind } from '../../src/explore/online/online-kind.js';
 import { knownAfter, type OnlineState, onlineFinding } from '../../src/explore/online/online-state.js';
+import { readExplorable } from '../../src/explore/read-explorable.js';
 import { stepsKind } from '../../src/explore/steps/steps-kind.js';
 import { fiveStepsInOrder, type StepsState } from '../../src/explore/steps/steps-state.js';
 import { stillOf } from '../../src/explore/still.js';
+import { readStream } from '../../src/explore/stream/residual-stream.js';
 import { streamKind } from '../../src/explore/stream/stream-kind.js';
 import { type StreamState, streamOf } from '../../src/explore/stream/stream-state.js';
 import { serverLinks } from '../../src/lab/home/home-links.js';
@@ -153,7 +154,7 @@ describe('the residual stream', () => {
     const still = (state: object) => stillOf({ name: 'residual-stream', state });
     expect(still({ ...stream, look: 1 })).to.deep.equal(still({ ...rest, look: 1 }));
     for (const odd of [read!.slice(1), read!.map((way) => way.slice(1)), 'read'])
-      expect(() => streamKind.read({ ...stream, read: odd })).to.throw(
+      expect(() => readStream({ ...stream, read: odd })).to.throw(
         /^residualStream: expected read as residualStream makes it, got /,
       );
   });

@@ -5,7 +5,7 @@ import { enlarged, type HeadsState, headsOf } from '../../src/explore/heads/head
 import { differenceText, headsFinding, thousandths } from '../../src/explore/heads/heads-words.js';
 import { type ModelHeadsOptions, modelHeads } from '../../src/explore/heads/model-heads.js';
 import { pack, unpack } from '../../src/explore/heads/pack.js';
-import { readExplorable } from '../../src/explore/kinds.js';
+import { readExplorable } from '../../src/explore/read-explorable.js';
 import { stillOf } from '../../src/explore/still.js';
 import { encode, loadEncoder } from '../../src/model/index.js';
 import { headHabits, pronounPanel } from '../../src/study/index.js';

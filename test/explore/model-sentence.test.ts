@@ -4,14 +4,14 @@ import { readAsset } from '../../src/assets/read-asset.js';
 import { asCell } from '../../src/explore/as-cell.js';
 import { atOnce } from '../../src/explore/at-once.js';
 import type { HeadPlace } from '../../src/explore/heads/heads-state.js';
-import { readExplorable } from '../../src/explore/kinds.js';
 import { inSlices } from '../../src/explore/live/in-slices.js';
 import { MODEL_BYTES } from '../../src/explore/model/model-bytes.js';
 import { modelKind } from '../../src/explore/model/model-kind.js';
 import { modelReaderFrom } from '../../src/explore/model/model-reader.js';
 import { type ModelSentenceOptions, modelSentence } from '../../src/explore/model/model-sentence.js';
 import { isDue, type ModelState, weightsOf } from '../../src/explore/model/model-state.js';
-import { modelFinding, movedText, shareText } from '../../src/explore/model/model-words.js';
+import { modelFinding, modelWords, movedText, shareText } from '../../src/explore/model/model-words.js';
+import { readExplorable } from '../../src/explore/read-explorable.js';
 
 import { stillOf } from '../../src/explore/still.js';
 import { type Encoding, encode, loadEncoder } from '../../src/model/index.js';
@@ -101,7 +101,7 @@ describe('a sentence in the real model', () => {
     const cut = modelKind.keyed(state, 'head.1.1', ' ', false)!;
     expect(isDue(cut)).to.equal(true);
     expect(modelFinding(cut)).to.equal('Working it out …');
-    expect(modelKind.words(cut)).not.to.match(/move/);
+    expect(modelWords(cut)).not.to.match(/move/);
     expect(isDue(worked(cut))).to.equal(false);
     expect(isDue(modelKind.keyed(worked(cut), 'head.1.1', ' ', false)!), 'another change').to.equal(true);
   });

@@ -4,11 +4,12 @@ import { attentionScores, project, selfAttention } from '../../src/attention/ind
 import { asCell } from '../../src/explore/as-cell.js';
 import { atOnce } from '../../src/explore/at-once.js';
 import { shareText } from '../../src/explore/draw/number-text.js';
-import { readExplorable } from '../../src/explore/kinds.js';
+import { readExplorable } from '../../src/explore/read-explorable.js';
 import { lexiconFrom } from '../../src/explore/sentence/lexicon.js';
 import { readingOf } from '../../src/explore/sentence/reading.js';
 import { sentenceKind } from '../../src/explore/sentence/sentence-kind.js';
 import type { SentenceState } from '../../src/explore/sentence/sentence-state.js';
+import { sentenceWords } from '../../src/explore/sentence/sentence-words.js';
 import { yourSentence } from '../../src/explore/sentence/your-sentence.js';
 import { stillOf } from '../../src/explore/still.js';
 import { format } from '../../src/plot/texts.js';
@@ -67,7 +68,7 @@ describe('a sentence that is typed', () => {
     }
     const plainly = (await yourSentence({ shows: 'scores' })).state as SentenceState;
     expect(sentenceKind.result(plainly)).to.equal('“they” gives its highest score, 5.3, to “transformers”');
-    expect(sentenceKind.words(plainly)).to.include('they scores transformers 5.3, are ');
+    expect(sentenceWords(plainly)).to.include('they scores transformers 5.3, are ');
     expect(sentenceKind.typing!.fields(plainly)).to.have.length(1);
   });
 

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { asCell } from '../../src/explore/as-cell.js';
 import type { Explorable } from '../../src/explore/explorable.js';
-import { readExplorable } from '../../src/explore/kinds.js';
 import { begun, changed, glanced, reset, undone } from '../../src/explore/live/history.js';
 import { attentionMachine, machineState } from '../../src/explore/machine/attention-machine.js';
 import { machineKind } from '../../src/explore/machine/machine-kind.js';
 import type { MachineState } from '../../src/explore/machine/machine-state.js';
+import { readExplorable } from '../../src/explore/read-explorable.js';
 import { stillOf } from '../../src/explore/still.js';
 
 describe('what is touched', () => {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { readAsset } from '../../src/assets/read-asset.js';
 import { asCell } from '../../src/explore/as-cell.js';
 import { shareText } from '../../src/explore/draw/number-text.js';
-import { readExplorable } from '../../src/explore/kinds.js';
+import { readExplorable } from '../../src/explore/read-explorable.js';
 import { stillOf } from '../../src/explore/still.js';
 import { numberTranslatorsFrom } from '../../src/explore/translation/number-translators.js';
 import {
@@ -13,6 +13,7 @@ import {
 import { translationKind } from '../../src/explore/translation/translation-kind.js';
 import { translationOf } from '../../src/explore/translation/translation-reading.js';
 import { numberFrom, type TranslationState } from '../../src/explore/translation/translation-state.js';
+import { translationWords } from '../../src/explore/translation/translation-words.js';
 import {
   drawNumbers,
   loadTranslators,
@@ -144,7 +145,7 @@ describe('a number that is translated', function () {
     };
     expect(notes(all)).to.deep.equal([`Not right: it should be ${wrong.read.right.join('-')}.`]);
     expect(notes({ ...all, written: 1 })).to.deep.equal([]);
-    expect(translationKind.words(all)).to.include(', which is not right. It looked most, for ');
+    expect(translationWords(all)).to.include(', which is not right. It looked most, for ');
   });
 
   it('is drawn without fault at any width, for the shortest and the longest numbers', async () => {

@@ -2,13 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import { expect } from 'chai';
 import { readAsset } from '../../src/assets/read-asset.js';
 import { asCell } from '../../src/explore/as-cell.js';
-import { readExplorable } from '../../src/explore/kinds.js';
+import { readExplorable } from '../../src/explore/read-explorable.js';
 import { stillOf } from '../../src/explore/still.js';
 import { fewKind } from '../../src/explore/tuning/few-kind.js';
 import { type FewLabelsOptions, fewLabels } from '../../src/explore/tuning/few-labels.js';
 import { fewReadingOf } from '../../src/explore/tuning/few-reading.js';
 import { countsOf, type FewState } from '../../src/explore/tuning/few-state.js';
 import { fewLabelTextsFrom } from '../../src/explore/tuning/few-texts.js';
+import { fewWords } from '../../src/explore/tuning/few-words.js';
 import { fieldsOf, type Point } from '../../src/explore/tuning/fields.js';
 import { plainProbe, scoresOf } from '../../src/explore/tuning/plain-probe.js';
 import {
@@ -198,7 +199,7 @@ describe('a probe on few labels', function () {
     const at = dots.findIndex(({ said, is }) => said !== undefined && said !== is);
     const seen = fewKind.looked(state, `dot.${at}`);
     expect(seen.look).to.equal(at);
-    expect(fewKind.words(seen))
+    expect(fewWords(seen))
       .to.match(/New, \w+, taken for \w+: /)
       .and.include(dots[at]!.text);
     expect(fewKind.looked(state, 'dot.9999')).to.equal(state);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { asCell } from '../../src/explore/as-cell.js';
-import { readExplorable } from '../../src/explore/kinds.js';
+import { readExplorable } from '../../src/explore/read-explorable.js';
 import { type ModelWritingOptions, modelWriting } from '../../src/explore/writing/model-writing.js';
 import { writingKind } from '../../src/explore/writing/writing-kind.js';
 import type { WritingReading, WritingState } from '../../src/explore/writing/writing-state.js';

@@ -16,6 +16,7 @@ import {
   LENGTH,
   type WritingState,
 } from '../../src/explore/writing/writing-state.js';
+import { writingWords } from '../../src/explore/writing/writing-words.js';
 import { languageFile, loadLanguageModel } from '../../src/train/language/load-language-models.js';
 import { readText } from '../../src/train/language/read-text.js';
 import { writeText } from '../../src/train/language/write-text.js';
@@ -24,7 +25,7 @@ const made = async (options: ModelWritingOptions = {}) =>
   (await modelWriting({ size: 0, ...options })).state as WritingState;
 const state = await made();
 const loaded = await writingModelFrom(readAsset, state);
-const { keyed, dragged, looked, next, typing, notes, result, words, later } = writingKind;
+const { keyed, dragged, looked, next, typing, notes, result, later } = writingKind;
 const press = (from: WritingState, handle: string, key = 'Enter') => keyed(from, handle, key, false)!;
 const worked = (moved: WritingState, model: WritingModel = loaded) =>
   later!.done(moved, atOnce(later!.work(moved, model)));
@@ -105,7 +106,7 @@ describe('a model that writes', function () {
     expect(notes(one)).to.deep.equal(['With top-k at 1 the likeliest always comes, whatever the seed.']);
     const cold = worked(dragged(state, 'temperature', -1000, 0));
     expect(worked(one).read.written).to.equal(cold.read.written);
-    expect(words(worked(three))).to.include(' at temperature 0.8, top-k 3, with seed 1: ');
+    expect(writingWords(worked(three))).to.include(' at temperature 0.8, top-k 3, with seed 1: ');
     const said = { 1: 'only the likeliest', 3: 'the 3 likeliest', 90: `all ${all}` };
     for (const [top, text] of Object.entries(said))
       expect(drawn({ ...state, top: Number(top) })).to.include(`top-k: ${text} may come`);
@@ -232,7 +233,7 @@ describe('a model that writes', function () {
       }
     const { words: still } = stillOf({ name: 'model-writing', state });
     expect(still).to.include(`“${state.read.written}”. ${state.read.bits.toFixed(2)} bits a character. For `);
-    expect(words(state)).to.match(
+    expect(writingWords(state)).to.match(
       /^A language model of 6,496 learned numbers, which learned from 3,600,000 characters, goes on from “My dear ” at temperature 0\.8 with seed 1: /,
     );
   });

@@ -1,17 +1,18 @@
 import { movedByKey } from '../draw/moved-by-key.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
+import { each, isPair, isText } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { anglePicture } from './angle-picture.js';
-import { type AngleState, angleFinding, angleWords, firstAngle, UNIT, withTip } from './angle-state.js';
-import { twoArrows } from './two-arrows.js';
+import { type AngleState, angleFinding, firstAngle, UNIT, withTip } from './angle-state.js';
 
 /** Two arrows and their angle, as what shows them needs them. */
 export const angleKind: Kind<AngleState> = {
+  ...untouched,
   hint: 'Drag the tips of the arrows. Make one longer without turning it: what changes, and what doesn’t?',
   maker: 'twoArrows',
-  read: (state) => twoArrows(state as object).state as AngleState,
+  shape: { names: each(isText, 2, 2), a: isPair, b: isPair },
   picture: anglePicture,
-  words: angleWords,
   result: angleFinding,
   options: (state) => optionsBeyond(firstAngle, state),
   dragged(state, handle, dx, dy) {
@@ -25,11 +26,6 @@ export const angleKind: Kind<AngleState> = {
     const to = from && movedByKey(from, key, isFine);
     return to && withTip(state, handle, to);
   },
-  looked: (state) => state,
-  next: () => undefined,
-  switches: () => [],
-  notes: () => [],
-  switched: (state) => state,
 };
 
 function tipOf(state: AngleState, handle: string): readonly [number, number] | undefined {

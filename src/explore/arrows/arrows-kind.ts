@@ -1,18 +1,25 @@
 import { movedByKey } from '../draw/moved-by-key.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
+import { each, isFlag, isPair, isText, whole } from '../shape.js';
 import { arrowsPicture } from './arrows-picture.js';
 import { type ArrowsState, placeIn, pointOf, toyArrows, UNIT, withPoint } from './arrows-state.js';
-import { arrowsFinding, arrowsWords, mirrorNotes } from './arrows-words.js';
-import { queryArrow } from './query-arrow.js';
+import { arrowsFinding, mirrorNotes } from './arrows-words.js';
 
 /** Query and keys in the plane, as what shows them needs them. */
 export const arrowsKind: Kind<ArrowsState> = {
   hint: 'Drag the tip of the arrow: the further a key lies along it, the higher its score. Keys can be dragged, too.',
   maker: 'queryArrow',
-  read: (state) => queryArrow(state as object).state as ArrowsState,
+  shape: {
+    words: each(isText, 2, 4),
+    features: each(isText, 2, 2),
+    queries: each(isPair, 2, 4),
+    keys: each(isPair, 2, 4),
+    asker: whole(0, 3),
+    mirror: isFlag,
+    look: isText,
+  },
   picture: arrowsPicture,
-  words: arrowsWords,
   result: arrowsFinding,
   options: (state) => optionsBeyond(toyArrows, state),
   dragged(state, handle, dx, dy) {

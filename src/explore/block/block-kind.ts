@@ -1,17 +1,25 @@
 import type { Kind } from '../kind.js';
+import { areRows, each, isText, maybe, oneOf, whole } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { blockPicture, STEP } from './block-picture.js';
-import { readBlock } from './block-pile.js';
 import { afterLayer, type BlockState, LAYERS, wholeBlock } from './block-state.js';
-import { blockFinding, blockNotes, blockWords, partNames } from './block-words.js';
+import { blockFinding, blockNotes, partNames } from './block-words.js';
 import { blockParts } from './plain-block.js';
 
 /** Words on their way through a pile of blocks, as what shows them needs it. */
 export const blockKind: Kind<BlockState> = {
+  ...untouched,
   hint: 'Turn parts of the block off and on, and drag through its layers: when do all words become the same?',
   maker: 'blockPile',
-  read: readBlock,
+  shape: {
+    tokens: each(isText, 2, 24),
+    x: areRows,
+    on: each(oneOf(blockParts)),
+    layer: whole(0, LAYERS),
+    seed: whole(),
+    read: maybe(areRows),
+  },
   picture: blockPicture,
-  words: blockWords,
   result: blockFinding,
   options: ({ tokens, x, on, layer, seed }) => ({
     tokens,
@@ -26,8 +34,6 @@ export const blockKind: Kind<BlockState> = {
     const to = { Home: 0, End: LAYERS }[key] ?? (key in steps ? state.layer + steps[key]! : undefined);
     return handle === 'layer' && to !== undefined ? afterLayer(state, to) : undefined;
   },
-  looked: (state) => state,
-  next: () => undefined,
   switchesName: 'Parts:',
   switches: ({ on }) => blockParts.map((id) => ({ id, label: partNames[id], isOn: on.includes(id) })),
   notes: blockNotes,

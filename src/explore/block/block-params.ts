@@ -1,5 +1,5 @@
 import type { PlainHeadParams } from '../../attention/word-by-word-attention.js';
-import { seededRandom } from '../../train/seeded-random.js';
+import { randomOf } from '../../train/seeded-random.js';
 
 /** Sizes of a block: two heads, and a feed-forward part four times as wide as a word of fifty numbers. */
 export const HEADS = 2;
@@ -28,7 +28,7 @@ export function blockParams(seed: number, dModel: number, layers: number): reado
 }
 
 function drawn(seed: number, dModel: number, layers: number): BlockParams[] {
-  const random = seededRandom(seed);
+  const random = randomOf(seed);
   // Box and Muller 1958: a normal number of two even ones
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const matrix = (rows: number, columns: number) =>

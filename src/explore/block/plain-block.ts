@@ -1,4 +1,4 @@
-import { mix, wordByWordAttention } from '../../attention/word-by-word-attention.js';
+import { attendedWords, mix } from '../../attention/word-by-word-attention.js';
 import type { BlockParams } from './block-params.js';
 
 /** The parts of a block that can be on or off. */
@@ -20,7 +20,7 @@ export function plainBlock(
   on: PartsOn,
 ): number[][] {
   const attend = (read: number[][]) => {
-    const found = heads.map((head) => wordByWordAttention(read, head, { causal: on.has('mask') }).output);
+    const found = heads.map((head) => attendedWords(read, head, { causal: on.has('mask') }).output);
     return read.map((_, i) =>
       mix(
         wOutput,

@@ -1,7 +1,9 @@
 import { described } from '../../check/described.js';
-import { type Check, checkPair } from '../../check/values.js';
+import { type Check, checkObject, checkPair } from '../../check/values.js';
 import { fail } from '../../plot/values.js';
-import { type ByNet, CANVAS, type DigitReading, FAR, PLACES, SIDE } from './digit-state.js';
+import { type ByNet, CANVAS, type DigitReading, type DigitState, FAR, PLACES, SIDE } from './digit-state.js';
+
+const CALLER = 'slidingDigit';
 
 const isDigit = (value: unknown): boolean =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 9;
@@ -30,7 +32,7 @@ const isFrom = (least: number, most: number) => (value: unknown) =>
   typeof value === 'number' && value >= least && value <= most;
 
 /** Asserts that a reading, as a file has it, is one that `slidingDigit` could have made. */
-export function checkReading(caller: string, value: unknown): void {
+function checkReading(caller: string, value: unknown): void {
   const { image, shares, evidence, looked, answers } = (value ?? {}) as DigitReading;
   const isRight =
     isRow(image, SIDE ** 2, isFrom(0, 16)) &&
@@ -39,4 +41,14 @@ export function checkReading(caller: string, value: unknown): void {
     isRow(looked, (CANVAS / 2) ** 2, isFrom(0, 1)) &&
     isForBoth(answers, PLACES ** 2, isDigit);
   if (!isRight) fail(caller, 'read as slidingDigit makes it', described(value));
+}
+
+/** A state as a file has it. @throws {RangeError} when it is none */
+export function digitState(value: unknown): DigitState {
+  checkObject(CALLER, 'state', value);
+  const { digit, shift, read } = value as DigitState;
+  checkDigit(CALLER, 'digit', digit);
+  checkShift(CALLER, 'shift', shift);
+  checkReading(CALLER, read);
+  return { digit, shift, read };
 }

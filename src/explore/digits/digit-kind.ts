@@ -1,36 +1,44 @@
-import { checkObject } from '../../check/values.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
-import { checkDigit, checkReading, checkShift } from './check-digit.js';
+import { areNumbers, each, type Fits, isNumber, record, whole } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { type DigitNets, digitNetsFrom } from './digit-nets.js';
 import { digitPicture, PIXEL } from './digit-picture.js';
 import { readingOf } from './digit-reading.js';
-import { type DigitState, withShift } from './digit-state.js';
-import { digitFinding, digitWords } from './digit-words.js';
+import { type DigitState, FAR, SIDE, withShift } from './digit-state.js';
+import { digitFinding } from './digit-words.js';
 
 const CALLER = 'slidingDigit';
 
+const ofBoth = (fits: Fits) => record({ convolution: fits, transformer: fits });
+
 /** A digit that slides, as what shows it needs it. */
 export const digitKind: Kind<DigitState> = {
+  ...untouched,
   hint: 'Slide the digit: drag it, or move it by arrow keys. Then choose another one.',
   maker: CALLER,
   isMadeLater: true,
-  read: digitState,
+  shape: {
+    digit: whole(0, 9),
+    shift: each(whole(-FAR, FAR), 2, 2),
+    read: record({
+      image: each(isNumber, SIDE ** 2, SIDE ** 2),
+      shares: ofBoth(areNumbers),
+      evidence: areNumbers,
+      looked: areNumbers,
+      answers: ofBoth(areNumbers),
+    }),
+  },
   picture: digitPicture,
-  words: digitWords,
   result: digitFinding,
   options: ({ digit, shift }) => optionsBeyond({ digit: 9, shift: [0, 0] }, { digit, shift }),
   dragged: (state, handle, dx, dy) =>
     handle === 'digit' ? withShift(state, [state.shift[0] + dx / PIXEL, state.shift[1] + dy / PIXEL]) : state,
   keyed: (state, handle, key) => (handle === 'digit' ? moved(state, key) : chosen(state, handle, key)),
-  looked: (state) => state,
   next(_, handle, key) {
     const [at, step] = [pickOf(handle), { ArrowLeft: -1, ArrowRight: 1 }[key]];
     return at === undefined || step === undefined ? undefined : `pick.${(at + step + 10) % 10}`;
   },
-  switches: () => [],
-  notes: () => [],
-  switched: (state) => state,
   needs: {
     load: digitNetsFrom,
     missing: 'The nets can’t be loaded here. Open the chapter in the kit’s own page to slide the digit.',
@@ -57,14 +65,4 @@ function chosen(state: DigitState, handle: string, key: string): DigitState | un
 function pickOf(handle: string): number | undefined {
   const found = /^pick\.(\d)$/.exec(handle);
   return found ? Number(found[1]) : undefined;
-}
-
-// A state as a file has it.
-function digitState(value: unknown): DigitState {
-  checkObject(CALLER, 'state', value);
-  const { digit, shift, read } = value as DigitState;
-  checkDigit(CALLER, 'digit', digit);
-  checkShift(CALLER, 'shift', shift);
-  checkReading(CALLER, read);
-  return { digit, shift, read };
 }

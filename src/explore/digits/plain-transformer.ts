@@ -1,4 +1,4 @@
-import { type PlainHeadParams, wordByWordAttention } from '../../attention/word-by-word-attention.js';
+import { attendedWords, type PlainHeadParams } from '../../attention/word-by-word-attention.js';
 import {
   bentThrough,
   meanOf,
@@ -43,7 +43,7 @@ export function plainTransformer(
   let looked: number[] = [];
   for (const block of blocks) {
     const read = words.map((word) => normal(word, block.norms[0]));
-    const attentions = block.heads.map((head) => wordByWordAttention(read, head));
+    const attentions = block.heads.map((head) => attendedWords(read, head));
     looked = meanOf(attentions.flatMap(({ weights }) => weights));
     words = words.map((word, i) => {
       const found = attentions.flatMap(({ output }) => output[i]!);

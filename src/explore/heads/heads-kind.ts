@@ -1,17 +1,26 @@
 import type { Kind } from '../kind.js';
+import { areTexts, each, isPair, oneOf, whole } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { nextHandle } from './heads-order.js';
 import { headsPicture } from './heads-picture.js';
 import { type HeadsState, isSame, pinned, placeOf } from './heads-state.js';
-import { headsResult, headsWords } from './heads-words.js';
-import { type ModelHeadsOptions, modelHeads } from './model-heads.js';
+import { headsResult } from './heads-words.js';
 
 /** All heads of a model, as what shows them needs them. */
 export const headsKind: Kind<HeadsState> = {
+  ...untouched,
   hint: 'Point at a head to see it large. Click it, or press Enter, to pin it; pin two to compare them.',
   maker: 'modelHeads',
-  read: (state) => modelHeads(state as ModelHeadsOptions).state as HeadsState,
+  shape: {
+    tokens: areTexts,
+    side: whole(1),
+    weights: each(areTexts, 1),
+    habits: each(areTexts, 1),
+    sort: oneOf(['layer', 'habit']),
+    look: isPair,
+    pins: each(isPair, 0, 2),
+  },
   picture: headsPicture,
-  words: headsWords,
   result: headsResult,
   options: ({ tokens, weights, habits, sort, look, pins, side }) => ({
     tokens,
@@ -22,7 +31,6 @@ export const headsKind: Kind<HeadsState> = {
     ...(pins.length > 0 ? { pins } : {}),
     ...(side > 1 ? { side } : {}),
   }),
-  dragged: (state) => state,
   keyed(state, handle, key) {
     const place = placeOf(state, handle);
     return place && (key === 'Enter' || key === ' ') ? pinned(state, place) : undefined;
@@ -37,6 +45,5 @@ export const headsKind: Kind<HeadsState> = {
   },
   switchesName: 'Sort:',
   switches: ({ sort }) => [{ id: 'habit', label: 'by habit', isOn: sort === 'habit' }],
-  notes: () => [],
   switched: (state) => ({ ...state, sort: state.sort === 'habit' ? 'layer' : 'habit' }),
 };

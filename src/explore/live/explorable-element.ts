@@ -1,22 +1,25 @@
 import { render } from 'preact';
 import { light, type Palette } from '../draw/palette.js';
 import type { Explorable } from '../explorable.js';
-import type { ReadExplorable } from '../read-explorable.js';
+import type { Kinds } from '../kind.js';
+import { record } from '../shape.js';
 import { listen } from './gestures.js';
 import { Session } from './session.js';
 import { paletteOf, whenThemeChanges } from './theme.js';
 import { whole } from './whole.js';
 
-/** `<attention-explorable>` for what is read: an explorable that lives in a page. */
-export function explorableElement(read: ReadExplorable): new () => HTMLElement {
+const UNFIT = 'This can’t be shown: its parts don’t fit together. Run the cell again.';
+
+/** `<attention-explorable>` for these kinds: an explorable that lives in a page. */
+export function explorableElement(kinds: Kinds): new () => HTMLElement {
   return class extends ExplorableElement {
-    override read: ReadExplorable = read;
+    override kinds: Kinds = kinds;
   };
 }
 
 /** Set `explorable`, and it can be touched. */
 abstract class ExplorableElement extends HTMLElement {
-  protected abstract read: ReadExplorable;
+  protected abstract kinds: Kinds;
   private session: Session | undefined;
   private isWaiting = false;
   private ended: (() => void) | undefined;
@@ -37,15 +40,17 @@ abstract class ExplorableElement extends HTMLElement {
   }
 
   /** What is shown. @throws {Error} when it is no explorable that this kit knows */
-  set explorable(value: Explorable) {
-    const { kind, state } = this.read(value);
+  set explorable({ name, state }: Explorable) {
+    const kind = Object.hasOwn(this.kinds, name) ? this.kinds[name] : undefined;
+    if (!kind || !record(kind.shape)(state))
+      throw new RangeError(`explorable: expected one that this kit makes, got ${name} of another state`);
     this.session?.rest();
     const session: Session = new Session(kind, state, {
       changed: () => this.drawSoon(),
       isShown: () => this.isConnected && this.session === session,
     });
     this.session = session;
-    this.dataset.explorableName = value.name;
+    this.dataset.explorableName = name;
     this.dataset.lmSuppressShortcuts = 'true'; // a notebook's keys are its own
     this.draw();
   }
@@ -99,6 +104,12 @@ abstract class ExplorableElement extends HTMLElement {
 
   private draw(): void {
     const { session, width, palette, place } = this;
-    if (session && width > 0) render(whole(session, { width, palette, isLive: true }), place);
+    if (!session || width === 0) return;
+    try {
+      render(whole(session, { width, palette, isLive: true }), place);
+    } catch (error) {
+      if (place.hasChildNodes()) throw error; // it could be shown before
+      place.textContent = UNFIT; // a state that was changed by hand may have all parts, and yet not fit together
+    }
   }
 }

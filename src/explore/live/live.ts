@@ -1,5 +1,5 @@
 import type { Explorable } from '../explorable.js';
-import type { ReadExplorable } from '../read-explorable.js';
+import type { Kinds } from '../kind.js';
 import { explorableElement } from './explorable-element.js';
 import { addLetters } from './letters.js';
 
@@ -13,11 +13,11 @@ export interface Live {
 
 const TAG = 'attention-explorable';
 
-/** Makes explorables of the kinds that are read live, beginning with those on the page. */
-export function live(read: ReadExplorable): Live {
+/** Makes explorables of these kinds live, beginning with those on the page. */
+export function live(kinds: Kinds): Live {
   if (!customElements.get(TAG)) {
     addLetters();
-    customElements.define(TAG, explorableElement(read));
+    customElements.define(TAG, explorableElement(kinds));
   }
   const liveExplorable = (explorable: Explorable) =>
     Object.assign(document.createElement(TAG), { explorable });

@@ -1,20 +1,31 @@
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
-import { attentionMachine } from './attention-machine.js';
+import { areRows, each, isNumber, isText, named, oneOf } from '../shape.js';
 import { leverSwitches, leverTurned, symptomsOf } from './machine-levers.js';
 import { dragged, keyed } from './machine-moves.js';
 import { machineNumbers } from './machine-numbers.js';
 import { machinePicture } from './machine-picture.js';
-import { cellName, cellOf, type MachineState, sizeOf, toy } from './machine-state.js';
-import { finding, machineWords } from './machine-words.js';
+import { cellName, cellOf, levers, type MachineState, sizeOf, toy } from './machine-state.js';
+import { finding } from './machine-words.js';
 
 /** The attention machine, as what shows it needs it. */
 export const machineKind: Kind<MachineState> = {
   hint: 'Drag a number sideways, and all later ones move. Point at one to see what it was made of.',
   maker: 'attentionMachine',
-  read: (state) => attentionMachine(state as object).state as MachineState,
+  shape: {
+    words: each(isText, 2, 3),
+    features: each(isText, 1, 3),
+    wishes: each(isText, 1, 2),
+    x: areRows,
+    wQuery: areRows,
+    wKey: areRows,
+    wValue: areRows,
+    held: named(isNumber),
+    levers: each(oneOf(levers)),
+    lit: isText,
+    look: isText,
+  },
   picture: machinePicture,
-  words: machineWords,
   result: finding,
   options: (state) => optionsBeyond(toy as MachineState, state),
   dragged,

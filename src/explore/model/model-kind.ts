@@ -2,22 +2,36 @@ import { type HeadPlace, handleOf, isSame } from '../heads/heads-state.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
 import { SENTENCE } from '../sentence/sentence-state.js';
-import { modelState } from './check-model.js';
+import { areNumbers, areTexts, each, isNumber, isPair, isText, maybe, record, whole } from '../shape.js';
 import { MODEL_BYTES } from './model-bytes.js';
 import { withReading } from './model-follow.js';
 import { modelPicture } from './model-picture.js';
 import type { ModelReader } from './model-reader.js';
 import { headsIn, isDue, type ModelState, turned, withPlaces } from './model-state.js';
-import { modelFinding, modelNotes, modelWords } from './model-words.js';
+import { modelFinding, modelNotes } from './model-words.js';
 
 /** A sentence in a real model, as what shows it needs it. */
 export const modelKind: Kind<ModelState> = {
   hint: 'Point at a head to see who looks at whom in it. Click it to cut it: does what it looked at matter? Then type a sentence of yours (the first change loads the model, 24 MB).',
   maker: 'modelSentence',
   isMadeLater: true,
-  read: modelState,
+  shape: {
+    sentence: isText,
+    other: isText,
+    look: isPair,
+    from: whole(0),
+    to: whole(0),
+    cuts: each(isPair),
+    read: record({
+      of: isText,
+      tokens: areTexts,
+      weights: each(areTexts),
+      moved: areNumbers,
+      sentenceMoved: isNumber,
+      alike: maybe(isPair),
+    }),
+  },
   picture: (state, view) => modelPicture(withPlaces(state), view),
-  words: (state) => modelWords(withPlaces(state)),
   result: (state) => modelFinding(withPlaces(state)),
   options: ({ sentence, other, look, from, to, cuts }) =>
     optionsBeyond({ sentence: SENTENCE, other: '', cuts: [] }, { sentence, other, look, from, to, cuts }),

@@ -1,4 +1,4 @@
-import { type EncoderConfig, readEncoderConfig } from '../../model/encoder-config.js';
+import { configOf, type EncoderConfig } from '../../model/encoder-config.js';
 import { MATRICES, NORMS } from '../../model/encoder-names.js';
 import { openTokenizer, type Tokens } from '../../model/encoder-tokenizer.js';
 import { readSafetensors } from '../../model/safetensors.js';
@@ -28,7 +28,7 @@ export interface PlainEncoder {
 export async function plainEncoderFrom(read: (name: string) => Promise<Uint8Array>): Promise<PlainEncoder> {
   const names = ['config.json', 'tokenizer.json', 'model.safetensors'];
   const [settings, tokenizer, numbers] = await Promise.all(names.map((name) => read(`minilm/${name}`)));
-  const config = readEncoderConfig(new TextDecoder().decode(settings));
+  const config = configOf(JSON.parse(new TextDecoder().decode(settings)));
   const stored = readSafetensors(numbers!);
   const matrix = (name: string, ...shape: number[]) => openMatrix(stored, name, shape);
   const vector = (name: string, size: number) => allValues(matrix(name, size));

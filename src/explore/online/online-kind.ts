@@ -1,23 +1,17 @@
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
+import { each, isNumber, whole } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { onlinePicture, stepOf } from './online-picture.js';
-import {
-  afterBlocks,
-  blockCount,
-  firstOnline,
-  type OnlineState,
-  onlineFinding,
-  onlineWords,
-} from './online-state.js';
-import { runningMax } from './running-max.js';
+import { afterBlocks, blockCount, firstOnline, type OnlineState, onlineFinding } from './online-state.js';
 
 /** A row of scores in blocks, as what shows it needs it. */
 export const onlineKind: Kind<OnlineState> = {
+  ...untouched,
   hint: 'Drag through the blocks: what happens to all earlier bars when a larger score comes? Then take other blocks.',
   maker: 'runningMax',
-  read: (state) => runningMax(state as object).state as OnlineState,
+  shape: { scores: each(isNumber, 2, 12), values: each(isNumber, 2, 12), size: whole(1), seen: whole(0) },
   picture: onlinePicture,
-  words: onlineWords,
   result: onlineFinding,
   options: (state) => optionsBeyond(firstOnline, state),
   dragged: (state, handle, dx) =>
@@ -28,11 +22,8 @@ export const onlineKind: Kind<OnlineState> = {
       { Home: 0, End: blockCount(state) }[key] ?? (key in steps ? state.seen + steps[key]! : undefined);
     return handle === 'seen' && to !== undefined ? afterBlocks(state, to) : undefined;
   },
-  looked: (state) => state,
-  next: () => undefined,
   switchesName: 'Keys in a block:',
   switches: ({ size }) => [1, 2, 3].map((each) => ({ id: `${each}`, label: `${each}`, isOn: each === size })),
-  notes: () => [],
   // as many keys as before, or a few more, that blocks may end where they end
   switched(state, id) {
     const size = Number(id);

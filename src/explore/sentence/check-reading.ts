@@ -1,7 +1,10 @@
 import { described } from '../../check/described.js';
-import { checkWhole } from '../../check/values.js';
+import { checkObject, checkOneOf, checkText, checkWhole } from '../../check/values.js';
 import { fail } from '../../plot/values.js';
 import { hasScores, MOST_WORDS, type Reading, type Shown } from './reading.js';
+import type { SentenceState } from './sentence-state.js';
+
+const CALLER = 'yourSentence';
 
 const isTexts = (value: unknown, length?: number): boolean =>
   Array.isArray(value) &&
@@ -13,7 +16,7 @@ const isRows = (value: unknown, length: number, isRow: (row: unknown) => boolean
   Array.isArray(value) && value.length === length && value.every(isRow);
 
 /** A reading as a file has it, if everything in it fits together. @throws {RangeError} */
-export function checkedReading(caller: string, name: string, value: unknown, shows: Shown): Reading {
+function checkedReading(caller: string, name: string, value: unknown, shows: Shown): Reading {
   const reading = (value ?? {}) as Reading;
   const { tokens, unknown, words, scores, weights, before, after, isDue } = reading;
   const isShares = (row: unknown) =>
@@ -38,4 +41,19 @@ export function checkLook(caller: string, look: unknown): void {
   checkWhole(caller, 'look', look);
   if ((look as number) < 0 || (look as number) >= MOST_WORDS)
     fail(caller, `look from 0 to ${MOST_WORDS - 1}`, `${look}`);
+}
+
+/** A state as a file has it. @throws {RangeError} when it is none */
+export function sentenceState(value: unknown): SentenceState {
+  checkObject(CALLER, 'state', value);
+  const { sentence, other, shows, look, read, readOther } = value as SentenceState;
+  checkText(CALLER, 'sentence', sentence);
+  checkText(CALLER, 'other', other);
+  checkOneOf('words', 'scores', 'steps', 'attention')(CALLER, 'shows', shows);
+  checkLook(CALLER, look);
+  const readings = {
+    read: checkedReading(CALLER, 'read', read, shows),
+    readOther: checkedReading(CALLER, 'readOther', readOther, shows),
+  };
+  return { sentence, other, shows, look, ...readings };
 }

@@ -1,8 +1,8 @@
-import { wordByWordAttention } from '../../attention/word-by-word-attention.js';
+import { attendedWords } from '../../attention/word-by-word-attention.js';
 import { nearest } from '../../text/nearest.js';
 import { nearestOfEach } from '../../text/nearest-of-each.js';
-import { nearestSpellings } from '../../text/nearest-spellings.js';
-import { isReadable, tokenize } from '../../text/tokenize.js';
+import { spellingsOf } from '../../text/nearest-spellings.js';
+import { tokensIn } from '../../text/tokenize.js';
 import type { WordVectors } from '../../text/word-vectors.js';
 import { atOnce } from '../at-once.js';
 import type { Lexicon } from './lexicon.js';
@@ -97,11 +97,11 @@ export function* wholeReading(text: string, lexicon: Lexicon, shows: Shown): Gen
 type Attended = Pick<Reading, 'tokens' | 'words' | 'scores' | 'weights'> & { readonly output: number[][] };
 
 function attentionIn(text: string, { vectors, head }: Lexicon, shows: Shown): Attended | undefined {
-  if (!isReadable(text)) return undefined;
-  const tokens = tokenize(text).slice(0, MOST_WORDS);
+  const tokens = tokensIn(text).slice(0, MOST_WORDS);
+  if (tokens.length === 0) return undefined;
   const words = tokens.filter((token) => vectors.rowOf.has(token));
   if (words.length === 0) return { tokens, words, weights: [], output: [] };
-  const { scores, weights, output } = wordByWordAttention(
+  const { scores, weights, output } = attendedWords(
     words.map((word) => [...rowOf(vectors, word)]),
     head,
   );
@@ -166,4 +166,4 @@ function remembered(work: (lexicon: Lexicon, word: string) => string[]): Remembe
 }
 
 const neighbors = remembered((lexicon, word) => nearWords(lexicon, rowOf(lexicon.vectors, word), [word]));
-const spellings = remembered(({ vectors }, word) => nearestSpellings(word, vectors.words, NEAR));
+const spellings = remembered(({ vectors }, word) => spellingsOf(word, vectors.words, NEAR));

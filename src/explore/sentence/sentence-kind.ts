@@ -1,22 +1,39 @@
-import { checkObject, checkOneOf, checkText } from '../../check/values.js';
 import type { Kind } from '../kind.js';
-import { checkedReading, checkLook } from './check-reading.js';
+import { areRows, areTexts, each, isText, maybe, named, record, whole } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { type Lexicon, lexiconFrom } from './lexicon.js';
 import { quickReading, wholeReading } from './reading.js';
 import { sentencePicture } from './sentence-picture.js';
 import { isTwofold, SENTENCE, type SentenceState, withFollowed } from './sentence-state.js';
-import { sentenceFinding, sentenceNotes, sentenceWords } from './sentence-words.js';
+import { sentenceFinding, sentenceNotes } from './sentence-words.js';
 
 const CALLER = 'yourSentence';
 
+const isReading = record({
+  tokens: areTexts,
+  unknown: named(areTexts),
+  words: areTexts,
+  scores: maybe(areRows),
+  weights: areRows,
+  before: each(areTexts),
+  after: each(areTexts),
+});
+
 /** A sentence that is typed, as what shows it needs it. */
 export const sentenceKind: Kind<SentenceState> = {
+  ...untouched,
   hint: 'Type any English sentence, and point at a word to follow it.',
   maker: CALLER,
   isMadeLater: true,
-  read: sentenceState,
+  shape: {
+    sentence: isText,
+    other: isText,
+    shows: isText,
+    look: whole(0),
+    read: isReading,
+    readOther: isReading,
+  },
   picture: (state, view) => sentencePicture(withFollowed(state), view),
-  words: sentenceWords,
   result: (state) => sentenceFinding(withFollowed(state)),
   options: ({ sentence, other, shows, look }) => ({
     ...(sentence === SENTENCE ? {} : { sentence }),
@@ -24,8 +41,6 @@ export const sentenceKind: Kind<SentenceState> = {
     ...(shows === 'attention' ? {} : { shows }),
     look,
   }),
-  dragged: (state) => state,
-  keyed: () => undefined,
   looked: (state, handle) => {
     const look = placeOf(state, handle);
     return look === undefined || look === state.look ? state : { ...state, look };
@@ -35,9 +50,7 @@ export const sentenceKind: Kind<SentenceState> = {
     if (at === undefined || step === undefined) return undefined;
     return `row.${Math.min(state.read.words.length - 1, Math.max(0, at + step))}`;
   },
-  switches: () => [],
   notes: sentenceNotes,
-  switched: (state) => state,
   typing: {
     fields: ({ sentence, other, shows }) => [
       { id: 'sentence', label: 'Your sentence', value: sentence },
@@ -70,19 +83,4 @@ export const sentenceKind: Kind<SentenceState> = {
 function placeOf({ read }: SentenceState, handle: string): number | undefined {
   const at = Number(/^row\.(\d+)$/.exec(handle)?.[1] ?? Number.NaN);
   return at < read.words.length ? at : undefined;
-}
-
-// A state as a file has it.
-function sentenceState(value: unknown): SentenceState {
-  checkObject(CALLER, 'state', value);
-  const { sentence, other, shows, look, read, readOther } = value as SentenceState;
-  checkText(CALLER, 'sentence', sentence);
-  checkText(CALLER, 'other', other);
-  checkOneOf('words', 'scores', 'steps', 'attention')(CALLER, 'shows', shows);
-  checkLook(CALLER, look);
-  const readings = {
-    read: checkedReading(CALLER, 'read', read, shows),
-    readOther: checkedReading(CALLER, 'readOther', readOther, shows),
-  };
-  return { sentence, other, shows, look, ...readings };
 }

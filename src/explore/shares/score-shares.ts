@@ -3,7 +3,7 @@ import { checkLater, checkOptions, type OptionChecks } from '../../check/options
 import { checkPositive, checkText, checkTexts } from '../../check/values.js';
 import { checkLabels, fail, readVector, type Vector } from '../../plot/values.js';
 import type { Explorable } from '../explorable.js';
-import { BOUND, HOTTEST, placeOfHandle, type SharesState } from './shares-state.js';
+import { BOUND, HOTTEST, placeOfHandle, rowOfThey, type SharesState } from './shares-state.js';
 
 /** What `scoreShares` can be told; without anything, it holds the row of *they* of chapter 4. */
 export interface ScoreSharesOptions {
@@ -23,14 +23,6 @@ const OPTIONS: OptionChecks<ScoreSharesOptions> = {
   scores: checkLater,
   temperature: checkPositive,
   look: checkText,
-};
-
-/** The row of *they*: 13, 11 and −7, divided by √2. */
-export const rowOfThey: SharesState = {
-  tokens: ['transformers', 'book', 'they'],
-  scores: [9.19, 7.78, -4.95],
-  temperature: 1,
-  look: 'score.0',
 };
 
 /**

@@ -1,35 +1,33 @@
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
-import { rowOfThey, scoreShares } from './score-shares.js';
+import { each, isNumber, isText } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { sharesPicture } from './shares-picture.js';
 import {
   BOUND,
   HOTTEST,
   movedBy,
   placeOfHandle,
+  rowOfThey,
   type SharesState,
   shifted,
   withScore,
   withTemperature,
 } from './shares-state.js';
-import { leadOf, sharesWords } from './shares-words.js';
+import { leadOf } from './shares-words.js';
 
 /** Scores and shares, as what shows them needs them. */
 export const sharesKind: Kind<SharesState> = {
+  ...untouched,
   hint: 'Drag the discs. Move one score, and all shares move; move all scores at once, and none does.',
   maker: 'scoreShares',
-  read: (state) => scoreShares(state as object).state as SharesState,
+  shape: { tokens: each(isText, 2, 7), scores: each(isNumber, 2, 7), temperature: isNumber, look: isText },
   picture: sharesPicture,
-  words: sharesWords,
   result: leadOf,
   options: (state) => optionsBeyond(rowOfThey, state),
   dragged: (state, handle, dx) => movedBy(state, handle, dx),
   keyed,
   looked: (state, handle) => (state.look === handle ? state : { ...state, look: handle }),
-  next: () => undefined,
-  switches: () => [],
-  notes: () => [],
-  switched: (state) => state,
 };
 
 function keyed(state: SharesState, handle: string, key: string, isFine: boolean): SharesState | undefined {

@@ -69,3 +69,11 @@ export function shifted(state: SharesState, by: number): SharesState {
 function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** The row of *they*: 13, 11 and −7, divided by √2. */
+export const rowOfThey: SharesState = {
+  tokens: ['transformers', 'book', 'they'],
+  scores: [9.19, 7.78, -4.95],
+  temperature: 1,
+  look: 'score.0',
+};

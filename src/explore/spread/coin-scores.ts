@@ -1,4 +1,4 @@
-import { seededRandom } from '../../train/seeded-random.js';
+import { randomOf } from '../../train/seeded-random.js';
 
 /** The longest queries and keys. */
 export const LONGEST = 256;
@@ -21,7 +21,7 @@ const tossed = new Map<number, Coins>();
 export function coinsOf(seed: number): Coins {
   const known = tossed.get(seed);
   if (known) return known;
-  const random = seededRandom(seed);
+  const random = randomOf(seed);
   const rows = (count: number) => {
     const coins = Array.from({ length: count }, () => Array<number>(LONGEST).fill(1));
     for (const row of coins) for (let i = 0; i < LONGEST; i++) if (random() < 0.5) row[i] = -1;

@@ -1,18 +1,19 @@
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
+import { isFlag, whole } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { LONGEST } from './coin-scores.js';
-import { scoreSpread } from './score-spread.js';
 import { spreadPicture } from './spread-picture.js';
 import { firstSpread, lengthAlong, type SpreadState, withLength } from './spread-state.js';
-import { spreadFinding, spreadWords } from './spread-words.js';
+import { spreadFinding } from './spread-words.js';
 
 /** The spread of scores, as what shows it needs it. */
 export const spreadKind: Kind<SpreadState> = {
+  ...untouched,
   hint: 'Drag d_k: queries and keys get longer, and their scores wider. Then turn the root on, and drag again.',
   maker: 'scoreSpread',
-  read: (state) => scoreSpread(state as object).state as SpreadState,
+  shape: { dK: whole(1, LONGEST), divided: isFlag, seed: whole() },
   picture: spreadPicture,
-  words: spreadWords,
   result: spreadFinding,
   options: (state) => optionsBeyond(firstSpread, state),
   dragged: (state, handle, dx) => (handle === 'dK' ? withLength(state, lengthAlong(state.dK, dx)) : state),
@@ -28,10 +29,7 @@ export const spreadKind: Kind<SpreadState> = {
     const name = { ArrowUp: 'ArrowRight', ArrowDown: 'ArrowLeft' }[key] ?? key;
     return handle === 'dK' && name in lengths ? withLength(state, lengths[name]!) : undefined;
   },
-  looked: (state) => state,
-  next: () => undefined,
   switchesName: 'Scores:',
   switches: ({ divided }) => [{ id: 'divided', label: '÷ √d_k', isOn: divided }],
-  notes: () => [],
   switched: (state) => ({ ...state, divided: !state.divided }),
 };

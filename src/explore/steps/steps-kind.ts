@@ -1,20 +1,19 @@
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
-import { fiveSteps } from './five-steps.js';
+import { each, whole } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { stepsPicture } from './steps-picture.js';
-import { type StepsState, stepsFinding, stepsWords, stepText } from './steps-state.js';
+import { type StepsState, stepsFinding, stepText } from './steps-state.js';
 
 /** The five steps as a line, as what shows it needs it. */
 export const stepsKind: Kind<StepsState> = {
+  ...untouched,
   hint: '',
   maker: 'fiveSteps',
-  read: (state) => fiveSteps(state as object).state as StepsState,
+  shape: { lit: each(whole(1, 5), 1), look: whole(1, 5) },
   picture: stepsPicture,
-  words: stepsWords,
   result: (state) => `${stepsFinding(state)}. ${stepText(state)}`,
   options: ({ lit, look }) => optionsBeyond({ lit: [1, 2, 3, 4, 5], look: lit[0]! }, { lit, look }),
-  dragged: (state) => state,
-  keyed: () => undefined,
   looked(state, handle) {
     const look = stepOf(handle);
     return look === undefined || look === state.look ? state : { ...state, look };
@@ -23,9 +22,6 @@ export const stepsKind: Kind<StepsState> = {
     const [at, step] = [stepOf(handle), { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[key]];
     return at === undefined || step === undefined ? undefined : `step.${Math.min(5, Math.max(1, at + step))}`;
   },
-  switches: () => [],
-  notes: () => [],
-  switched: (state) => state,
   isSignpost: true,
 };
 

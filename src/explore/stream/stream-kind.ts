@@ -1,19 +1,18 @@
 import type { Kind } from '../kind.js';
-import { readStream } from './residual-stream.js';
+import { areRows, areTexts, maybe, whole } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { streamPicture } from './stream-picture.js';
-import { type StreamState, streamFinding, streamWords } from './stream-state.js';
+import { type StreamState, streamFinding } from './stream-state.js';
 
 /** A word in the residual stream, as what shows it needs it. */
 export const streamKind: Kind<StreamState> = {
+  ...untouched,
   hint: 'Choose a word: the stream is as wide as its vector is long, and what joins it as thick as what is added.',
   maker: 'residualStream',
-  read: readStream,
+  shape: { tokens: areTexts, x: areRows, look: whole(0), seed: whole(), read: maybe(areRows) },
   picture: streamPicture,
-  words: streamWords,
   result: streamFinding,
   options: ({ tokens, x, look, seed }) => ({ tokens, x, look, ...(seed === 7 ? {} : { seed }) }),
-  dragged: (state) => state,
-  keyed: () => undefined,
   looked(state, handle) {
     const look = wordOf(state, handle);
     return look === undefined || look === state.look ? state : { ...state, look };
@@ -26,9 +25,6 @@ export const streamKind: Kind<StreamState> = {
     if (at === undefined || step === undefined) return undefined;
     return `word.${Math.min(state.tokens.length - 1, Math.max(0, at + step))}`;
   },
-  switches: () => [],
-  notes: () => [],
-  switched: (state) => state,
 };
 
 function wordOf({ tokens }: StreamState, handle: string): number | undefined {

@@ -1,16 +1,17 @@
 import type { Kind } from '../kind.js';
-import { type ScoreTilesOptions, scoreTiles } from './score-tiles.js';
+import { areRows, each, isText, whole } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { stepOf, tilesPicture } from './tiles-picture.js';
 import { afterTiles, inTiles, sizesFor, type TilesState, tileCount } from './tiles-state.js';
-import { tilesFinding, tilesNotes, tilesWords } from './tiles-words.js';
+import { tilesFinding, tilesNotes } from './tiles-words.js';
 
 /** All scores in tiles, as what shows them needs them. */
 export const tilesKind: Kind<TilesState> = {
+  ...untouched,
   hint: 'Drag from tile to tile: what is held, what is forgotten, and what does each query carry along? Then take other tiles.',
   maker: 'scoreTiles',
-  read: (state) => scoreTiles(state as ScoreTilesOptions).state as TilesState,
+  shape: { tokens: each(isText, 1, 24), scores: areRows, size: whole(1), seen: whole(0) },
   picture: tilesPicture,
-  words: tilesWords,
   result: tilesFinding,
   options: ({ tokens, scores, size, seen }) => ({ tokens, scores, size, seen }),
   dragged: (state, handle, dx) =>
@@ -21,8 +22,6 @@ export const tilesKind: Kind<TilesState> = {
       { Home: 0, End: tileCount(state) }[key] ?? (key in steps ? state.seen + steps[key]! : undefined);
     return handle === 'seen' && to !== undefined ? afterTiles(state, to) : undefined;
   },
-  looked: (state) => state,
-  next: () => undefined,
   switchesName: 'Words in a block:',
   switches: (state) =>
     sizesFor(state).map((each) => ({

@@ -1,21 +1,41 @@
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
-import { translationState } from './check-translation.js';
+import { areRows, areTexts, each, isFlag, isNumber, isText, oneOf, record, whole } from '../shape.js';
 import type { NumberTranslators } from './number-translators.js';
 import { numberTranslatorsFrom } from './number-translators.js';
 import { translationPicture } from './translation-picture.js';
 import { translationOf } from './translation-reading.js';
-import { isWhole, languages, numberFrom, type TranslationState, withNext } from './translation-state.js';
-import { translationFinding, translationNotes, translationWords } from './translation-words.js';
+import {
+  isWhole,
+  LARGEST,
+  languages,
+  numberFrom,
+  type TranslationState,
+  withNext,
+} from './translation-state.js';
+import { translationFinding, translationNotes } from './translation-words.js';
 
 /** A number that is translated, as what shows it needs it. */
 export const translationKind: Kind<TranslationState> = {
   hint: 'Type a number, and press “next word” again and again. Point at a word that is written to see its sources.',
   maker: 'translatedNumber',
   isMadeLater: true,
-  read: translationState,
+  shape: {
+    typed: isText,
+    number: whole(0, LARGEST),
+    language: oneOf(languages),
+    hasMask: isFlag,
+    written: whole(1),
+    look: whole(0),
+    read: record({
+      source: areTexts,
+      target: areTexts,
+      right: areTexts,
+      looks: areRows,
+      likeliest: each(each(record({ word: isText, share: isNumber }))),
+    }),
+  },
   picture: translationPicture,
-  words: translationWords,
   result: translationFinding,
   options: (state) => {
     const { number, language, hasMask, written, look } = state;

@@ -1,5 +1,5 @@
 import { described } from '../../check/described.js';
-import type { Check } from '../../check/values.js';
+import { type Check, checkObject, checkOneOf } from '../../check/values.js';
 import { fail } from '../../plot/values.js';
 import {
   countsOf,
@@ -7,9 +7,13 @@ import {
   DRAWS,
   type FewCurve,
   type FewReading,
+  type FewState,
   type FewTask,
   JUDGED,
+  tasks,
 } from './few-state.js';
+
+const CALLER = 'fewLabels';
 
 /** Asserts that a task has such a count of labels. */
 export function checkLabels(caller: string, task: FewTask, labels: unknown): void {
@@ -34,7 +38,7 @@ const isPlace = (value: unknown) => isWhole(value, 0, 1000);
 const isText = (value: unknown) => typeof value === 'string';
 
 /** Asserts that a reading, as a file has it, is one that `fewLabels` could have made. */
-export function checkRead(caller: string, value: unknown): void {
+function checkRead(caller: string, value: unknown): void {
   const { classes, dots, right, flatRight, fields, shown, curves } = (value ?? {}) as FewReading;
   const isRight =
     areAll(classes, isText) &&
@@ -63,4 +67,18 @@ function isCurve(value: unknown): boolean {
     return isWhole(count, 1, 256) && [mean, least, most].every(isShare);
   };
   return isText(name) && areAll(points, isPoint);
+}
+
+/** A state as a file has it. @throws {RangeError} when it is none */
+export function fewState(value: unknown): FewState {
+  checkObject(CALLER, 'state', value);
+  const { task, labels, draw, look, read } = value as FewState;
+  checkOneOf(...tasks)(CALLER, 'task', task);
+  checkLabels(CALLER, task, labels);
+  checkDraw(CALLER, 'draw', draw);
+  checkRead(CALLER, read);
+  const last = read.dots.length - 1;
+  if (!(Number.isInteger(look) && look >= 0 && look <= last))
+    fail(CALLER, `look from 0 to ${last}`, `${look}`);
+  return { task, labels, draw, look, read };
 }

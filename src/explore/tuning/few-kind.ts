@@ -1,24 +1,42 @@
-import { checkObject, checkOneOf } from '../../check/values.js';
-import { fail } from '../../plot/values.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
-import { checkDraw, checkLabels, checkRead } from './check-few.js';
+import { areRows, areTexts, each, isNumber, isText, maybe, oneOf, record, whole } from '../shape.js';
+import { untouched } from '../untouched.js';
 import { DOUBLING, fewPicture } from './few-picture.js';
 import { fewReadingOf } from './few-reading.js';
 import { countsOf, DRAWS, type FewState, tasks, withLabels, withTask } from './few-state.js';
 import { type FewLabelTexts, fewLabelTextsFrom } from './few-texts.js';
-import { fewFinding, fewWords } from './few-words.js';
+import { fewFinding } from './few-words.js';
 
 const CALLER = 'fewLabels';
 
 /** A probe on few labels, as what shows it needs it. */
 export const fewKind: Kind<FewState> = {
+  ...untouched,
   hint: 'Drag the number of labels: how soon does the curve flatten? Then ask who does it, and drag again.',
   maker: CALLER,
   isMadeLater: true,
-  read: fewState,
+  shape: {
+    task: oneOf(tasks),
+    labels: whole(1, 256),
+    draw: whole(1, DRAWS),
+    look: whole(0),
+    read: record({
+      classes: areTexts,
+      dots: each(record({ text: isText, x: isNumber, y: isNumber, is: whole(0), said: maybe(whole(0)) })),
+      right: whole(0),
+      flatRight: whole(0),
+      fields: each(areRows),
+      shown: isNumber,
+      curves: each(
+        record({
+          name: isText,
+          points: each(record({ count: whole(1), mean: isNumber, least: isNumber, most: isNumber })),
+        }),
+      ),
+    }),
+  },
   picture: fewPicture,
-  words: fewWords,
   result: fewFinding,
   options: ({ task, labels, draw }) =>
     optionsBeyond({ task: 'topics', labels: 32, draw: 1 }, { task, labels, draw }),
@@ -36,9 +54,6 @@ export const fewKind: Kind<FewState> = {
     const other = tasks.find((task) => handle !== `task.${task}`);
     return handle.startsWith('task.') ? `task.${other}` : undefined;
   },
-  switches: () => [],
-  notes: () => [],
-  switched: (state) => state,
   needs: {
     load: fewLabelTextsFrom,
     missing: 'The texts can’t be loaded here. Open the chapter in the kit’s own page to slide the labels.',
@@ -65,18 +80,4 @@ function pressed(state: FewState, handle: string, key: string): FewState | undef
 function dotOf({ read }: FewState, handle: string): number | undefined {
   const dot = Number(/^dot\.(\d+)$/.exec(handle)?.[1] ?? Number.NaN);
   return dot < read.dots.length ? dot : undefined;
-}
-
-// A state as a file has it.
-function fewState(value: unknown): FewState {
-  checkObject(CALLER, 'state', value);
-  const { task, labels, draw, look, read } = value as FewState;
-  checkOneOf(...tasks)(CALLER, 'task', task);
-  checkLabels(CALLER, task, labels);
-  checkDraw(CALLER, 'draw', draw);
-  checkRead(CALLER, read);
-  const last = read.dots.length - 1;
-  if (!(Number.isInteger(look) && look >= 0 && look <= last))
-    fail(CALLER, `look from 0 to ${last}`, `${look}`);
-  return { task, labels, draw, look, read };
 }

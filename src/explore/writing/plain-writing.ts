@@ -1,6 +1,6 @@
 import { dot, softmax } from '../../attention/word-by-word-attention.js';
 import { type Choosing, sharesOf } from '../../train/language/next-shares.js';
-import { seededRandom } from '../../train/seeded-random.js';
+import { randomOf } from '../../train/seeded-random.js';
 import { bentThrough, normal, plus, through } from '../plain/layers.js';
 import type { PlainLanguageModel } from './plain-language-model.js';
 
@@ -40,7 +40,7 @@ export function* plainWriting(
   { beginning, length, seed, ...choosing }: PlainWriting,
 ): Generator<void, PlainCharacter[]> {
   const { characters, size } = model;
-  const random = seededRandom(seed);
+  const random = randomOf(seed);
   const written: PlainCharacter[] = [];
   let seen = Array.from(beginning.slice(-size.context), (character) => characters.indexOf(character));
   let past = emptyPast(model);

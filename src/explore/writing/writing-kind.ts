@@ -1,6 +1,21 @@
+import { modelSizes } from '../../train/language/model-size.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
-import { writingState } from './check-writing.js';
+import {
+  areNumbers,
+  areRows,
+  areTexts,
+  each,
+  isNumber,
+  isPair,
+  isText,
+  maybe,
+  named,
+  oneOf,
+  record,
+  whole,
+} from '../shape.js';
+import { untouched } from '../untouched.js';
 import { modelFile, type WritingModel, writingModelFrom } from './writing-models.js';
 import { writingPicture } from './writing-picture.js';
 import { writingReading } from './writing-reading.js';
@@ -11,21 +26,45 @@ import {
   isDue,
   LENGTH,
   numbersOf,
+  texts,
   type WritingReading,
   type WritingState,
   withSize,
   withTyped,
 } from './writing-state.js';
-import { writingFinding, writingNotes, writingWords } from './writing-words.js';
+import { writingFinding, writingNotes } from './writing-words.js';
 
 /** A language model that writes, as what shows it needs it. */
 export const writingKind: Kind<WritingState> = {
+  ...untouched,
   hint: 'Point at a character: what did the model look at? Then slide the temperature up to 2, and top-k down to 3. (Each model is loaded when it is first chosen; the largest has 2 MB.)',
   maker: 'modelWriting',
   isMadeLater: true,
-  read: writingState,
+  shape: {
+    size: oneOf([...modelSizes.keys()]),
+    text: oneOf(texts),
+    temperature: isNumber,
+    top: maybe(whole(1)),
+    seed: whole(),
+    typed: isText,
+    beginning: isText,
+    look: whole(0, LENGTH - 1),
+    layer: whole(1),
+    head: whole(0),
+    read: record({
+      of: isText,
+      shipped: named(areNumbers),
+      characters: isText,
+      written: isText,
+      bits: isNumber,
+      shares: areNumbers,
+      likeliest: areTexts,
+      likely: areRows,
+      looks: areTexts,
+      most: each(isPair),
+    }),
+  },
   picture: writingPicture,
-  words: writingWords,
   result: writingFinding,
   options: ({ read: _, typed: __, ...chosen }) => optionsBeyond(firstWriting, chosen),
   dragged: (state, handle, dx) => (isSlider(handle) ? draggedSlider(state, handle, dx) : state),
@@ -44,8 +83,6 @@ export const writingKind: Kind<WritingState> = {
     if (choices.length === 0 || step === undefined) return undefined;
     return `${name}.${choices[within(choices.indexOf(value) + step, choices.length)]}`;
   },
-  switches: () => [],
-  switched: (state) => state,
   notes: writingNotes,
   typing: {
     fields: ({ typed }) => [{ id: 'beginning', label: 'The beginning', value: typed }],

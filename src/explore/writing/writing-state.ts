@@ -1,4 +1,4 @@
-import { modelCost } from '../../train/language/model-cost.js';
+import { costOf } from '../../train/language/model-cost.js';
 import { type ModelSize, modelSizes } from '../../train/language/model-size.js';
 
 /** How much text there was to learn from, the least first. */
@@ -86,7 +86,7 @@ export function sizeOf({ size }: Pick<WritingState, 'size'>): Readonly<ModelSize
 
 /** How many learned numbers a model has. */
 export function numbersOf({ characters }: WritingReading, size: number): number {
-  const { layerNumbers, tableNumbers } = modelCost(modelSizes[size]!, characters.length);
+  const { layerNumbers, tableNumbers } = costOf(modelSizes[size]!, characters.length);
   return layerNumbers + tableNumbers;
 }
 

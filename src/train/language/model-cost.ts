@@ -32,6 +32,11 @@ export interface ModelCost {
 export function modelCost(size: Readonly<ModelSize>, characterCount: number): ModelCost {
   checkSize('modelCost', 'size', size);
   checkCount('modelCost', 'characterCount', characterCount);
+  return costOf(size, characterCount);
+}
+
+/** The same with nothing checked. */
+export function costOf(size: Readonly<ModelSize>, characterCount: number): ModelCost {
   const { layerCount, dModel, context } = size;
   return {
     layerNumbers: layerCount * (12 * dModel ** 2 + 9 * dModel) + 2 * dModel,
