@@ -98,8 +98,11 @@ describe('a probe on few labels', function () {
 
   it('has a map of directions in which the texts spread most', () => {
     for (const { rows, directions, shares, tested } of Object.values(texts.tasks)) {
-      const dot = (a: ArrayLike<number>, b: ArrayLike<number>) =>
-        Array.from(a).reduce((sum, value, c) => sum + value * b[c]!, 0);
+      const dot = (a: ArrayLike<number>, b: ArrayLike<number>) => {
+        let sum = 0;
+        for (let c = 0; c < a.length; c++) sum += a[c]! * b[c]!;
+        return sum;
+      };
       const [first, second] = directions as [number[], number[]];
       expectClose([dot(first, first), dot(second, second), dot(first, second)], [1, 1, 0], 1e-4);
       const some = rows.slice(0, tested);
