@@ -24,12 +24,14 @@ chapters in which they wrote nothing are brought up to date.
 - A link can name a notebook or carry one (\`notebooks/#notebook=…\`, at most 5 MB); it can't run one. What it carries is
   kept as a copy under a free name. A notebook that was brought in, by a link or as a file, shows no rich output until its
   reader runs it or trusts it.
-- The service worker knows the SHA-256 of every file of its version and gives out nothing else for it, so that even code
-  which a reader runs can't change the page that is kept for offline. Not protected is a page of the version before that
-  is still open when a new one comes: parts which it loads then are known by their names only.
+- The service worker knows the SHA-256 of every file of its version and gives out nothing else for it, whatever is written
+  into the browser's caches: even code which a reader runs can't change a page that is kept for offline, nor add a program
+  to it. It can delete what is kept, which then comes over the network again. A page of the version before that is still
+  open when a new one comes may get parts of the new one, or none: load it again.
 - **A cell that a reader runs is a program of this site's origin**: it can read, change and delete all work that is kept
-  here, other chapters' too; only the site's own files are safe from it. Don't run cells of strangers that you don't
-  understand, and take your work along before you try one. Give the site an origin of its own if other pages of the same origin hold anything of worth: they could
-  read the work that is kept here, and it could read theirs. Two sites under two paths of one origin keep their work
-  apart by name only.
+  here, other chapters' too, and send it elsewhere; only the site's own files are safe from it, and what it writes into a
+  notebook can't become a program of the page. Don't run cells of strangers that you don't understand, and take your work
+  along before you try one. Give the site an origin of its own if other pages of the same origin hold anything of worth:
+  they could read the work that is kept here, and it could read theirs. Two sites under two paths of one origin keep their
+  work apart by name only.
 `;

@@ -153,6 +153,27 @@ describe('work on a site without a server', function () {
     await kept.close();
   });
 
+  it('is read and run without a network after a first visit by a link to a chapter, however soon a cell was run there', async () => {
+    const elsewhere = await at.browser.newContext();
+    const page = await elsewhere.newPage();
+    await page.addInitScript(registerLate);
+    await page.goto(`${at.host.url}notebooks/06-self-attention.html`);
+    const run = async () => {
+      await page.locator('section.code button.run').first().click();
+      const prompt = page.locator('.jp-CodeCell .jp-InputPrompt').first();
+      await until(async () => (await prompt.textContent()) === '[1]:', 90);
+    };
+    await run();
+    await page.evaluate(() => dispatchEvent(new Event('register')));
+    await until(async () => (await page.evaluate(notKept)).length === 0, 90);
+    await elsewhere.setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { name: '6 · ' }).waitFor();
+    expect(await page.evaluate(() => crossOriginIsolated)).to.equal(true);
+    await run();
+    await elsewhere.close();
+  });
+
   it('opens the notebook that a link carries as a stranger’s, under a name of its own, and runs nothing', async () => {
     const elsewhere = await at.browser.newContext();
     const page = await elsewhere.newPage();
@@ -179,6 +200,31 @@ function pressFirst(): void {
     document.querySelector<HTMLElement>('.ak-Run')!.click();
   });
   waiting.observe(document.body, { childList: true });
+}
+
+/** In a page: lets the service worker come only when it is told to. */
+function registerLate(): void {
+  const { register } = ServiceWorkerContainer.prototype;
+  ServiceWorkerContainer.prototype.register = async function (...given) {
+    await new Promise((resolve) => addEventListener('register', resolve, { once: true }));
+    return register.apply(this, given);
+  };
+}
+
+/** In a page: which of the files that it has loaded, and of the kernel's, the service worker doesn't keep. */
+async function notKept(): Promise<string[]> {
+  const { controller } = navigator.serviceWorker;
+  if (!controller) return ['no worker'];
+  const { port1, port2 } = new MessageChannel();
+  const missing = await new Promise<string[]>((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+    controller.postMessage('missing', [port2]);
+  });
+  const files = [location.href, ...performance.getEntriesByType('resource').map((entry) => entry.name)];
+  const paths = files.map((file) => new URL(file).pathname);
+  return missing.filter(
+    (path) => path.includes('/kernel/') || paths.some((each) => each.endsWith(`/${path}`)),
+  );
 }
 
 /** A cell that puts a page of its own in the place of everything that is kept for offline. */

@@ -2,7 +2,7 @@ import type { BrowserKernel } from '../../kernel/browser-kernel.js';
 import type { Site } from '../site.js';
 
 /** Where the kernel's files lie, seen from the site. */
-const kernelFolder = 'static/kernel/v1/lib/';
+export const kernelFolder = 'static/kernel/v1/lib/';
 
 /** Starts a kernel. It comes as a module of its own: who only reads needs none of it. */
 export async function loadKernel({ base }: Site): Promise<BrowserKernel> {

@@ -2,6 +2,7 @@ import { carriedMark } from '../../protocol/carried-notebook.js';
 import { changesOf } from '../home/home-chapters.js';
 import { broughtAt, databaseName, notebookAddress, type Site } from '../site.js';
 import { openDatabase } from '../store/database.js';
+import { keepPage } from '../worker/keep-page.js';
 import { wish } from './hand-over.js';
 import { loadNotebook } from './load-notebook.js';
 import { readConfiguration } from './read-configuration.js';
@@ -16,6 +17,7 @@ import { showExplorables } from './show-explorables.js';
 
 const site = readConfiguration();
 const { dataset } = document.body;
+addEventListener('load', () => void keepPage(site));
 if (location.hash.startsWith(`#${carriedMark}`))
   void openCarried(site, location.hash.slice(1 + carriedMark.length));
 else if (dataset.path === undefined) openAsked(site);

@@ -78,8 +78,8 @@ function sum(files: readonly Listed[]): number {
   return files.reduce((total, { size }) => total + size, 0);
 }
 
-/** Asks the service worker which files it doesn't keep yet. */
-async function askMissing(): Promise<string[]> {
+/** Asks the service worker which files it doesn’t keep yet. @throws {Error} in words */
+export async function askMissing(): Promise<string[]> {
   const worker = await controller();
   if (!worker) throw new Error('this browser keeps nothing here: it needs https, and no private window');
   const { port1, port2 } = new MessageChannel();

@@ -1,27 +1,36 @@
 /*
  * Keeps the site's files, and gives them out when there is no network. It knows the digest of each (DIGESTS, which stands
- * before this text), so that nothing else is kept or given out, whoever else may write into the browser's caches. Files
- * are kept under their digests: a new version of the site loads what has changed, and nothing twice.
+ * before this text), so that nothing else is kept or given out, whoever else may write into the browser's caches: of what
+ * is kept it takes the bytes alone. Files are kept under their digests: a new version of the site loads what has changed,
+ * and nothing twice.
  */
 const scope = new URL(self.registration.scope);
 const CACHE = `attention-kit ${scope.pathname}`;
-/** Files of the version before, for pages that are still open: only those whose names say what is in them. */
-const BEFORE = new URL('.before.json', scope).href;
 Object.setPrototypeOf(DIGESTS, null);
+/** Names that say what is in a file. */
 const lasting = /\.[0-9a-f]{16}\.|\/(chunks|assets)\//;
+/**
+ * Digests of the version before, for pages that are still open: its own worker tells them, and they are known as long as
+ * this worker lives. Kept anywhere, a cell could write into them.
+ */
+let before = Object.create(null);
 
-self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('install', (event) => {
+  self.skipWaiting();
+  event.waitUntil(learnBefore());
+});
 self.addEventListener('activate', (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
 self.addEventListener('fetch', (event) => {
   const { method, url, mode } = event.request;
   const path = pathOf(url);
   if (method !== 'GET' || path === undefined) return;
-  event.respondWith(answer(event, path, mode === 'navigate'));
+  event.respondWith(answer(event.request, path, mode === 'navigate'));
 });
 
-// The home page asks what it would have to load, to keep all of it.
 self.addEventListener('message', ({ data, ports }) => {
+  // The home page asks what it would have to load, to keep all of it.
   if (data === 'missing') void missing().then((paths) => ports[0]?.postMessage(paths));
+  if (data === 'digests') ports[0]?.postMessage(DIGESTS);
 });
 
 async function missing() {
@@ -38,22 +47,20 @@ function pathOf(address) {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
 
-async function answer({ request }, path, isPage) {
-  const digest = DIGESTS[path] ?? (lasting.test(path) && !isPage ? (await before())[path] : undefined);
+async function answer(request, path, isPage) {
+  const digest = DIGESTS[path] ?? (lasting.test(path) && !isPage ? before[path] : undefined);
   if (digest === undefined) return fetch(request);
-  const kept = await keptFile(digest);
-  if (kept) return isolated(kept);
+  const kept = await keptBytes(digest);
+  if (kept) return file(path, kept);
   // a navigation's own request can't be told to look whether the host has something newer
   const fresh = await fetch(request.url, { cache: 'no-cache', credentials: 'same-origin' });
   if (!fresh.ok) return fresh;
-  const bytes = await fresh.clone().arrayBuffer();
+  const bytes = await fresh.arrayBuffer();
+  if ((await digestOf(bytes)) === digest)
+    return file(path, bytes, (await keep(digest, bytes)) ? {} : { 'X-Not-Kept': 'no room' });
   // Another version of the site than this worker's is given out, and not kept; the browser looks for a newer worker.
-  if ((await digestOf(bytes)) !== digest) {
-    if (isPage) self.registration.update().catch(() => {});
-    return isolated(fresh);
-  }
-  const isKept = await keep(digest, fresh.clone());
-  return isolated(fresh, isKept ? {} : { 'X-Not-Kept': 'no room' });
+  if (isPage) self.registration.update().catch(() => {});
+  return file(path, bytes);
 }
 
 function key(digest) {
@@ -61,19 +68,20 @@ function key(digest) {
 }
 
 /** What is kept under a digest, if it is what the digest says; what is not is thrown away. */
-async function keptFile(digest) {
+async function keptBytes(digest) {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(key(digest));
+  const kept = await cache.match(key(digest), { ignoreVary: true });
   if (!kept) return undefined;
-  if ((await digestOf(await kept.clone().arrayBuffer())) === digest) return kept;
-  await cache.delete(key(digest));
+  const bytes = await kept.arrayBuffer().catch(() => undefined);
+  if (bytes && (await digestOf(bytes)) === digest) return bytes;
+  await cache.delete(key(digest), { ignoreVary: true });
   return undefined;
 }
 
 /** Where there is no room, the file comes over the network again the next time. */
-async function keep(digest, response) {
+async function keep(digest, bytes) {
   const cache = await caches.open(CACHE);
-  return cache.put(key(digest), response).then(
+  return cache.put(key(digest), new Response(bytes)).then(
     () => true,
     () => false,
   );
@@ -84,27 +92,51 @@ async function digestOf(bytes) {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const types = {
+  css: 'text/css',
+  html: 'text/html; charset=utf-8',
+  ipynb: 'application/json',
+  js: 'text/javascript',
+  json: 'application/json',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  wasm: 'application/wasm',
+  woff: 'font/woff',
+  woff2: 'font/woff2',
+};
+
 /** With these headers a page has threads: memory that its workers share. */
-function isolated(response, more = {}) {
-  const headers = new Headers({ ...Object.fromEntries(response.headers), ...more });
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
-  headers.set('X-Content-Type-Options', 'nosniff');
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+function file(path, bytes, more = {}) {
+  const type = types[path.replace(/.*\./, '')] ?? 'application/octet-stream';
+  return new Response(bytes, {
+    headers: {
+      'Content-Type': type,
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+      'X-Content-Type-Options': 'nosniff',
+      ...more,
+    },
+  });
 }
 
-async function before() {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(BEFORE);
-  return kept ? (await kept.json()).before : {};
+/** Asks the worker of the version before, which is still there while this one is installed. */
+async function learnBefore() {
+  const old = self.registration.active;
+  if (!old) return;
+  const { port1, port2 } = new MessageChannel();
+  const told = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(Object.setPrototypeOf(data, null));
+    setTimeout(resolve, 2000, Object.create(null));
+  });
+  old.postMessage('digests', [port2]);
+  before = await told;
 }
 
-/** Remembers the version before, and forgets what neither has. */
+/** Forgets what neither this version has nor the one before. */
 async function tidy() {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(BEFORE);
-  const { now } = kept ? await kept.json() : { now: {} };
-  await cache.put(BEFORE, new Response(JSON.stringify({ before: now, now: DIGESTS })));
-  const wanted = new Set([...Object.values(now), ...Object.values(DIGESTS)].map(key));
-  for (const { url } of await cache.keys()) if (url !== BEFORE && !wanted.has(url)) await cache.delete(url);
+  const wanted = new Set([...Object.values(before), ...Object.values(DIGESTS)].map(key));
+  for (const { url } of await cache.keys())
+    if (!wanted.has(url)) await cache.delete(url, { ignoreVary: true });
 }
