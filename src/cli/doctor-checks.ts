@@ -1,15 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { kitChapters } from '../files/kit-folder.js';
+import { kitChapters, kitFolder } from '../files/kit-folder.js';
 import { findKernelSpecs, type KernelSpec } from '../jupyter/kernelspec.js';
 import { listChapters } from '../runner/chapters.js';
 import { startKernel } from '../runner/kit-kernel.js';
 import { readNotebook } from '../runner/notebook-file.js';
 import { broken, type Finding, missing, well } from './doctor-finding.js';
-
-const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** All checks, in the order in which one thing needs the other. */
 export const checks: readonly (() => Promise<Finding[]>)[] = [
@@ -25,7 +22,7 @@ export const checks: readonly (() => Promise<Finding[]>)[] = [
 async function checkNode(): Promise<Finding[]> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19))
-    return well(`Node.js ${process.versions.node}, the kit at ${packageFolder}`);
+    return well(`Node.js ${process.versions.node}, the kit at ${kitFolder}`);
   return broken(
     `Node.js ${process.versions.node} is too old`,
     'install Node.js 20.19 or later: https://nodejs.org',
@@ -56,7 +53,7 @@ async function checkTensorFlow(): Promise<Finding[]> {
 async function checkKernel(): Promise<Finding[]> {
   const began = performance.now();
   try {
-    const kernel = await startKernel({ cwd: existsSync(kitChapters) ? kitChapters : packageFolder });
+    const kernel = await startKernel({ cwd: existsSync(kitChapters) ? kitChapters : kitFolder });
     try {
       const { status, evalue } = await kernel.execute(
         "import { attentionScores } from 'attention-kit';\nattentionScores.name",

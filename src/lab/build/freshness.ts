@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const kit = fileURLToPath(new URL('../../../../', import.meta.url));
+import { kitFolder as kit } from '../../files/kit-folder.js';
 
 /** Where the built page lies, beside `dist/src`. */
 export const pageFolder: string = join(kit, 'dist/lab');

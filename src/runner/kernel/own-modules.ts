@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import Module from 'node:module';
 import { basename, delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { kitFolder } from '../../files/kit-folder.js';
 
 import ts = require('@tslab/typescript-for-tslab');
 
@@ -12,9 +12,8 @@ import ts = require('@tslab/typescript-for-tslab');
  * @param folder the notebook's folder
  */
 export function offerOwnModules(folder: string): void {
-  const kit = dirname(fileURLToPath(new URL('../../../../package.json', import.meta.url)));
-  const beside = dirname(kit);
-  const shelves = [join(kit, 'node_modules'), ...(basename(beside) === 'node_modules' ? [beside] : [])];
+  const beside = dirname(kitFolder);
+  const shelves = [join(kitFolder, 'node_modules'), ...(basename(beside) === 'node_modules' ? [beside] : [])];
   offerTypes(folder, shelves);
   process.env.NODE_PATH = [process.env.NODE_PATH, ...shelves].filter(Boolean).join(delimiter);
   (Module as unknown as { _initPaths: () => void })._initPaths();

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { kitData } from '../../../files/kit-folder.js';
 import { homeHtml } from '../../home/home-html.js';
 import { pageHtml } from '../../home/page-html.js';
 import { readModel } from '../../protocol/contents/read-contents.js';
@@ -9,9 +9,6 @@ import { homeChapters } from '../home-chapters.js';
 import type { LabContext } from '../lab-context.js';
 import { runningKernels } from '../running.js';
 import { securityPolicy } from '../security-policy.js';
-
-/** The kit's data, as explorables on a page ask for it. */
-const dataFolder = fileURLToPath(new URL('../../../../../data', import.meta.url));
 
 /** The pages a person sees, and the files that they are made of. */
 export function pageRoutes(lab: LabContext): Hono {
@@ -55,7 +52,7 @@ export function pageRoutes(lab: LabContext): Hono {
   });
   app.use(
     '/static/data/*',
-    serveStatic({ root: dataFolder, rewriteRequestPath: (path) => path.slice('/static/data'.length) }),
+    serveStatic({ root: kitData, rewriteRequestPath: (path) => path.slice('/static/data'.length) }),
   );
   app.use(
     '/static/*',
