@@ -11,7 +11,9 @@ import {
   scoreSpread,
   yourSentence,
 } from '../../src/explore/index.js';
+import { kinds } from '../../src/explore/kinds.js';
 import { liveScript } from '../explore/support/live-script.js';
+import { explorableOf, notebookNames, storedIn } from '../explore/support/stored-explorables.js';
 import { startBrowser } from '../support/browser.js';
 import type { Section } from './section.js';
 
@@ -21,14 +23,26 @@ const LETTERS = `<text y="20" style="font-family: ${font.replaceAll('"', "'")}">
 const PAGE = `<!doctype html><style>body{width:704px}</style><p>Text</p><svg>${LETTERS}</svg><div id="here"></div>`;
 const TWELVE = 'the old dogs like the new bones because they are very cheap';
 
+/** What is dragged, or typed. */
+type Touched = { readonly handle: string } | 'typed' | 'not touched';
+
 /** What is measured: a handle that is dragged, or letters that are typed, one a frame. */
-const measured: readonly [name: string, it: () => Promise<Explorable>, handle: string | undefined][] = [
-  ['attention machine', async () => attentionMachine(), 'x.2.1'],
-  ['query as an arrow', async () => queryArrow(), 'query'],
-  ['scores and shares', async () => scoreShares(), 'score.1'],
-  ['spread of scores', async () => scoreSpread(), 'dK'],
-  ['12 words, typed', () => yourSentence({ sentence: TWELVE }), undefined],
+const measured: readonly [name: string, it: () => Promise<Explorable>, touched: Touched][] = [
+  ['attention machine', async () => attentionMachine(), { handle: 'x.2.1' }],
+  ['query as an arrow', async () => queryArrow(), { handle: 'query' }],
+  ['scores and shares', async () => scoreShares(), { handle: 'score.1' }],
+  ['spread of scores', async () => scoreSpread(), { handle: 'dK' }],
+  ['12 words, typed', () => yourSentence({ sentence: TWELVE }), 'typed'],
 ];
+
+/** One of each kind, as it stands in a chapter: only its first picture is measured. */
+async function shown(): Promise<Explorable[]> {
+  const all = (await Promise.all(notebookNames.map(storedIn))).flat().map(explorableOf);
+  return Object.keys(kinds).map((name) => all.find((it) => it.name === name)!);
+}
+
+/** A first picture is taken so often, each in a page of its own, and the quickest counts. */
+const TIMES = 3;
 
 /** Explorables with the processor throttled four times: first picture, frames a second while touched, size of the code. */
 export const exploreSection: Section = {
@@ -43,9 +57,13 @@ export const exploreSection: Section = {
     const preact = await liveScript(resolve('preact'));
     const tokenizer = await liveScript(resolve('@huggingface/tokenizers'));
     const sizes = [script, preact, tokenizer].map((code) => (gzipSync(code).length / 1000).toFixed(1));
-    for (const [name, make, handle] of measured) {
-      const figures = await measure(browser, script, await make(), handle);
+    for (const [name, make, touched] of measured) {
+      const figures = await measure(browser, script, await make(), touched);
       yield [name, ...figures, ...sizes];
+    }
+    for (const it of await shown()) {
+      const figures = await measure(browser, script, it, 'not touched');
+      yield [it.name, ...figures, ...sizes];
     }
     await browser.close();
   },
@@ -55,8 +73,39 @@ async function measure(
   browser: Browser,
   script: string,
   it: Explorable,
-  handle: string | undefined,
+  touched: Touched,
 ): Promise<string[]> {
+  const seen: [number, number][] = [];
+  for (let k = 0; k < TIMES; k++) {
+    const { page } = await throttled(browser, script);
+    seen.push([await pictureOf(page, it), await pictureOf(page, it)]);
+    await page.close();
+  }
+  const best = [0, 1].map((k) => Math.min(...seen.map((both) => both[k]!)).toFixed(0));
+  const figures = touched === 'not touched' ? ['', ''] : await touch(browser, script, it, touched);
+  return [...best, ...figures];
+}
+
+/** Frames a second, and ms of work a frame. */
+async function touch(
+  browser: Browser,
+  script: string,
+  it: Explorable,
+  touched: Exclude<Touched, 'not touched'>,
+): Promise<string[]> {
+  const { page, session } = await throttled(browser, script);
+  await pictureOf(page, it);
+  if (touched === 'typed') await type(page, 2); // loads the words
+  await session.send('Performance.enable');
+  const before = await busy(session);
+  const perSecond = touched === 'typed' ? await type(page, FRAMES) : await drag(page, touched.handle);
+  const perFrame = (1000 * ((await busy(session)) - before)) / FRAMES;
+  await page.close();
+  return [perSecond.toFixed(0), perFrame.toFixed(1)];
+}
+
+/** A page with the script, as slow as on a slow machine. */
+async function throttled(browser: Browser, script: string): Promise<{ page: Page; session: CDPSession }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.route('http://kit.test/**', async (route) => {
     const { pathname } = new URL(route.request().url());
@@ -72,15 +121,7 @@ async function measure(
   await page.addScriptTag({ url: 'http://kit.test/explore.js' });
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const [first, second] = [await pictureOf(page, it), await pictureOf(page, it)];
-  await page.evaluate(() => document.querySelector('attention-explorable:nth-of-type(2)')!.remove());
-  if (handle === undefined) await type(page, 2); // loads the words
-  await session.send('Performance.enable');
-  const before = await busy(session);
-  const perSecond = handle === undefined ? await type(page, FRAMES) : await drag(page, handle);
-  const perFrame = (1000 * ((await busy(session)) - before)) / FRAMES;
-  await page.close();
-  return [first.toFixed(0), second.toFixed(0), perSecond.toFixed(0), perFrame.toFixed(1)];
+  return { page, session };
 }
 
 async function busy(session: CDPSession): Promise<number> {
