@@ -63,6 +63,8 @@ export interface Kind<State> {
   readonly maker: string;
   /** Whether it is made with what has to be loaded first: its maker answers later. */
   readonly isMadeLater?: boolean;
+  /** What is shown where no state is told. */
+  readonly first?: State;
   /** What a saved state looks like. */
   readonly shape: Shape<State>;
   readonly picture: (state: State, view: View) => VNode;

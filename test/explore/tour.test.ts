@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { kinds } from '../../src/explore/kinds.js';
 import { machineState } from '../../src/explore/machine/attention-machine.js';
 import { machineNumbers } from '../../src/explore/machine/machine-numbers.js';
 import { finding } from '../../src/explore/machine/machine-words.js';
+import { record } from '../../src/explore/shape.js';
 import { machineHtml } from '../../src/lab/home/machine-html.js';
 
 describe('the tour on the home page', () => {
@@ -21,6 +23,14 @@ describe('the tour on the home page', () => {
     expect(html).to.include(`the ${weights[they]![0]!.toFixed(2)} in “Shares”`);
     expect(html).to.include(`the ${products[they]![0]} in “Scores”`);
   });
+
+  it('is of a picture that the page’s script can show', () => {
+    const { name, state } = JSON.parse(/data-explorable='([^']*)'/.exec(html)![1]!);
+    const { shape, first } = kinds[name]!;
+    expect(record(shape)(state ?? first)).to.equal(true);
+    expect(state ?? first).to.deep.equal(toy);
+  });
+
   it('promises what its moves do', () => {
     const [first, second] = machineNumbers(changed('x', book, 2, 1)).weights[they]!;
     expect(first, 'they can’t tell them apart').to.equal(second);

@@ -40,8 +40,9 @@ abstract class ExplorableElement extends HTMLElement {
   }
 
   /** What is shown. @throws {Error} when it is no explorable that this kit knows */
-  set explorable({ name, state }: Explorable) {
+  set explorable({ name, state: told }: Partial<Explorable> & { name: string }) {
     const kind = Object.hasOwn(this.kinds, name) ? this.kinds[name] : undefined;
+    const state = told ?? kind?.first;
     if (!kind || !record(kind.shape)(state))
       throw new RangeError(`explorable: expected one that this kit makes, got ${name} of another state`);
     this.session?.rest();

@@ -12,6 +12,7 @@ import { finding } from './machine-words.js';
 export const machineKind: Kind<MachineState> = {
   hint: 'Drag a number sideways, and all later ones move. Point at one to see what it was made of.',
   maker: 'attentionMachine',
+  first: toy,
   shape: {
     words: each(isText, 2, 3),
     features: each(isText, 1, 3),

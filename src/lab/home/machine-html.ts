@@ -23,7 +23,7 @@ export function machineHtml(base: string): string {
     `<source srcset="${file(width, colours)}" media="${media}">`;
   return `<section id="machine" aria-labelledby="machine-title">
 <h2 id="machine-title">The whole of it, to touch</h2>
-<div class="machine" data-explorable='{"name":"attention-machine","state":{}}'>
+<div class="machine" data-explorable='{"name":"attention-machine"}'>
 <picture>
 ${source('narrow', 'dark', '(width <= 44rem) and (prefers-color-scheme: dark)')}
 ${source('narrow', 'light', '(width <= 44rem)')}
