@@ -23,6 +23,24 @@ const pack: Command = {
   run: async (args) => (await import('./class-pack.js')).classPack(args),
 };
 
+const slides: Command = {
+  meta: {
+    name: 'slides',
+    description:
+      'Write a chapter as slides, in one file that needs no network, with hints and solutions as speaker notes',
+  },
+  args: {
+    chapter: { type: 'positional', description: 'Its number, or the path of a notebook of your own' },
+    out: {
+      type: 'string',
+      alias: 'o',
+      valueHint: 'FILE',
+      description: 'Write them into this file (default: NAME-slides.html)',
+    },
+  },
+  run: async (args) => (await import('./class-slides.js')).classSlides(args),
+};
+
 const serve: Command = {
   meta: {
     name: 'serve',
@@ -104,5 +122,5 @@ export const classCommand: Command = {
     name: 'class',
     description: 'Hand out chapters to a class, serve them to a room, and mark what comes back',
   },
-  subCommands: { pack, serve, mark },
+  subCommands: { pack, slides, serve, mark },
 };

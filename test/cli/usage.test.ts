@@ -142,8 +142,10 @@ describe('attention-kit', () => {
       'start: expected --idle to be a number of minutes, got soon',
     'start --notebooks /nowhere/to/be/made --port 65536':
       'start: expected --port to be a number up to 65535, got 65536',
-    class: 'attention-kit class: expected one of the commands pack, serve, mark, got none',
+    class: 'attention-kit class: expected one of the commands pack, slides, serve, mark, got none',
     'class pack': 'class pack: expected --out DIR, got none',
+    'class slides': 'attention-kit class slides: expected CHAPTER, got nothing',
+    'class slides 3-4': 'class slides: expected the number of one chapter, got 3-4',
     'class mark': 'attention-kit class mark: expected DIR, got nothing',
     'class serve /nowhere/to/be/made --port x':
       'class serve: expected --port to be a number up to 65535, got x',

@@ -8,12 +8,13 @@ export interface Gestures {
 
 /** Listens to mouse, pen, touch and keyboard on all handles below an element; what moves is told once a frame. */
 export function listen(root: HTMLElement, gestures: Gestures): void {
-  let from: { handle: string; isFree: boolean; x: number; y: number; id: number } | undefined;
+  let from: { handle: string; isFree: boolean; x: number; y: number; scale: number; id: number } | undefined;
   let waiting: PointerEvent | undefined;
   const tell = () => {
     if (from && waiting) {
       const isAlong = waiting.pointerType === 'touch' && !from.isFree; // up and down, a finger scrolls the page
-      gestures.moved(from.handle, waiting.clientX - from.x, isAlong ? 0 : waiting.clientY - from.y);
+      const [dx, dy] = [waiting.clientX - from.x, waiting.clientY - from.y];
+      gestures.moved(from.handle, dx / from.scale, isAlong ? 0 : dy / from.scale);
     }
     waiting = undefined;
   };
@@ -33,6 +34,7 @@ export function listen(root: HTMLElement, gestures: Gestures): void {
       isFree: drag === 'free',
       x: event.clientX,
       y: event.clientY,
+      scale: root.getBoundingClientRect().width / root.offsetWidth || 1, // a slide enlarges what is on it
       id: event.pointerId,
     };
     root.setPointerCapture(event.pointerId);

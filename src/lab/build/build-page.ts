@@ -45,6 +45,7 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
   const files = await bundle({ entries, output: pageFolder, ownPage, context: dirname(ownPage), report });
   rmSync(work, { recursive: true });
   cpSync(staticFolder, pageFolder, { recursive: true });
+  cpSync(fileURLToPath(import.meta.resolve('reveal.js/reveal.css')), join(pageFolder, 'reveal.css'));
   cpSync(siteStaticFolder, join(pageFolder, 'site'), { recursive: true });
   await drawMachine(pageFolder);
   await saveFile(join(pageFolder, 'pages.json'), JSON.stringify(pageFiles(files)));

@@ -37,6 +37,7 @@ export async function bundle(options: BundleOptions): Promise<Record<string, str
 export const aloneEntries: Readonly<Record<string, string>> = {
   'site-home': fileURLToPath(new URL('../browser/home/main.js', import.meta.url)),
   'room-board': fileURLToPath(new URL('../browser/room/board.js', import.meta.url)),
+  slides: fileURLToPath(new URL('../browser/slides/main.js', import.meta.url)),
   'site-reading': fileURLToPath(new URL('../browser/reading/main.js', import.meta.url)),
 };
 

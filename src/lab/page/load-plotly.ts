@@ -10,7 +10,10 @@ let plotly: Promise<Plotly> | undefined;
 
 /** Plotly comes with the page, as a file of its own, and is loaded only when the first plot is; so is the font of figures. */
 export function loadPlotly(): Promise<Plotly> {
-  plotly ??= Promise.all([loadScript(), loadFont()]).then(([loaded]) => loaded);
+  const here = (window as unknown as { Plotly?: Plotly }).Plotly; // a page in one file brings it along
+  plotly ??= here
+    ? Promise.resolve(here)
+    : Promise.all([loadScript(), loadFont()]).then(([loaded]) => loaded);
   plotly.catch(() => {
     plotly = undefined; // the next plot tries again
   });

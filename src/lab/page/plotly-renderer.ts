@@ -162,7 +162,7 @@ class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
     this.scrollsAt = width !== undefined && width * scale > room + 1 ? scale : undefined;
     this.placeTitle();
     reachIfScrolls(this.node);
-    this.controls?.place(scale);
+    this.controls?.place();
   }
 
   private placeTitle(): void {

@@ -7,7 +7,8 @@ import type { Notebook } from '../../../format/notebook.js';
 import { parseNotebook } from '../../../format/parse-notebook.js';
 import { notebookLink } from '../../browser/site.js';
 import { chapterText } from './chapter-text.js';
-import { readingFolder, textName } from './text-name.js';
+import { slidesText } from './slides-text.js';
+import { readingFolder, slidesName, textName } from './text-name.js';
 
 /** Makes the texts of the kit's chapters, with solutions and without, and removes those of chapters that are no more. */
 export async function buildReading(): Promise<void> {
@@ -27,11 +28,14 @@ export async function makeTexts(folder: string): Promise<string[]> {
   const link = (path: string) => notebookLink(path, names.includes(path)).replace('notebooks/', '');
   const made = names.map(async (name) => {
     const text = readFileSync(join(folder, name), 'utf8');
-    const without = asHandedOut(parseNotebook(text, name));
+    const chapter = parseNotebook(text, name);
+    const without = asHandedOut(chapter);
+    if (!existsSync(join(readingFolder, slidesName(text))))
+      await saveFile(join(readingFolder, slidesName(text)), slidesText(chapter));
     for (const each of [text, without])
       if (!existsSync(join(readingFolder, textName(each))))
         await makeText(parseNotebook(each, name), textName(each), link);
-    return [text, without].map(textName);
+    return [slidesName(text), ...[text, without].map(textName)];
   });
   return (await Promise.all(made)).flat();
 }

@@ -50,13 +50,14 @@ export class FigureControls {
     this.retell();
   }
 
-  /** Lays each control over what Plotly has drawn, and each slider where Plotly's stands. */
-  place(scale: number): void {
+  /** Lays each control over what Plotly has drawn, and each slider where Plotly's stands, however large the page shows them. */
+  place(): void {
     const { plot, sliders } = this.moved;
     const { layout } = plot as unknown as { layout?: { sliders?: { active?: number }[] } };
     for (const [k, input] of this.inputs.entries())
       setStep(input, sliders[k]!, layout?.sliders?.[k]?.active ?? 0);
     const origin = plot.getBoundingClientRect();
+    const scale = origin.width / plot.offsetWidth || 1;
     const cover = (controls: readonly HTMLElement[], drawn: ArrayLike<Element | undefined>) => {
       controls.forEach(({ style }, k) => {
         const box = drawn[k]?.getBoundingClientRect();

@@ -1,0 +1,236 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from 'chai';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { kitChapters } from '../../src/files/kit-folder.js';
+import { readNotebook, writeNotebook } from '../../src/runner/notebook-file.js';
+import { keepPicture } from '../lab/support/browser.js';
+import { faults } from '../lab/support/faults.js';
+import { launchBrowser } from '../support/browser.js';
+import { until } from '../support/until.js';
+import { attentionKit } from './support.js';
+
+const projector = { viewport: { width: 1280, height: 720 } };
+/** Which chapter is walked through on which screen. */
+const walks: [chapter: number, screen: string, options: BrowserContextOptions][] = [
+  [4, 'a projector', projector],
+  [8, 'a dark screen', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }],
+  [8, 'a phone, upright', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+];
+
+/** What is seen of the slide that is shown, and what is wrong with it. */
+interface Seen {
+  readonly id: string;
+  readonly isEmpty: boolean;
+  /** What reaches beyond the slide, or words that lie under a picture. */
+  readonly over: string[];
+  readonly figures: number;
+  readonly explorables: number;
+  readonly notes: string;
+  /** Size of the smallest code, as part of the slide's width. */
+  readonly code: number;
+}
+
+function look(): Seen {
+  const slide = document.querySelector('section > section.present')!;
+  const room = slide.getBoundingClientRect();
+  const over: string[] = [];
+  const scrolls = (element: Element) => element.closest('.ak-Plot, .scrolls') !== null;
+  for (const element of slide.querySelectorAll('.words, .words *, .picture')) {
+    const { left, right, top, bottom, width } = element.getBoundingClientRect();
+    const isOut =
+      left < room.left - 1 || right > room.right + 1 || top < room.top - 1 || bottom > room.bottom + 1;
+    if (width > 0 && isOut && !scrolls(element)) over.push(`${element.tagName}: ${element.textContent}`);
+  }
+  for (const pre of slide.querySelectorAll('.slide pre'))
+    if (pre.scrollWidth > pre.clientWidth) over.push(`cut: ${pre.textContent}`);
+  const [words, picture] = ['.words', '.picture'].map((part) =>
+    slide.querySelector(part)?.getBoundingClientRect(),
+  );
+  if (words && picture && words.right > picture.left + 1 && words.bottom > picture.top + 1)
+    over.push('words and picture lie on each other');
+  const code = Array.from(slide.querySelectorAll('.slide pre'), (pre) =>
+    Number.parseFloat(getComputedStyle(pre).fontSize),
+  );
+  return {
+    id: slide.id,
+    isEmpty: !(words && words.height > 10) && !(picture && picture.height > 10),
+    over,
+    figures: slide.querySelectorAll('.figure .main-svg').length,
+    explorables: slide.querySelectorAll('attention-explorable').length,
+    notes: slide.querySelector('aside.notes')?.textContent ?? '',
+    code: code.reduce((least, size) => Math.min(least, size), Number.POSITIVE_INFINITY) / slide.clientWidth,
+  };
+}
+
+describe('attention-kit class slides', function () {
+  this.timeout(300_000);
+  let [browser, folder] = [] as unknown as [Browser, string];
+  before(async function () {
+    browser = await launchBrowser(this);
+    folder = await mkdtemp(join(tmpdir(), 'attention-kit-slides-'));
+    const made = await Promise.all(
+      [4, 8].map((n) => attentionKit(['class', 'slides', `${n}`, '-o', join(folder, `${n}.html`)])),
+    );
+    for (const { status, stdout, stderr } of made) {
+      expect(status, stderr).to.equal(0);
+      expect(stdout).to.match(/\.html: \d\.\d MB\. Arrow keys/);
+    }
+  });
+  after(async () => {
+    await browser?.close();
+    if (folder) await rm(folder, { recursive: true });
+  });
+
+  /** Opens slides where no network is, and notes what is asked for and what fails. */
+  async function open(
+    chapter: number,
+    options: BrowserContextOptions,
+    place = '',
+  ): Promise<[Page, string[]]> {
+    const context = await browser.newContext({ offline: true, ...options });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(String(error.stack)));
+    page.on('request', (request) => {
+      if (!/^(file|data|blob):/.test(request.url())) problems.push(`request to ${request.url()}`);
+    });
+    await page.goto(pathToFileURL(join(folder, `${chapter}.html`)).href + place);
+    await page.locator('body[data-slides-ready]').waitFor({ timeout: 120_000 });
+    return [page, problems];
+  }
+
+  /** Goes through all slides by the keyboard, each seen when its figures are drawn. */
+  async function walk(page: Page): Promise<Seen[]> {
+    const count = await page.evaluate(() => document.querySelectorAll('.slides section > section').length);
+    const seen: Seen[] = [];
+    for (let i = 0; i < count; i++) {
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('section.present > .slide .figure')].every((figure) =>
+          figure.querySelector('[data-drawn="true"]'),
+        ),
+      );
+      seen.push(await page.evaluate(look));
+      if (i < count - 1) await page.keyboard.press('ArrowRight');
+    }
+    return seen;
+  }
+
+  for (const [chapter, screen, options] of walks)
+    it(`show chapter ${chapter} on ${screen}: every slide whole, none empty, figures and explorables live, no request`, async () => {
+      const [page, problems] = await open(chapter, options);
+      const slides = await walk(page);
+      expect(new Set(slides.map(({ id }) => id)).size, 'each slide once').to.equal(slides.length);
+      expect(slides).to.have.length.of.at.least(25);
+      expect(
+        slides.flatMap(({ id, over, isEmpty }) =>
+          [...over, ...(isEmpty ? ['empty'] : [])].map((what) => `${id}: ${what}`),
+        ),
+      ).to.deep.equal([]);
+      const sum = (key: 'figures' | 'explorables') => slides.reduce((all, slide) => all + slide[key], 0);
+      expect(sum('figures')).to.be.above(5);
+      expect(sum('explorables')).to.equal(3);
+      expect(slides.map(({ notes }) => notes).join())
+        .to.include('Solution')
+        .and.include('Hint');
+      if (options === projector)
+        for (const { id, code } of slides) expect(code, `code of ${id}`).to.be.at.least(18 / 1280);
+      expect(problems).to.deep.equal([]);
+      await page.context().close();
+    });
+
+  it('have no fault that axe finds, on slides with words, code, a table, a figure, an explorable, in light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const [page] = await open(4, { ...projector, colorScheme });
+      for (const place of ['slide-1', 'slide-4', 'slide-6', 'slide-8', 'slide-9']) {
+        await page.evaluate((id) => {
+          location.hash = `#/${id}`;
+        }, place);
+        await page.locator(`#${place}.present`).waitFor();
+        expect(await faults(page), `${place}, ${colorScheme}`).to.deep.equal([]);
+        await keepPicture(page, `slides-${place}-${colorScheme}`);
+      }
+      await page.context().close();
+    }
+  });
+
+  it('turn from light to dark with D, whatever the system has', async () => {
+    const [page] = await open(4, projector);
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await ground();
+    await page.keyboard.press('d');
+    expect(await ground()).not.to.equal(light);
+    await page.keyboard.press('d');
+    expect(await ground()).to.equal(light);
+    await page.context().close();
+  });
+
+  it('let an explorable be dragged as far as the pointer goes, though it is enlarged, and leave it its arrow keys', async () => {
+    const [page, problems] = await open(4, projector, '#/slide-21');
+    const handle = page.locator('.present attention-explorable [data-drag]').first();
+    const middle = async () => {
+      const { x, y, width, height } = (await handle.boundingBox())!;
+      return [x + width / 2, y + height / 2] as const;
+    };
+    const moved = (from: number, by: number) =>
+      until(async () => Math.abs((await middle())[0] - from - by) < 3, 20);
+    const [x, y] = await middle();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x - 50, y, { steps: 5 });
+    await page.mouse.up();
+    await moved(x, -50);
+    const [then] = await middle();
+    await handle.focus();
+    await page.keyboard.press('ArrowLeft');
+    await until(async () => (await middle())[0] < then, 20);
+    expect(page.url(), 'still there').to.include('slide-21');
+    await page.keyboard.press('PageDown'); // as a presenter's remote does
+    await page.locator('#slide-22.present').waitFor();
+    expect(problems).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it('open a window for who speaks, with the notes of the slide that is shown', async () => {
+    const [page] = await open(4, projector, '#/slide-12');
+    const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    await speaker.getByText('Take 2 from both scores', { exact: false }).first().waitFor({ timeout: 60_000 });
+    await page.context().close();
+  });
+
+  it('show a notebook of one’s own, and what it says to the teacher only in the notes', async () => {
+    const chapter = await readNotebook(join(kitChapters, '04-softmax.ipynb'));
+    const told = {
+      ...chapter.cells[0]!,
+      id: 'told',
+      source: 'They ask *why*.',
+      metadata: { tags: ['teacher'] },
+    };
+    const own = join(folder, 'own.ipynb');
+    await writeNotebook(own, { ...chapter, cells: [...chapter.cells.slice(0, 2), told] });
+    const { status, stderr } = await attentionKit(['class', 'slides', own, '-o', join(folder, '1.html')]);
+    expect(status, stderr).to.equal(0);
+    const [page] = await open(1, projector);
+    await page.keyboard.press('ArrowRight');
+    const { notes } = await page.evaluate(look);
+    expect(notes.trim()).to.equal('They ask why.');
+    expect(await page.getByText('They ask', { exact: false }).isVisible()).to.equal(false);
+    await page.context().close();
+  });
+
+  it('are the same file each time, and refuse what is no single chapter', async () => {
+    const again = join(folder, 'again.html');
+    await attentionKit(['class', 'slides', '4', '-o', again]);
+    expect(await readFile(again)).to.deep.equal(await readFile(join(folder, '4.html')));
+    const two = await attentionKit(['class', 'slides', '3-4', '-o', join(folder, 'two.html')]);
+    expect([two.status, two.stderr]).to.deep.equal([
+      2,
+      'class slides: expected the number of one chapter, got 3-4\n',
+    ]);
+  });
+});
