@@ -6,7 +6,7 @@ import { type MarkedClass, type MarkedStudent, markClass } from '../workshop/mar
 import { readHandIns } from '../workshop/mark/read-hand-ins.js';
 import { marksAsCsv, solved } from '../workshop/mark/report/csv.js';
 import { marksAsPage } from '../workshop/mark/report/page.js';
-import { whyNoSandbox } from '../workshop/mark/sandbox/bubblewrap.js';
+import { whyNoSandbox } from '../workshop/sandbox/bubblewrap.js';
 import type { Given } from './command.js';
 import { readAmount } from './read-options.js';
 import { say, warn } from './say.js';

@@ -22,6 +22,7 @@ import { readNameList } from '../workshop/room/name-list.js';
 import { Room } from '../workshop/room/room.js';
 import { readRoomNotes } from '../workshop/room/room-notes.js';
 import { buildSiteParts } from './build-site-parts.js';
+import { greetKernels, kernelPlaces, readKernelWishes, roomKernels } from './class-kernels.js';
 import type { Given } from './command.js';
 import { onFreePort, portsToTry } from './free-port.js';
 import { publicAddress } from './public-address.js';
@@ -46,6 +47,7 @@ export async function classServe(args: Given): Promise<void> {
   const picked = chapters === undefined ? chapterFiles : pickChapters(chapters, chapterFiles);
   if (nameFile !== undefined && args.nicknames)
     throw new UsageError('class serve: expected --names or --nicknames, got both');
+  const wishes = readKernelWishes(args);
   const names = nameFile === undefined ? undefined : await readNames(nameFile);
   await mkdir(resolve(dir), { recursive: true });
   const folder = await realpath(resolve(dir));
@@ -81,8 +83,10 @@ export async function classServe(args: Given): Promise<void> {
       PageFiles
     >;
     const boardScripts = pages['room-board']!.scripts;
+    const places = kernelPlaces(folder, state);
+    const kernels = wishes && (await roomKernels(wishes, places));
     const server = await onFreePort('class serve', ports(port, notes.value.port), (each) =>
-      startRoom({ room, site, boardScripts, host, port: each, shown }),
+      startRoom({ room, site, boardScripts, host, port: each, shown, kernels }),
     );
     const known = notes.value.port;
     notes.value.port = server.port;
@@ -95,6 +99,8 @@ export async function classServe(args: Given): Promise<void> {
       warn(`A fault of the kit's own; the class goes on (please report it): ${fault}`),
     );
     greet(server, { dir, host, room });
+    if (wishes) greetKernels(wishes, places);
+    say('Stop with Ctrl-C: the next start goes on with the same class.\n');
     await untilStopped().finally(server.stop);
   } finally {
     await claims.close();
@@ -143,5 +149,4 @@ function greet(
   if (extra > 0) say(`${extra} joined before under names that are not on the list; they stay.`);
   if (count > 0) say(`${count} ${count === 1 ? 'student has' : 'students have'} joined before.`);
   say(`Hand-ins come to ${dir}; to mark them: attention-kit class mark ${dir}`);
-  say('Stop with Ctrl-C: the next start goes on with the same class.\n');
 }

@@ -65,6 +65,33 @@ const serve: Command = {
         'Only these names can join, each once: a name a line, or the first column of a .csv (UTF-8); kept for the next start',
     },
     nicknames: { type: 'boolean', description: 'Everybody takes a name of their own again, after --names' },
+    kernels: {
+      type: 'boolean',
+      description:
+        'Run the chapters on this computer, in a sandbox (bubblewrap), instead of in the students’ browsers',
+    },
+    'at-once': {
+      type: 'string',
+      valueHint: 'N',
+      description:
+        'With --kernels: so many run at once (default: by cores and memory); others wait in a queue',
+    },
+    memory: {
+      type: 'string',
+      valueHint: 'MB',
+      description: 'With --kernels: so much may one of them take (default: 1500)',
+    },
+    idle: {
+      type: 'string',
+      valueHint: 'MINUTES',
+      description:
+        'With --kernels: one that has run nothing for so long gives way to who waits (default: 10)',
+    },
+    unsafe: {
+      type: 'boolean',
+      description:
+        "With --kernels: run students' code without a sandbox, as you: it may read, change and send what you may",
+    },
     solutions: { type: 'boolean', description: 'Leave the folded solutions in' },
     port: {
       type: 'string',

@@ -5,7 +5,7 @@ import { freemem } from 'node:os';
 import { isPageFresh } from '../lab/build/freshness.js';
 import { isKernelFresh } from '../lab/build/kernel/kernel-files.js';
 import { lanAddresses } from '../lab/server/room/lan-addresses.js';
-import { whyNoSandbox } from '../workshop/mark/sandbox/bubblewrap.js';
+import { whyNoSandbox } from '../workshop/sandbox/bubblewrap.js';
 import { broken, type Finding, missing, well } from './doctor-finding.js';
 import { classPort } from './start-defaults.js';
 

@@ -13,7 +13,7 @@ import type { ConnectionInfo } from './wire.js';
 export interface KernelCommand {
   /** Folder that the kernel works in, and from which a notebook's imports are resolved. */
   cwd: string;
-  /** Command with `{connection_file}` in it, as in a kernelspec. */
+  /** Command with `{connection_file}` in it, as in a kernelspec; `{connection_folder}` is where that lies, with its sockets. */
   command: readonly string[];
   /** Whether it can listen on sockets that are files (`ipc`), which other users of the machine can't open. */
   ipc?: boolean;
@@ -40,7 +40,9 @@ export async function spawnKernel({ cwd, command, ipc = false }: KernelCommand):
   const connection = await chooseEndpoints(folder, ipc);
   const file = join(folder, 'kernel.json');
   await saveFile(file, JSON.stringify(connection), { mode: 0o600 });
-  const [program, ...args] = command.map((part) => part.replace('{connection_file}', file));
+  const [program, ...args] = command.map((part) =>
+    part.replace('{connection_file}', file).replace('{connection_folder}', folder),
+  );
   const child = spawn(program!, args, {
     cwd,
     env: { ...process.env, JPY_PARENT_PID: String(process.pid) },

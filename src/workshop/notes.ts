@@ -37,6 +37,11 @@ export function userSettings(): KitNotes<Record<string, string>> {
   return new KitNotes(join(stateFolder(), 'settings.json'), textsByName, makePrivateFolder);
 }
 
+/** The settings by plugin of whoever works in a folder. */
+export function settingsOf(folder: string): KitNotes<Record<string, string>> {
+  return stateOf(folder, 'settings.json', textsByName);
+}
+
 function stateOf<T>(folder: string, name: string, form: NoteForm<T>): KitNotes<T> {
   return new KitNotes(join(stateFolderOf(realpathSync(folder)), name), form, makePrivateFolder);
 }

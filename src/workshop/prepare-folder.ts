@@ -22,14 +22,20 @@ export interface Prepared {
  * Makes the working copy of the chapters, or brings it up to date, and trusts what the kit brings.
  * What the reader changed is never overwritten, and what the reader deleted doesn't come back by itself.
  * A folder that was handed out to a class stays as it is: the kit's chapters hold solutions.
+ *
+ * @param handOut whether the chapters are a class's own: then a folder of a class gets them, too
  */
-export async function prepareFolder(folder: string, chaptersFolder: string): Promise<Prepared> {
+export async function prepareFolder(
+  folder: string,
+  chaptersFolder: string,
+  handOut = false,
+): Promise<Prepared> {
   await mkdir(folder, { recursive: true });
   const real = await realpath(folder);
   const prepared: Prepared = { added: [], updated: [], kept: [] };
   const names = listChapters(chaptersFolder).map((path) => basename(path));
   const texts = await Promise.all(names.map((name) => readFile(join(chaptersFolder, name), 'utf8')));
-  if (await isHandedOut(real)) {
+  if (!handOut && (await isHandedOut(real))) {
     await trustOf(real).add(...texts.map((text, i) => asHandedOut(parseNotebook(text, names[i]!))));
     return prepared;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { lanAddresses } from '../../src/lab/server/room/lan-addresses.js';
 import { listChapters } from '../../src/runner/chapters.js';
-import { whyNoSandbox } from '../../src/workshop/mark/sandbox/bubblewrap.js';
+import { whyNoSandbox } from '../../src/workshop/sandbox/bubblewrap.js';
 import { attentionKit } from './support.js';
 
 describe('attention-kit doctor', function () {

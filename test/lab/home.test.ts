@@ -149,7 +149,7 @@ describe('the home page', () => {
     const running = { id: 'a1', path, name: path, state: 'busy', pages: 1, heapLimit: 4e9 };
     const since = '2026-11-23T10:00:00Z';
     const now = Date.parse('2026-11-23T11:59:00Z');
-    const html = homeHtml([chapter({})], '/own/', [{ ...running, since, memory: 412e6 }], now);
+    const html = homeHtml([chapter({})], '/own/', [{ ...running, since, memory: 412e6 }], { now });
     expect(html).to.include(
       '<strong>3 · Scores</strong> <span class="facts">busy · for 1 hour · 412 MB</span>',
     );
@@ -157,7 +157,7 @@ describe('the home page', () => {
       '<form method="post" action="/own/running/stop"><input type="hidden" name="id" value="a1">',
     );
     const left = { ...running, path: '', name: '"<b>.ipynb', state: 'idle', pages: 0, since };
-    const other = homeHtml([], '/own/', [left], now);
+    const other = homeHtml([], '/own/', [left], { now });
     expect(other).to.include('idle, no page open · for 1 hour</span>').and.not.include('<b>');
     expect(other).to.include('<strong>&quot;&lt;b&gt;.ipynb</strong>');
     expect(homeHtml([chapter({})], '/own/')).not.to.include('Running kernels');

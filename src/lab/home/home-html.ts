@@ -10,19 +10,23 @@ import { runningHtml } from './running-html.js';
  *
  * @param base the path that the page lives under, with slashes at both ends
  * @param running the kernels that run
+ * @param more `own`: HTML about the reader of a class, whose work is on the teacher's computer; `now`: milliseconds
  */
 export function homeHtml(
   chapters: readonly HomeChapter[],
   base: string,
   running: readonly Running[] = [],
-  now: number = Date.now(),
+  { now = Date.now(), own }: { readonly now?: number; readonly own?: string | undefined } = {},
 ): string {
   return homeFrame({
     chapters,
     links: serverLinks(base),
-    kept: 'on this computer',
-    more: runningHtml(running, chapters, base, now),
+    kept: own === undefined ? 'on this computer' : 'on your teacher’s computer',
+    more: `${own ?? ''}${runningHtml(running, chapters, base, now)}`,
     ways: `<a href="${base}tree">All files</a> ·\n`,
-    foot: '<p>A chapter can be brought back as it was with <code>npx attention-kit reset CHAPTER</code>; yours is kept beside it.</p>',
+    foot:
+      own === undefined
+        ? '<p>A chapter can be brought back as it was with <code>npx attention-kit reset CHAPTER</code>; yours is kept beside it.</p>'
+        : '',
   });
 }

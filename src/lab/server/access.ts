@@ -14,6 +14,8 @@ export interface Access {
   readonly shown?: URL | undefined;
   /** The path that the page lives under; only there does a browser send the cookie. */
   readonly base: string;
+  /** Tells who may use it in another way than by token and cookie. */
+  readonly knows?: (caller: Caller) => boolean;
 }
 
 /** The parts of a request that say where it comes from. */
@@ -44,6 +46,7 @@ export function foreignReason(
 
 /** Whether a request carries the token or the cookie that was given for it. */
 export function isKnown(access: Access, caller: Caller): boolean {
+  if (access.knows) return access.knows(caller);
   const given = tokenOf(caller) ?? /^token (.+)$/i.exec(caller.headers.authorization ?? '')?.[1];
   if (given !== undefined) return same(given, access.token);
   const cookies = (caller.headers.cookie ?? '').split(/; */);

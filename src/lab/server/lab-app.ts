@@ -11,6 +11,7 @@ import { enter } from './enter.js';
 import { guardedApp } from './guarded-app.js';
 import type { LabContext } from './lab-context.js';
 import { refusalHtml } from './refusal-html.js';
+import { classRoutes } from './routes/class-routes.js';
 import { handInRoutes } from './routes/hand-in-routes.js';
 import { ownCopyRoutes } from './routes/own-copy-routes.js';
 import { pageRoutes } from './routes/page-routes.js';
@@ -37,7 +38,12 @@ export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
         );
       return c.html(refusalHtml(), 403);
     }
-    if (c.req.method === 'GET' && tokenOf(caller) !== undefined && !isForPrograms(c.req.path)) {
+    if (
+      !lab.access.knows &&
+      c.req.method === 'GET' &&
+      tokenOf(caller) !== undefined &&
+      !isForPrograms(c.req.path)
+    ) {
       lab.onEntry();
       c.header('Set-Cookie', accessCookie(lab.access, caller));
       return enter(c, lab.access.base);
@@ -51,6 +57,7 @@ export function labApp(lab: LabContext): Hono<{ Bindings: HttpBindings }> {
   const small = bodyLimit({ maxSize: megabyte, onError: tooLarge });
   app.use((c, next) => (c.req.path.startsWith('/api/contents/') ? next() : small(c, next)));
   app.route('/', ownCopyRoutes(lab));
+  app.route('/', classRoutes(lab));
   for (const routes of [
     contentsRoutes,
     kernelRoutes,

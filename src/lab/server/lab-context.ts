@@ -1,3 +1,4 @@
+import type { HandIn } from '../../keep/hand-in.js';
 import type { KitNotes } from '../../workshop/kit-notes.js';
 import type { PageFiles } from '../home/page-html.js';
 import type { Contents } from '../protocol/contents/store.js';
@@ -32,4 +33,18 @@ export interface LabContext {
   /** The kit's own chapters. */
   readonly chaptersFolder: string;
   readonly version: string;
+  /** Set where a class is served: who the reader is in it. */
+  readonly classmate?: Classmate;
+}
+
+/** A student of a class whose kernels run here. */
+export interface Classmate {
+  /** As the home page says it, in HTML. */
+  readonly html: () => string;
+  /** Takes what was handed in. @returns what came of it, as a sentence */
+  readonly handIn: (given: HandIn) => Promise<string>;
+  /** Lets the student be counted on the board, or not. */
+  readonly show: (shown: boolean) => Promise<void>;
+  /** What is to be said about the student's kernels now, as a sentence; empty if nothing is. */
+  readonly notice: () => string;
 }

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { printable } from '../../format/printable.js';
 import { binaryProtocol } from '../protocol/line-end.js';
-import { faultNotice } from '../protocol/server-notice.js';
+import { faultNotice, kernelNotice } from '../protocol/server-notice.js';
 import { foreignReason, isKnown, readerOf } from './access.js';
 import { joinChannels } from './kernels/join-page.js';
 import type { LabKernel } from './kernels/lab-kernel.js';
@@ -15,32 +15,46 @@ const largestMessage = 100 * 1024 * 1024;
 export interface Sockets {
   /** Tells all pages that the server met a fault of its own. */
   readonly tellFault: () => void;
-  /** Ends all connections. */
-  readonly close: () => void;
+  /** Tells the pages of one lab what there is to say about its kernels. */
+  readonly tellKernels: (lab: LabContext) => void;
+  /** Ends all connections, or those of one lab. */
+  readonly close: (lab?: LabContext) => void;
+}
+
+/** Whose a connection is, and whether it is for events. */
+interface Connection {
+  readonly lab: LabContext;
+  readonly listens: boolean;
 }
 
 /**
  * Lets the page's websockets in: kernels' channels, and Jupyter's events. All of them are made here, and whatever comes
  * over one of them, its errors end here and with it.
+ *
+ * @param labOf which lab a request is for, if it is for one
  */
-export function serveSockets(server: Server, lab: LabContext): Sockets {
+export function serveSockets(
+  server: Server,
+  labOf: (request: IncomingMessage) => Promise<LabContext | undefined> | LabContext | undefined,
+): Sockets {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: largestMessage,
     handleProtocols: (offered) => (offered.has(binaryProtocol) ? binaryProtocol : false),
   });
-  const listening = new Set<WebSocket>();
+  const connections = new Map<WebSocket, Connection>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    try {
-      answer(request, socket, head);
-    } catch (error) {
-      console.error(printable(`A websocket was refused: ${(error as Error).message}`));
+    answer(request, socket, head).catch((error: Error) => {
+      console.error(printable(`A websocket was refused: ${error.message}`));
       refuse(socket, '400 Bad Request');
-    }
+    });
   });
 
-  function answer(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  async function answer(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const found = labOf(request);
+    const lab = found instanceof Promise ? await found : found;
+    if (!lab) return refuse(socket, '403 Forbidden');
     const [path = '', query] = (request.url ?? '/').split('?', 2);
     const place = wanted(lab, request, path);
     if ('refusal' in place) refuse(socket, place.refusal);
@@ -48,18 +62,31 @@ export function serveSockets(server: Server, lab: LabContext): Sockets {
       sockets.handleUpgrade(request, socket, head, (opened) => {
         // A frame that breaks the rules ends its own connection, and nothing else.
         opened.on('error', () => opened.terminate());
+        connections.set(opened, { lab, listens: !place.kernel });
+        opened.on('close', () => connections.delete(opened));
         if (place.kernel) joinChannels(opened, place.kernel, new URLSearchParams(query), readerOf(request));
-        else listening.add(opened.on('close', () => listening.delete(opened)));
+        else if (lab.classmate?.notice()) tell(opened, kernelNotice(lab.classmate.notice()));
       });
   }
+
+  const listening = (of?: LabContext) =>
+    [...connections].flatMap(([socket, { lab, listens }]) => (listens && (!of || lab === of) ? socket : []));
   return {
     tellFault: () => {
-      for (const socket of listening) socket.send(JSON.stringify(faultNotice), () => {});
+      for (const socket of listening()) tell(socket, faultNotice);
     },
-    close: () => {
-      for (const socket of sockets.clients) socket.terminate();
+    tellKernels: (lab) => {
+      const notice = kernelNotice(lab.classmate?.notice() ?? '');
+      for (const socket of listening(lab)) tell(socket, notice);
+    },
+    close: (of) => {
+      for (const [socket, { lab }] of connections) if (!of || lab === of) socket.terminate();
     },
   };
+}
+
+function tell(socket: WebSocket, notice: object): void {
+  socket.send(JSON.stringify(notice), () => {});
 }
 
 /** Where a websocket leads to: to a kernel, to the server's events (which are no kernel's), or nowhere. */

@@ -1,18 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { removeLeftParts } from '../../files/remove-left-parts.js';
-import { originalsOf, secretPathOf, trustOf, userSettings, workspacesOf } from '../../workshop/notes.js';
-import { SessionStore } from '../protocol/kernels/session-store.js';
+import { secretPathOf, userSettings } from '../../workshop/notes.js';
 import { serveUnder } from './base-path.js';
-import { DiskStore } from './contents/disk-store.js';
 import { KernelStore } from './kernels/kernel-store.js';
 import { endLeftKernels, type LeaveRules, usualRules } from './kernels/left-kernels.js';
 import { labApp } from './lab-app.js';
 import type { LabContext } from './lab-context.js';
+import { makeLabContext } from './make-lab-context.js';
 import { serveSockets } from './sockets.js';
 
 /** What the server needs to know. */
@@ -64,7 +61,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   })) as Server;
   const outer = options.shown?.pathname ?? '/';
   serveUnder(server, outer, lab.access.base.slice(outer.length - 1));
-  const sockets = serveSockets(server, lab);
+  const sockets = serveSockets(server, () => lab);
   const bound = (server.address() as AddressInfo).port;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   const forgetLeft = endLeftKernels(lab.kernels, { ...usualRules, ...options.leave });
@@ -93,27 +90,15 @@ async function labContext(
   onEntry: () => void,
 ): Promise<LabContext> {
   const root = realpathSync(options.folder);
-  await removeLeftParts(root);
   const { shown } = options;
   const secrets = secretPathOf(root);
   await secrets.change((before) => ({ path: before.path ?? randomBytes(8).toString('hex') }));
   const base = `${shown?.pathname ?? '/'}${(await secrets.read()).path}/`;
-  const kernels = new KernelStore(root);
-  return {
-    access: { token, host, shown, base, secret: randomBytes(32).toString('hex') },
-    run: randomUUID(),
-    onEntry,
-    root,
-    contents: { store: new DiskStore(root), trust: trustOf(root) },
-    kernels,
-    sessions: new SessionStore(kernels),
-    pageFolder: options.pageFolder,
-    pageFiles: JSON.parse(readFileSync(join(options.pageFolder, 'pages.json'), 'utf8')),
-    plugins: JSON.parse(readFileSync(join(options.pageFolder, 'settings.json'), 'utf8')),
+  const access = { token, host, shown, base, secret: randomBytes(32).toString('hex') };
+  const { pageFolder, chaptersFolder, version } = options;
+  return makeLabContext({
+    ...{ access, root, pageFolder, chaptersFolder, version, onEntry },
+    kernels: new KernelStore(root),
     settings: userSettings(),
-    workspaces: workspacesOf(root),
-    originals: originalsOf(root),
-    chaptersFolder: options.chaptersFolder,
-    version: options.version,
-  };
+  });
 }

@@ -20,6 +20,8 @@ export interface Student {
   /** When something was handed in last, ISO 8601. */
   handedIn?: string;
   results: Record<string, Result>;
+  /** What names the student's folder and pages, where kernels run on the teacher's machine. */
+  place?: string;
 }
 
 /** What a room remembers. */
@@ -91,6 +93,7 @@ function isStudent(value: unknown): boolean {
     isObject(value) &&
     typeof value.name === 'string' &&
     typeof value.shown === 'boolean' &&
+    (value.place === undefined || /^[0-9a-f]{16}$/.test(String(value.place))) &&
     isObject(value.results) &&
     Object.values(value.results).every((each) => isObject(each) && Array.isArray(each.mistakes))
   );

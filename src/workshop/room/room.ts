@@ -113,6 +113,18 @@ export class Room {
     return Object.hasOwn(students, id) ? students[id] : undefined;
   }
 
+  /** Whether somebody is in the class still, and the name wasn't freed. */
+  has(student: Student): boolean {
+    return Object.values(this.notes.students).includes(student);
+  }
+
+  /** What names a student's folder and pages from now on. */
+  async placeOf(student: Student): Promise<string> {
+    student.place ??= randomBytes(8).toString('hex');
+    await this.options.notes.save();
+    return student.place;
+  }
+
   async show(student: Student, shown: boolean): Promise<void> {
     student.shown = shown;
     await this.changed();
@@ -137,8 +149,7 @@ export class Room {
     const ids = exercises.map(({ id }) => id);
     return this.inTurn(student.name, async () => {
       // The name may have been freed meanwhile.
-      if (!Object.values(this.notes.students).includes(student))
-        throw new RoomError(`${student.name} is not your name any more: join again`);
+      if (!this.has(student)) throw new RoomError(`${student.name} is not your name any more: join again`);
       const all = await keepHandIn(handIns, student.name, given, ids);
       student.handedIn = new Date().toISOString();
       await this.changed();

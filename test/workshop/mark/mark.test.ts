@@ -4,7 +4,7 @@ import { type MarkedClass, markClass } from '../../../src/workshop/mark/mark-cla
 import type { Marked } from '../../../src/workshop/mark/mark-student.js';
 import { marksAsCsv } from '../../../src/workshop/mark/report/csv.js';
 import { marksAsPage } from '../../../src/workshop/mark/report/page.js';
-import { whyNoSandbox } from '../../../src/workshop/mark/sandbox/bubblewrap.js';
+import { whyNoSandbox } from '../../../src/workshop/sandbox/bubblewrap.js';
 import { attacks, forgeries, hogs } from './tricks.js';
 
 const shares = 'const myShares = [[0.75, 0.25]];';

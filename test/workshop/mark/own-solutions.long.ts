@@ -5,7 +5,7 @@ import { isSolution, withSolutions } from '../../../src/format/solutions.js';
 import { listChapters } from '../../../src/runner/chapters.js';
 import { readNotebook } from '../../../src/runner/notebook-file.js';
 import { markClass } from '../../../src/workshop/mark/mark-class.js';
-import { whyNoSandbox } from '../../../src/workshop/mark/sandbox/bubblewrap.js';
+import { whyNoSandbox } from '../../../src/workshop/sandbox/bubblewrap.js';
 
 /** The kit's own solutions, by exercise, as a student writes them into the exercise's cell. */
 async function ownSolutions(): Promise<Map<string, string>> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { kitChapters, kitFolder } from '../../../src/files/kit-folder.js';
 import { type MarkedClass, markClass } from '../../../src/workshop/mark/mark-class.js';
-import { whyNoSandbox } from '../../../src/workshop/mark/sandbox/bubblewrap.js';
+import { whyNoSandbox } from '../../../src/workshop/sandbox/bubblewrap.js';
 import { attacks, forgeries, hogs, type Trick } from './tricks.js';
 
 const shares = 'const myShares = [[0.75, 0.25]];';

@@ -1,6 +1,6 @@
+import { inWords } from '../../../keep/exercises-in-words.js';
 import { type HandedAnswer, handInFile, handInOf, writtenHandIn } from '../../../keep/hand-in.js';
 import { giveFile } from '../../page/hand-in/give-file.js';
-import { inWords } from '../../page/hand-in/in-words.js';
 import type { AskName } from '../../page/hand-in/own-name.js';
 import { askClass, type Me } from '../room/ask-class.js';
 import type { Site } from '../site.js';

@@ -2,7 +2,7 @@ import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import type { ISessionContext } from '@jupyterlab/apputils';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ServerConnection, type ServiceManager } from '@jupyterlab/services';
-import { faultNotice } from '../../protocol/server-notice.js';
+import { faultNotice, kernelNotice } from '../../protocol/server-notice.js';
 import { lossEvent } from './server-settings.js';
 
 const sentences = {
@@ -46,8 +46,10 @@ export const serverWatchPlugin: JupyterFrontEndPlugin<void> = {
     };
     /** What can't be bridged is tried again at the next sign of a cut. */
     const look = () => void watch().catch(() => {});
-    serviceManager.events.stream.connect((_, { schema_id }) => {
-      if (schema_id === faultNotice.schema_id) say(banner(), 'fault');
+    const tellKernels = kernelNote();
+    serviceManager.events.stream.connect((_, event) => {
+      if (event.schema_id === faultNotice.schema_id) say(banner(), 'fault');
+      if (event.schema_id === kernelNotice('').schema_id) tellKernels(String(event.text));
     });
     serviceManager.connectionFailure.connect(look);
     window.addEventListener(lossEvent, () => say(banner(), 'loss'));
@@ -98,6 +100,21 @@ function say(note: HTMLElement, what: keyof typeof sentences): void {
   const isGood = what === 'back' || what === 'anew';
   note.classList.toggle('ak-mod-found', isGood);
   setTimeout(() => note.remove(), isGood ? goodNewsFor : badNewsFor);
+}
+
+/** Shows what the server says about this reader's kernels, as long as it says so. */
+function kernelNote(): (text: string) => void {
+  let note: HTMLElement | undefined;
+  return (text) => {
+    if (text === '') {
+      note?.remove();
+      note = undefined;
+      return;
+    }
+    note ??= banner();
+    note.classList.add('ak-mod-kernels');
+    if (note.textContent !== text) note.textContent = text;
+  };
 }
 
 /** Jupyter's own notifications are of no use: what draws them is loaded from the server when the first one comes. */

@@ -5,6 +5,7 @@ import type { Kernels } from '../../protocol/kernels/kernels.js';
 import { Turns } from '../../protocol/kernels/turns.js';
 import { safePath } from '../contents/safe-path.js';
 import { LabKernel } from './lab-kernel.js';
+import type { SharedRules } from './shared-rules.js';
 
 /** All running kernels of the server. */
 export class KernelStore implements Kernels<LabKernel> {
@@ -14,9 +15,14 @@ export class KernelStore implements Kernels<LabKernel> {
   private readonly turns = new Turns();
   private starting = 0;
   private closed = false;
+  private readonly shared: SharedRules | undefined;
 
-  /** @param most how many may run at once */
-  constructor(root: string, most = 20) {
+  /**
+   * @param most how many may run at once
+   * @param shared for kernels that share the machine with other people's
+   */
+  constructor(root: string, most = 20, shared?: SharedRules) {
+    this.shared = shared;
     this.root = root;
     this.most = most;
   }
@@ -46,7 +52,7 @@ export class KernelStore implements Kernels<LabKernel> {
       );
     this.starting++;
     try {
-      return await this.launch(new LabKernel(await this.folderOf(notebook)));
+      return await this.launch(new LabKernel(await this.folderOf(notebook), this.shared));
     } finally {
       this.starting--;
     }

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { parse } from 'hono/utils/cookie';
 import type { RoomContext } from './room-context.js';
 
 /** Seconds: a course may go on for weeks. */
@@ -8,6 +10,11 @@ const lifetime = 60 * 24 * 3600;
 /** What the cookie of a student, or of the teacher, holds. */
 export function readKey(c: Context, { room }: RoomContext, who: 'student' | 'teacher'): string | undefined {
   return getCookie(c, nameOf(room.notes.code, who));
+}
+
+/** The same, of a request that no app has looked at. */
+export function keyInRequest(request: IncomingMessage, code: string): string | undefined {
+  return parse(request.headers.cookie ?? '')[nameOf(code, 'student')];
 }
 
 /** Gives somebody a cookie; a page of the kit that is shown elsewhere gets it, too: whoever comes by a link is known. */

@@ -47,6 +47,9 @@ export function roomApp(context: RoomContext): Hono<{ Bindings: HttpBindings }> 
       throw new HttpError(403, 'Join the class first: open the link that your teacher shows');
     return c.html(strangerHtml(base), 403);
   });
+  inside.get('/', async (c, next) =>
+    context.labs ? c.redirect(await context.labs.addressOf(c.var.student)) : next(),
+  );
   inside.route('/', studentRoutes(context));
   inside.route('/', files);
   app.route('/', inside);

@@ -1,5 +1,6 @@
 import type { Room } from '../../../workshop/room/room.js';
 import type { SiteFiles } from './site-files.js';
+import type { StudentLabs } from './student-labs.js';
 
 /** Everything that a room's routes work with. */
 export interface RoomContext {
@@ -13,6 +14,8 @@ export interface RoomContext {
   readonly shown?: URL | undefined;
   /** The path that all of it lies under, with a slash at its end. */
   readonly base: string;
+  /** Set where kernels run here. */
+  readonly labs?: StudentLabs;
   /** The link to join; known when the server has a port. */
   readonly link: () => string;
 }

@@ -1,17 +1,22 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
 import { isLoopback } from '../access.js';
 import { serveUnder } from '../base-path.js';
+import { type Sockets, serveSockets } from '../sockets.js';
 import { lanAddresses } from './lan-addresses.js';
 import { roomApp } from './room-app.js';
 import type { RoomContext } from './room-context.js';
+import type { RoomKernels } from './room-kernels.js';
+import { StudentLabs } from './student-labs.js';
 
 /** What a class is served with. */
 export interface RoomServerOptions extends Pick<RoomContext, 'room' | 'site' | 'boardScripts' | 'shown'> {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
+  /** Set where kernels run here. */
+  readonly kernels?: RoomKernels | undefined;
 }
 
 /** A class that is served. */
@@ -31,11 +36,19 @@ export async function startRoom(options: RoomServerOptions): Promise<RoomServer>
   const { room, host, port, shown } = options;
   const base = shown?.pathname ?? '/';
   let links: string[] = [];
-  const app = roomApp({ ...options, base, link: () => links[0] ?? '' });
+  const context = { ...options, base, link: () => links[0] ?? '' };
+  const labs = options.kernels ? new StudentLabs(context, options.kernels) : undefined;
+  const app = roomApp(labs ? { ...context, labs } : context);
+  const answer = async (request: Request, env: HttpBindings) => {
+    const found = await labs?.of(env.incoming);
+    return found ? found.app.fetch(request, env) : app.fetch(request, env);
+  };
+  const fetch = answer as typeof app.fetch;
   const server = (await new Promise<unknown>((resolve, reject) => {
-    const started = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(started));
+    const started = serve({ fetch, hostname: host, port }, () => resolve(started));
     started.on('error', reject);
   })) as Server;
+  const sockets = labs && serveLabs(server, labs);
   serveUnder(server, base, '/');
   const bound = (server.address() as AddressInfo).port;
   links = originsOf(host, bound, shown).map((origin) => `${origin}${base}join/${room.notes.code}`);
@@ -47,10 +60,22 @@ export async function startRoom(options: RoomServerOptions): Promise<RoomServer>
     board: `${own}${base}board?token=${room.notes.token}`,
     names: `${own}${base}board/names?token=${room.notes.token}`,
     stop: async () => {
+      await labs?.stop();
+      sockets?.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Lets students into their own labs; a path is taken off the front of a request before, see `serveUnder`. */
+function serveLabs(server: Server, labs: StudentLabs): Sockets {
+  const take = (request: IncomingMessage) => labs.take(request);
+  server.prependListener('request', take);
+  server.prependListener('upgrade', take);
+  const sockets = serveSockets(server, async (request) => (await labs.of(request))?.lab);
+  labs.connect(sockets.tellKernels, sockets.close);
+  return sockets;
 }
 
 /** Where others find the server. */

@@ -16,7 +16,8 @@ export function pageRoutes(lab: LabContext): Hono {
   const app = new Hono();
   app.get('/', async (c) => {
     c.header('Content-Security-Policy', securityPolicy("'self'"));
-    return c.html(homeHtml(await homeChapters(lab), base, await runningKernels(lab)));
+    const own = lab.classmate?.html();
+    return c.html(homeHtml(await homeChapters(lab), base, await runningKernels(lab), { own }));
   });
   app.get('/tree/*', async (c) => {
     const path = decodePath(c.req.path.slice('/tree'.length));
@@ -62,7 +63,7 @@ export function pageRoutes(lab: LabContext): Hono {
 }
 
 function page(
-  { access, pageFiles, version }: LabContext,
+  { access, pageFiles, version, classmate }: LabContext,
   notebookPage: string,
   more: Record<string, string>,
 ): string {
@@ -79,6 +80,7 @@ function page(
     fullStaticUrl: `${base}static`,
     terminalsAvailable: 'false',
     notebookPage,
+    ...(classmate ? { inClass: 'true' } : {}),
     ...more,
   });
 }

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { kitFolder } from '../../../files/kit-folder.js';
 import { snapshotOptions } from '../../../runner/kernel/snapshot/snapshot.js';
 import { watchProcess } from '../../../runner/sweep/watch-process.js';
-import { bubblewrapArgs } from './bubblewrap.js';
+import { bubblewrapArgs } from '../../sandbox/bubblewrap.js';
+import { callFilter } from '../../sandbox/system-calls.js';
 import { type Answer, Link } from './link.js';
-import { callFilter } from './system-calls.js';
 
 /** What a process inside does. */
 export type Role = 'student' | 'judge' | 'compiler';

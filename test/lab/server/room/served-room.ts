@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RoomKernels } from '../../../../src/lab/server/room/room-kernels.js';
 import { type RoomServer, startRoom } from '../../../../src/lab/server/room/start-room.js';
 import { Room } from '../../../../src/workshop/room/room.js';
 import { readRoomNotes } from '../../../../src/workshop/room/room-notes.js';
@@ -11,6 +12,8 @@ export class ServedRoom {
   folder = '';
   /** The only names that can be taken. */
   names: string[] | undefined;
+  /** How kernels run here, if they do. */
+  kernels: RoomKernels | undefined;
   room!: Room;
   server!: RoomServer;
 
@@ -48,6 +51,7 @@ export class ServedRoom {
       boardScripts: ['b.js'],
       host: '127.0.0.1',
       port: 0,
+      kernels: this.kernels,
     });
   }
 

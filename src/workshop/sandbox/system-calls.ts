@@ -3,20 +3,26 @@ interface Calls {
   /** As the kernel names the architecture. */
   audit: number;
   clone: number;
-  /** Other ways to a new process; sockets; memory that is nobody's; looking into other processes; rings and filters. */
+  /** Other ways to a new process; memory that is nobody's; looking into other processes; rings and filters. */
   refused: number[];
+  sockets: number[];
+  links: number[];
 }
 
 const calls: Partial<Record<NodeJS.Architecture, Calls>> = {
   x64: {
     audit: 0xc000003e,
     clone: 56,
-    refused: [57, 58, 41, 53, 319, 101, 310, 311, 425, 321, 323, 29, 272, 308],
+    refused: [57, 58, 319, 101, 310, 311, 425, 321, 323, 29, 272, 308],
+    sockets: [41, 53],
+    links: [88, 266],
   },
   arm64: {
     audit: 0xc00000b7,
     clone: 220,
-    refused: [198, 199, 279, 117, 270, 271, 425, 280, 282, 194, 97, 268],
+    refused: [279, 117, 270, 271, 425, 280, 282, 194, 97, 268],
+    sockets: [198, 199],
+    links: [36],
   },
 };
 
@@ -31,12 +37,17 @@ const threadFlag = 0x10000;
 const otherNumbers = 0x40000000;
 
 /**
- * A filter for bubblewrap: threads may be started, processes and connections not.
+ * A filter for bubblewrap: threads may be started, processes not.
  *
+ * @param without `sockets`: neither connections. `links`: no symbolic links, for a folder that another process reads with
+ * more rights; sockets may be had, as a kernel is asked over some: without a network they lead nowhere else
  * @returns the filter as the kernel reads it; undefined for an architecture whose numbers aren't known here
  * @see Linux, "Seccomp BPF", https://docs.kernel.org/userspace-api/seccomp_filter.html
  */
-export function callFilter(architecture: NodeJS.Architecture = process.arch): Buffer | undefined {
+export function callFilter(
+  without: 'sockets' | 'links' = 'sockets',
+  architecture: NodeJS.Architecture = process.arch,
+): Buffer | undefined {
   const known = calls[architecture];
   if (!known) return undefined;
   const { audit, clone, refused } = known;
@@ -47,7 +58,7 @@ export function callFilter(architecture: NodeJS.Architecture = process.arch): Bu
     [load, 0, 0, numberAt],
     [atLeast, 0, 1, otherNumbers],
     [answer, 0, 0, refuse],
-    ...refused.flatMap((call) => [
+    ...[...refused, ...known[without]].flatMap((call) => [
       [equal, 0, 1, call],
       [answer, 0, 0, refuse],
     ]),

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { kitFolder } from '../../../files/kit-folder.js';
-import { compiledCellsFile } from '../../../runner/kernel/compiled/compiled-cells.js';
-import { snapshotPlace } from '../../../runner/kernel/snapshot/snapshot.js';
+import { kitFolder } from '../../files/kit-folder.js';
+import { compiledCellsFile } from '../../runner/kernel/compiled/compiled-cells.js';
+import { snapshotPlace } from '../../runner/kernel/snapshot/snapshot.js';
 
 /** Where programs find what all of them are made of. */
 const libraries = ['/lib', '/lib64', '/usr/lib', '/usr/lib64', '/etc/ld.so.cache', '/nix/store'];
@@ -14,13 +14,21 @@ const ofKit = ['package.json', 'dist/src', 'data', 'node_modules'].map((name) =>
 /** Where npm has put the kit's packages if they don't lie in its own folder. */
 const shelf = basename(dirname(kitFolder)) === 'node_modules' ? [dirname(kitFolder)] : [];
 
+/** What a process in a sandbox may do besides. */
+export interface SandboxRights {
+  /** Folders that it may write to, and nobody else's process in a sandbox. */
+  readonly writable?: readonly string[];
+  /** Where it works (the kit's folder). */
+  readonly cwd?: string;
+}
+
 /**
  * Arguments of bubblewrap for a process with nothing but Node.js, its libraries and the kit, all of which it can only read: no
- * network, no home, no other process, nothing to write to, and no `/proc`, by which code could rewrite the process itself.
+ * network, no home, no other process, nothing to write to but what it is given, and no `/proc`, by which code could rewrite the process itself.
  *
  * @see https://github.com/containers/bubblewrap
  */
-export function bubblewrapArgs(): string[] {
+export function bubblewrapArgs({ writable = [], cwd = kitFolder }: SandboxRights = {}): string[] {
   const seen = [
     ...shelf.flatMap((folder) => ['--ro-bind', folder, folder, '--tmpfs', kitFolder]),
     ...[...ofKit, compiledCellsFile, snapshotPlace()]
@@ -34,7 +42,8 @@ export function bubblewrapArgs(): string[] {
     ...['--ro-bind', process.execPath, process.execPath],
     ...['--dev-bind', '/dev/null', '/dev/null', '--dev-bind', '/dev/urandom', '/dev/urandom'],
     ...seen,
-    ...['--remount-ro', '/', '--chdir', kitFolder],
+    ...writable.flatMap((folder) => ['--bind', folder, folder]),
+    ...['--remount-ro', '/', '--chdir', cwd],
   ];
 }
 
