@@ -47,6 +47,33 @@ describe('explorables in any script, on any page', function () {
     await page.context().close();
   });
 
+  it('a state that was changed by hand is refused, or says in its place that it can’t be shown', async () => {
+    const { name, state } = attentionMachine();
+    const page = await open({}, { name, state }, 'x.0.0');
+    const shown = (more: object) =>
+      page.evaluate(
+        (it) => {
+          const { AttentionKitExplore } = window as unknown as {
+            AttentionKitExplore: { liveExplorable(it: unknown): HTMLElement };
+          };
+          try {
+            const element = AttentionKitExplore.liveExplorable(it);
+            document.querySelector('#here')!.replaceChildren(element);
+            return element.shadowRoot!.textContent;
+          } catch (error) {
+            return `${error}`;
+          }
+        },
+        { name, state: { ...(state as object), ...more } },
+      );
+    expect(await shown({ x: 'x' })).to.match(/^RangeError: explorable: expected one that this kit makes/);
+    expect(await shown({ wishes: [] })).to.match(/^RangeError: explorable: expected one that this kit makes/);
+    expect(await shown({ look: 'nothing.0.0' })).to.equal(
+      'This can’t be shown: its parts don’t fit together. Run the cell again.',
+    );
+    await page.context().close();
+  });
+
   it('a dark one is printed in ink on white, without its buttons', async () => {
     const page = await open({ colorScheme: 'dark' }, attentionMachine(), 'x.0.0');
     const number = page.locator('[data-cell="x.0.0"] text');

@@ -1,4 +1,24 @@
 import { expect } from 'chai';
+import { habitNames } from '../../src/explore/heads/heads-state.js';
+import {
+  attentionMachine,
+  blockPile,
+  fewLabels,
+  fiveSteps,
+  modelHeads,
+  modelSentence,
+  modelWriting,
+  queryArrow,
+  residualStream,
+  runningMax,
+  scoreShares,
+  scoreSpread,
+  scoreTiles,
+  slidingDigit,
+  translatedNumber,
+  twoArrows,
+  yourSentence,
+} from '../../src/explore/index.js';
 import { kinds } from '../../src/explore/kinds.js';
 import { record } from '../../src/explore/shape.js';
 import { told } from '../../src/explore/told.js';
@@ -19,6 +39,71 @@ describe('the shape of a saved state', () => {
 
   it('is that of every state in the chapters', () => {
     for (const { name, state } of stored) expect(fits(name, state), name).to.equal(true);
+  });
+
+  it('is that of what makers make at the ends of what they accept', async () => {
+    const x = Array.from({ length: 24 }, (_, i) => [i, 0, -1e6]);
+    const tokens = x.map((_, i) => `word ${i}`);
+    const scores = x.map(() => Array<number>(24).fill(-100));
+    const heads = x.slice(0, 20).map(() => Array<number>(20).fill(0.05));
+    const habits = Object.fromEntries(habitNames.map((name) => [name, [[0]]]));
+    const made = [
+      await yourSentence({ sentence: '' }),
+      await yourSentence({ sentence: 'zzz zzz', shows: 'scores' }),
+      await yourSentence({ sentence: 'a b', other: 'a c' }),
+      await modelSentence({ sentence: '' }),
+      await modelWriting({ size: 0, top: 1, temperature: 0, beginning: 'I' }),
+      await slidingDigit({ digit: 0, shift: [-2, 2] }),
+      await translatedNumber({ number: 0, written: 1, hasMask: false }),
+      await translatedNumber({ number: 999999, language: 'french' }),
+      await fewLabels({ task: 'doers', labels: 4, draw: 3 }),
+      attentionMachine({
+        words: ['a', 'b'],
+        features: ['c'],
+        wishes: ['d'],
+        x: [[0], [1]],
+        wQuery: [[1]],
+        wKey: [[1]],
+        wValue: [[1]],
+        held: { 'queries.0.0': 2 },
+        levers: ['noRoot'],
+        lit: 'shares',
+      }),
+      queryArrow({
+        words: ['a', 'b'],
+        queries: [
+          [0, 0],
+          [5, -5],
+        ],
+        keys: [
+          [0, 0],
+          [1, 1],
+        ],
+        look: 'query',
+      }),
+      blockPile({ tokens, x, on: [], layer: 0, seed: -3 }),
+      residualStream({ tokens, x, look: 0 }),
+      runningMax({ scores: [0, 1], values: [1, 0], size: 12, seen: 0 }),
+      scoreShares({ tokens: ['a', 'b'], scores: [-10, 10], temperature: 0.1, look: 'all' }),
+      scoreSpread({ dK: 256, divided: true, seed: 0 }),
+      scoreTiles({ tokens, scores, size: 24, seen: 0 }),
+      scoreTiles({ tokens: ['a'], scores: [[0]] }),
+      twoArrows({ names: ['', 'b'], a: [0, 0], b: [-5, 5] }),
+      fiveSteps({ lit: [2, 5], look: 5 }),
+      modelHeads({
+        tokens: tokens.slice(0, 20),
+        weights: [[heads]],
+        habits: habits as never,
+        sort: 'habit',
+        pins: [[1, 1]],
+      }),
+    ];
+    for (const { name, state } of made) {
+      const saved = JSON.parse(JSON.stringify(state));
+      expect(fits(name, saved), name).to.equal(true);
+      expect(told[name]!.read(saved), name).to.deep.equal(saved);
+    }
+    expect(new Set(made.map(({ name }) => name)).size).to.equal(Object.keys(kinds).length);
   });
 
   it('is not that of a state in which any part is missing or of another kind', () => {
