@@ -7,8 +7,9 @@ import { UsageError } from './usage-error.js';
 
 /** `attention-kit class pack`: writes the pack, and says how large it is. */
 export async function classPack(args: Given): Promise<void> {
-  const { out, chapters } = args as { out?: string; chapters?: string };
+  const { out, chapters, nbgrader } = args as { out?: string; chapters?: string; nbgrader?: boolean };
   if (out === undefined) throw new UsageError('class pack: expected --out DIR, got none');
-  for (const { name, files, bytes } of await packClass(resolve(out), kitChapters, chapters))
+  const packed = await packClass(resolve(out), kitChapters, chapters, nbgrader);
+  for (const { name, files, bytes } of packed)
     say(`${join(out, name)}: ${files} ${files === 1 ? 'file' : 'files'}, ${(bytes / 1e6).toFixed(1)} MB`);
 }

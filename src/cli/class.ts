@@ -19,6 +19,10 @@ const pack: Command = {
       valueHint: 'DIR',
       description: 'Write them into this folder, an empty one',
     },
+    nbgrader: {
+      type: 'boolean',
+      description: 'Write the chapters for nbgrader, too: the folder of a course, with its settings',
+    },
   },
   run: async (args) => (await import('./class-pack.js')).classPack(args),
 };

@@ -1,5 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { refusalInWords } from '../../files/save-error.js';
 import { saveFile } from '../../files/save-file.js';
 import { pickChapters } from '../../format/chapter-ranges.js';
@@ -7,11 +7,12 @@ import { formatNotebook } from '../../format/format-notebook.js';
 import { asHandedOut } from '../../format/handed-out.js';
 import { listChapters } from '../../runner/chapters.js';
 import { readNotebook } from '../../runner/notebook-file.js';
+import { asAssignment, nbgraderConfig } from './nbgrader.js';
 import { timetable } from './timetable.js';
 
 /** A folder of a pack. */
 export interface Packed {
-  name: 'student' | 'teacher';
+  name: 'student' | 'teacher' | 'nbgrader';
   files: number;
   bytes: number;
 }
@@ -23,9 +24,15 @@ export interface Packed {
  * @param folder an empty one, or one that isn't there yet
  * @param chaptersFolder the kit's own chapters
  * @param wanted numbers of chapters, such as `1-6` (all)
+ * @param forNbgrader whether to write `nbgrader/`, too: a course of the same chapters for nbgrader
  * @throws {Error} when the folder holds something, or there is no such chapter
  */
-export async function packClass(folder: string, chaptersFolder: string, wanted?: string): Promise<Packed[]> {
+export async function packClass(
+  folder: string,
+  chaptersFolder: string,
+  wanted?: string,
+  forNbgrader = false,
+): Promise<Packed[]> {
   const names = listChapters(chaptersFolder).map((path) => basename(path));
   const picked = wanted === undefined ? names : pickChapters(wanted, names);
   const [other] = await mkdir(folder, { recursive: true })
@@ -41,9 +48,13 @@ export async function packClass(folder: string, chaptersFolder: string, wanted?:
   );
   const student = chapters.map(([name, chapter]) => [name, asHandedOut(chapter)] as const);
   const teacher = chapters.map(([name, chapter]) => [name, formatNotebook(chapter)] as const);
+  const source = (name: string) => join('source', basename(name, '.ipynb'), name);
+  const course = chapters.map(([name, chapter]) => [source(name), asAssignment(chapter)] as const);
+  const config = ['nbgrader_config.py', nbgraderConfig] as const;
   return [
     await writeAll(folder, 'student', student),
     await writeAll(folder, 'teacher', [...teacher, ['timetable.md', timetable(chapters)]]),
+    ...(forNbgrader ? [await writeAll(folder, 'nbgrader', [...course, config])] : []),
   ];
 }
 
@@ -52,8 +63,11 @@ async function writeAll(
   name: Packed['name'],
   files: readonly (readonly [name: string, text: string])[],
 ): Promise<Packed> {
-  await mkdir(join(folder, name), { recursive: true });
-  for (const [file, text] of files) await saveFile(join(folder, name, file), text);
+  for (const [file, text] of files) {
+    const place = join(folder, name, file);
+    await mkdir(dirname(place), { recursive: true });
+    await saveFile(place, text);
+  }
   const bytes = files.reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
   return { name, files: files.length, bytes };
 }
