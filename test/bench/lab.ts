@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import type { Notebook } from '../../src/format/notebook.js';
 import { findChapter } from '../../src/runner/chapters.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
 import { startBrowser } from '../support/browser.js';
+import { addressOf } from './address-of.js';
 import type { Section } from './section.js';
 
 const cli = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url));
@@ -124,20 +125,6 @@ async function measure(
     await new Promise((resolve) => setTimeout(resolve, 1500));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  let text = '';
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', () => reject(new Error(`bench: the server ended: ${text}`)));
-    for (const stream of [child.stdout!, child.stderr!])
-      stream.setEncoding('utf8').on('data', (part) => {
-        text += part;
-        const found = /http:\/\/(127\.0\.0\.1|localhost)\S+token=[0-9a-f]+/.exec(text)?.[0];
-        if (found) resolve(found);
-      });
-  });
 }
 
 /** Runs the first cell until something comes out: a page may drop what it is asked before its kernel is there. */

@@ -14,6 +14,7 @@ import { kernelSection } from './kernel.js';
 import { labSection } from './lab.js';
 import { loadSection } from './load.js';
 import type { Section } from './section.js';
+import { siteSection } from './site.js';
 import { sweepSection } from './sweep.js';
 
 const SECTIONS: Section[] = [
@@ -27,6 +28,7 @@ const SECTIONS: Section[] = [
   sweepSection,
   chaptersSection,
   labSection,
+  siteSection,
   exploreSection,
   installSection,
   loadSection,

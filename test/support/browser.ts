@@ -18,9 +18,14 @@ const firefoxes = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-/** Starts the Chromium of this machine; `undefined` where there is none (name another one in the variable CHROMIUM). */
+/** Where the Chromium of this machine lies; `undefined` where there is none (name another one in the variable CHROMIUM). */
+export function chromiumPath(): string | undefined {
+  return firstOf(chromiums);
+}
+
+/** Starts the Chromium of this machine; `undefined` where there is none. */
 export async function startBrowser(): Promise<Browser | undefined> {
-  const executablePath = firstOf(chromiums);
+  const executablePath = chromiumPath();
   return executablePath ? chromium.launch({ executablePath, args: ['--no-sandbox'] }) : undefined;
 }
 
