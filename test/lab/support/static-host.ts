@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** A plain host of static files, as a forge's pages are: under a sub-path, compressed, without headers of its own. */
+/** A plain host of static files, as a forge's pages are: under a sub-path, what is text compressed, without headers of its own. */
 export interface StaticHost {
   /** Where the site lies. */
   readonly url: string;
@@ -30,28 +30,32 @@ const types: Record<string, string> = {
 /** Starts such a host on this computer. */
 export async function startStaticHost(folder: string, path = '/some/kit/'): Promise<StaticHost> {
   let [shown, sent, left] = [folder, 0, Infinity];
-  const server = createServer(async ({ url = '/' }, answer) => {
+  const server = createServer(async ({ url = '/', headers }, answer) => {
     const asked = decodeURIComponent(new URL(url, 'http://host').pathname);
     const name = `${asked.slice(path.length)}${asked.endsWith('/') ? 'index.html' : ''}`;
     const content = asked.startsWith(path)
       ? await readFile(join(shown, name)).catch(() => undefined)
       : undefined;
     if (!content) return void answer.writeHead(404).end();
-    const packed = gzipSync(content, { level: 6 });
-    if (packed.length > left) {
-      answer.writeHead(200, { 'Content-Length': packed.length }).write(packed.subarray(0, left));
+    const type = types[extname(name)];
+    const packed = type ? gzipSync(content, { level: 6 }) : content;
+    const from = type ? 0 : Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
+    const status = from > 0 ? 206 : 200;
+    if (packed.length - from > left) {
+      const length = { 'Content-Length': packed.length - from };
+      const part = packed.subarray(from, from + left);
       left = 0;
-      return void answer.destroy();
+      return void answer.writeHead(status, length).write(part, () => answer.destroy());
     }
-    left -= packed.length;
-    sent += packed.length;
-    const type = types[extname(name)] ?? 'application/octet-stream';
-    answer.writeHead(200, {
-      'Content-Type': type,
-      'Content-Encoding': 'gzip',
+    left -= packed.length - from;
+    sent += packed.length - from;
+    answer.writeHead(status, {
+      'Content-Type': type ?? 'application/octet-stream',
+      ...(type && { 'Content-Encoding': 'gzip' }),
+      ...(from > 0 && { 'Content-Range': `bytes ${from}-${packed.length - 1}/${packed.length}` }),
       'Cache-Control': 'max-age=600',
     });
-    answer.end(packed);
+    answer.end(packed.subarray(from));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };

@@ -7,6 +7,8 @@
 const scope = new URL(self.registration.scope);
 const CACHE = `attention-kit ${scope.pathname}`;
 Object.setPrototypeOf(DIGESTS, null);
+/** Bytes of a beginning that are worth being kept. */
+const WORTH = 1e6;
 /** Names that say what is in a file. */
 const lasting = /\.[0-9a-f]{16}\.|\/(chunks|assets)\//;
 /**
@@ -52,10 +54,12 @@ async function answer(request, path, isPage) {
   if (digest === undefined) return fetch(request);
   const kept = await keptBytes(digest);
   if (kept) return file(path, kept);
+  const rest = await restOf(request.url, digest);
+  if (rest && (await keep(digest, rest))) return file(path, rest);
   // a navigation's own request can't be told to look whether the host has something newer
   const fresh = await fetch(request.url, { cache: 'no-cache', credentials: 'same-origin' });
   if (!fresh.ok) return fresh;
-  const bytes = await fresh.arrayBuffer();
+  const bytes = await wholeOf(fresh, digest);
   if ((await digestOf(bytes)) === digest)
     return file(path, bytes, (await keep(digest, bytes)) ? {} : { 'X-Not-Kept': 'no room' });
   // Another version of the site than this worker's is given out, and not kept; the browser looks for a newer worker.
@@ -65,6 +69,39 @@ async function answer(request, path, isPage) {
 
 function key(digest) {
   return new URL(`.kept/${digest}`, scope).href;
+}
+
+function partKey(digest) {
+  return new URL(`.part/${digest}`, scope).href;
+}
+
+/** Reads an answer to its end; where the network breaks off, what came of a large one is kept, to go on from there. */
+async function wholeOf(answer, digest, start = []) {
+  const parts = [...start];
+  try {
+    const reader = answer.body.getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value);
+  } catch (error) {
+    const came = new Blob(parts);
+    const cache = await caches.open(CACHE);
+    if (came.size >= WORTH) await cache.put(partKey(digest), new Response(came)).catch(() => {});
+    throw error;
+  }
+  return new Blob(parts).arrayBuffer();
+}
+
+/** The file whose beginning came before, if its host gives the rest of it, and both together are what the digest says. */
+async function restOf(url, digest) {
+  const cache = await caches.open(CACHE);
+  const part = await cache.match(partKey(digest), { ignoreVary: true });
+  if (!part) return undefined;
+  const begun = await part.blob();
+  const headers = { Range: `bytes=${begun.size}-` };
+  const answer = await fetch(url, { headers, cache: 'no-store', credentials: 'same-origin' });
+  await cache.delete(partKey(digest), { ignoreVary: true });
+  if (answer.status !== 206) return undefined;
+  const bytes = await wholeOf(answer, digest, [begun]);
+  return (await digestOf(bytes)) === digest ? bytes : undefined;
 }
 
 /** What is kept under a digest, if it is what the digest says; what is not is thrown away. */
