@@ -67,7 +67,7 @@ console.log(tried);`,
   it('shows what a cell has written over another chapter, as its README says, and runs none of it', async () => {
     const context = await struck(`${poison}\n${overwrite}`, 'written');
     const { page } = await openOnSite({ ...at, context }, 'notebooks/04-softmax.html');
-    await page.locator('.jp-RenderedHTML', { hasText: 'taken over' }).waitFor();
+    await page.locator('.jp-OutputArea-output', { hasText: 'taken over' }).waitFor();
     await pause(500); // for what must not come
     expect(await page.evaluate(() => 'struck' in window)).to.equal(false);
     await context.close();
