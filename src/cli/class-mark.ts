@@ -10,7 +10,7 @@ import { whyNoSandbox } from '../workshop/sandbox/bubblewrap.js';
 import type { Given } from './command.js';
 import { readAmount } from './read-options.js';
 import { say, warn } from './say.js';
-import { stoppable } from './stopped.js';
+import { Stopped, stoppable } from './stopped.js';
 
 /** `attention-kit class mark`: marks what was handed in, and writes a table and a page. */
 export async function classMark(args: Given): Promise<void> {
@@ -27,14 +27,24 @@ export async function classMark(args: Given): Promise<void> {
   for (const problem of problems) warn(problem);
   if (students.length === 0) throw new Error(`class mark: expected a hand-in or more in ${folder}, got none`);
   const chapters = args.chapters as string | undefined;
-  const onMarked = (student: MarkedStudent, done: number) =>
+  let count = 0;
+  const onMarked = (student: MarkedStudent, done: number) => {
+    count = done;
     warn(`${done} of ${students.length}: ${inShort(student)}`);
-  const marked = await stoppable((signal) =>
-    markClass(students, { chaptersFolder: kitChapters, chapters, isolated, seconds, signal, onMarked }),
-  );
-  await mkdir(out, { recursive: true });
-  await saveFile(join(out, 'marks.csv'), marksAsCsv(marked));
-  await saveFile(join(out, 'marks.html'), marksAsPage(marked));
+  };
+  const marked = await stoppable(async (signal) => {
+    const options = { chaptersFolder: kitChapters, chapters, isolated, seconds, signal, onMarked };
+    const all = await markClass(students, options);
+    // Whoever stops it now gets both files.
+    await mkdir(out, { recursive: true });
+    await saveFile(join(out, 'marks.csv'), marksAsCsv(all));
+    await saveFile(join(out, 'marks.html'), marksAsPage(all));
+    return all;
+  }).catch((error) => {
+    if (error instanceof Stopped)
+      warn(`Stopped: ${count} of ${students.length} are marked, as said above; no file was written.`);
+    throw error;
+  });
   say(`${students.length} marked: ${join(out, 'marks.csv')}, ${join(out, 'marks.html')}`);
   for (const { exercise, students: alike } of marked.copies) say(`alike in ${exercise}: ${alike.join(', ')}`);
   if (problems.length > 0 || marked.copies.length > 0 || hasStopped(marked)) process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -10,6 +10,7 @@ import { treeMemory } from '../../src/runner/sweep/tree-memory.js';
 import { whyNoKernelSandbox } from '../../src/workshop/room/kernel-command.js';
 import { cli, exitOf } from '../lab/support/start-cli.js';
 import { isAlive } from '../support/processes.js';
+import { processesBelow } from '../support/processes-below.js';
 import { until } from '../support/until.js';
 
 describe('attention-kit class serve --kernels', function () {
@@ -78,7 +79,11 @@ describe('attention-kit class serve --kernels', function () {
     await new Promise((resolve) => socket.once('open', resolve));
     socket.on('error', () => {});
     socket.send(packJson('shell', newMessage('execute_request', { code: 'for (;;);', silent: false }, 's')));
-    const before = await kernelsOf(child.pid!, 1);
+    let before: number[] = [];
+    await until(async () => {
+      before = await processesBelow(child.pid!);
+      return before.length > 1;
+    }, 120);
     expect(await treeMemory(before[0]!)()).to.be.above(20); // megabytes: it runs
 
     child.kill('SIGKILL');
@@ -100,23 +105,4 @@ describe('attention-kit class serve --kernels', function () {
       'class serve: expected --memory to be a whole number above 0, got much',
     );
   });
-
-  /** The processes that a server has started, as soon as there are so many. */
-  async function kernelsOf(server: number, count: number): Promise<number[]> {
-    let found: number[] = [];
-    await until(async () => {
-      const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-      const parents = await Promise.all(
-        all.map(async (pid) => {
-          const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-          return [Number(pid), Number(/^PPid:\s+(\d+)/m.exec(text)?.[1])] as const;
-        }),
-      );
-      const below = (parent: number): number[] =>
-        parents.filter(([, of]) => of === parent).flatMap(([pid]) => [pid, ...below(pid)]);
-      found = below(server);
-      return found.length > count;
-    }, 120);
-    return found;
-  }
 });

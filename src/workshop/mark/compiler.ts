@@ -28,7 +28,11 @@ export class Compiler {
   private worker: Worker | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly isolated: boolean) {}
+  /** @param signal after which nothing more is started */
+  constructor(
+    private readonly isolated: boolean,
+    private readonly signal?: AbortSignal,
+  ) {}
 
   kit(declared: string, source: string): Promise<{ output: string; declared: string }> {
     return this.ask('kit', { declared, source }, forKit) as Promise<{ output: string; declared: string }>;
@@ -49,6 +53,7 @@ export class Compiler {
 
   private ask(what: string, given: unknown, seconds: number): Promise<unknown> {
     const asked = this.last.then(async () => {
+      this.signal?.throwIfAborted();
       this.worker ??= startWorker('compiler', this.isolated);
       try {
         return await this.worker.ask(what, given, seconds);

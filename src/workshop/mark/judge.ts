@@ -30,10 +30,14 @@ export class Judge {
   private readonly known = new Map<string, Verdict>();
   private call: Answered['call'] = () => Promise.reject(new Error('nothing is asked'));
 
-  /** @param marked the exercises that may come */
+  /**
+   * @param marked the exercises that may come
+   * @param signal after which nothing more is started
+   */
   constructor(
     private readonly isolated: boolean,
     private readonly marked: readonly Exercise[],
+    private readonly signal?: AbortSignal,
   ) {}
 
   async verdict(exercise: Exercise, answered: Answered): Promise<Verdict> {
@@ -61,6 +65,7 @@ export class Judge {
 
   private async ask(exercise: Exercise, { values, written, call }: Answered): Promise<Verdict> {
     this.call = call;
+    this.signal?.throwIfAborted();
     this.worker ??= startWorker('judge', this.isolated, (_, given) => this.call(given));
     await this.prepare(exercise.chapter, this.worker);
     const given = { exercise: exercise.id, cell: { output: exercise.judged }, answers: values, written };

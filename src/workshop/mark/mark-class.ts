@@ -43,7 +43,7 @@ const perLane = 3000;
 /** Marks all students, as many at once as the machine can bear. */
 export async function markClass(students: readonly Student[], options: MarkOptions): Promise<MarkedClass> {
   const { isolated, signal, seconds } = options;
-  const compiler = new Compiler(isolated);
+  const compiler = new Compiler(isolated, signal);
   const judges: Judge[] = [];
   // Whoever waits for a process that is gone is told so.
   const endAll = () => Promise.all([compiler, ...judges].map((each) => each.end()));
@@ -55,11 +55,12 @@ export async function markClass(students: readonly Student[], options: MarkOptio
     const marked: MarkedStudent[] = [];
     const queue = [...students];
     const lane = async () => {
-      const judge = new Judge(isolated, answeredBy(students, exercises));
+      const judge = new Judge(isolated, answeredBy(students, exercises), signal);
       judges.push(judge);
       const bench: Bench = { compiler, judge, isolated, seconds, signal };
       for (let next = queue.shift(); next; next = queue.shift()) {
         const one = await markOne(next, bench, exercises);
+        signal.throwIfAborted();
         marked.push(one);
         options.onMarked(one, marked.length);
       }

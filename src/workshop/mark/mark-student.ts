@@ -42,6 +42,8 @@ export async function markStudent(
   const marks = new Map<string, Marked>();
   const chapters = new Set([...answers.keys()].map(({ chapter }) => chapter));
   const seat = new Seat(bench);
+  const stop = () => void seat.leave();
+  bench.signal.addEventListener('abort', stop);
   try {
     for (const chapter of chapters) {
       const ready = await compileAnswers(bench.compiler, chapter, answers);
@@ -55,6 +57,7 @@ export async function markStudent(
       );
     }
   } finally {
+    bench.signal.removeEventListener('abort', stop);
     await seat.leave();
   }
   return marks;
@@ -84,8 +87,9 @@ class Seat {
   constructor(private readonly bench: Bench) {}
 
   async leave(): Promise<void> {
-    await this.worker?.end();
+    const { worker } = this;
     this.worker = undefined;
+    await worker?.end();
   }
 
   /** Runs a chapter's answers; those before one that ended the process have their marks, and run once more without it. */
@@ -98,6 +102,8 @@ class Seat {
         await this.runChapter(chapter, left, marks, tried);
         return;
       } catch (error) {
+        // What ends with the whole is no answer's fault.
+        this.bench.signal.throwIfAborted();
         if (!(error instanceof Ended)) throw error;
         await this.leave();
         const { last } = tried;
@@ -116,6 +122,7 @@ class Seat {
     marks: Map<string, Marked>,
     tried: { last: Ready | undefined },
   ): Promise<void> {
+    this.bench.signal.throwIfAborted();
     this.worker ??= startWorker('student', this.bench.isolated);
     const { worker } = this;
     await worker.ask('begin', null, forGiven);
