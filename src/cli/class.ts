@@ -138,7 +138,7 @@ const mark: Command = {
       valueHint: 'DIR',
       description: 'Write marks.csv and marks.html into this folder (default: DIR/marks)',
     },
-    seconds: { type: 'string', valueHint: 'N', description: 'Seconds that an answer may take (default: 10)' },
+    seconds: { type: 'string', valueHint: 'N', description: 'Seconds that an answer may work (default: 10)' },
     unsafe: {
       type: 'boolean',
       description: "Run students' code without a sandbox, as you: it may read, change and send what you may",

@@ -7,6 +7,7 @@ import { watchProcess } from '../../../runner/sweep/watch-process.js';
 import { bubblewrapArgs } from '../../sandbox/bubblewrap.js';
 import { callFilter } from '../../sandbox/system-calls.js';
 import { type Answer, Link } from './link.js';
+import { workedSeconds } from './worked-seconds.js';
 
 /** What a process inside does. */
 export type Role = 'student' | 'judge' | 'compiler';
@@ -16,7 +17,7 @@ export interface Worker {
   /**
    * Asks it something.
    *
-   * @param seconds after which it is ended
+   * @param seconds after which it is ended; on a busy machine, as far as Linux tells, seconds of work, see `mostPatience`
    * @throws {Ended} when it has ended, or took too long; another error is what it says itself
    */
   ask: (what: string, given: unknown, seconds: number) => Promise<unknown>;
@@ -59,7 +60,7 @@ export function startWorker(role: Role, isolated: boolean, answer: Answer = refu
   }).then(() => void watch.end());
   return {
     async ask(what, given, seconds) {
-      const late = setTimeout(() => kill('time'), seconds * 1000);
+      const stopWaiting = whenLate(child.pid ?? 0, seconds, () => kill('time'));
       try {
         return await link.ask(what, given);
       } catch (error) {
@@ -69,7 +70,7 @@ export function startWorker(role: Role, isolated: boolean, answer: Answer = refu
         await ended;
         throw new Ended(why ?? 'itself');
       } finally {
-        clearTimeout(late);
+        stopWaiting();
       }
     },
     async end() {
@@ -77,6 +78,32 @@ export function startWorker(role: Role, isolated: boolean, answer: Answer = refu
       await ended;
     },
   };
+}
+
+/** So many times its seconds may a process wait for a core that others have. */
+const mostPatience = 20;
+/** A process that works less than this share of the time waits for something that may never come. */
+const fewestWork = 0.02;
+
+/**
+ * Calls when a process has had its seconds: of work, if it works at all, so that an answer isn't stopped because the
+ * machine is busy.
+ *
+ * @returns ends it
+ */
+function whenLate(pid: number, seconds: number, call: () => void): () => void {
+  const before = workedSeconds(pid);
+  let [seen, looks, since] = [before ?? 0, 0, performance.now()];
+  const look = () => {
+    const now = workedSeconds(pid);
+    const passed = (performance.now() - since) / 1000;
+    const works = now !== undefined && now - seen > fewestWork * passed;
+    if (before === undefined || !works || now - before >= seconds || ++looks >= mostPatience) return call();
+    [seen, since] = [now, performance.now()];
+    timer = setTimeout(look, Math.max(1, seconds - (now - before)) * 1000);
+  };
+  let timer = setTimeout(look, seconds * 1000);
+  return () => clearTimeout(timer);
 }
 
 function refuse(): never {
