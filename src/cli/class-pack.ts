@@ -9,7 +9,9 @@ import { UsageError } from './usage-error.js';
 export async function classPack(args: Given): Promise<void> {
   const { out, chapters, nbgrader } = args as { out?: string; chapters?: string; nbgrader?: boolean };
   if (out === undefined) throw new UsageError('class pack: expected --out DIR, got none');
-  const packed = await packClass(resolve(out), kitChapters, chapters, nbgrader);
+  const { knownMistakes } = await import('../notebook/checks/known-mistakes.js');
+  const kit = { chaptersFolder: kitChapters, knownMistakes };
+  const packed = await packClass(resolve(out), kit, { wanted: chapters, nbgrader });
   for (const { name, files, bytes } of packed)
     say(`${join(out, name)}: ${files} ${files === 1 ? 'file' : 'files'}, ${(bytes / 1e6).toFixed(1)} MB`);
 }

@@ -6,16 +6,19 @@ import { kitChapters } from '../../src/files/kit-folder.js';
 import { exerciseOf } from '../../src/format/exercise-of.js';
 import { parseNotebook } from '../../src/format/parse-notebook.js';
 import { withSolutions } from '../../src/format/solutions.js';
+import { knownMistakes } from '../../src/notebook/checks/known-mistakes.js';
 import { trustOf } from '../../src/workshop/notes.js';
 import { packClass } from '../../src/workshop/pack/pack-class.js';
 import { prepareFolder } from '../../src/workshop/prepare-folder.js';
 import { resetChapters } from '../../src/workshop/reset-chapter.js';
 
+const kit = { chaptersFolder: kitChapters, knownMistakes };
+
 describe('the pack for a class', () => {
   let folder: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'attention-kit-pack-'));
-    await packClass(join(folder, 'all'), kitChapters);
+    await packClass(join(folder, 'all'), kit);
   });
   after(() => rm(folder, { recursive: true, force: true }));
   const textsIn = async (place: string) => {
@@ -25,20 +28,28 @@ describe('the pack for a class', () => {
   };
   const chapterIn = (text: string) => parseNotebook(text, 'a chapter');
 
-  it('gives the teacher the chapters as they are, and how long each exercise takes', async () => {
-    const { 'timetable.md': times, ...chapters } = await textsIn('all/teacher');
+  it('gives the teacher the chapters as they are, how long each section and exercise takes, and what goes wrong', async () => {
+    const { 'timetable.md': times, 'what-goes-wrong.md': wrong, ...chapters } = await textsIn('all/teacher');
     for (const [name, text] of Object.entries(chapters))
       expect(text === (await readFile(join(kitChapters, name), 'utf8')), name).to.equal(true);
     expect(times).to.match(
-      /^# What takes how long\n\nThe chapters say \d{3} minutes, their exercises \d{3}\.\n/,
+      /^# What takes how long\n\nThe chapters say \d{3} minutes, their exercises \d{3}\. /,
     );
-    expect(times).to.include('\n## 3 · Scores\n\n30 minutes (03-scores.ipynb)\n\n| id |');
+    expect(times).to.include('\n## 3 · Scores\n\n30 minutes (03-scores.ipynb)\n\n| section |');
+    const third = times!.split('\n## ').find((part) => part.startsWith('3 · Scores'))!;
+    const sections = [...third.matchAll(/^\| ([^|]+) \| (\d+) \| (\d*) \|$/gm)];
+    expect(sections.map(([, title]) => title)).to.include.members(['All words at once', 'What to remember']);
+    expect(sections.reduce((sum, [, , minutes]) => sum + Number(minutes), 0)).to.equal(30);
     expect(times).to.include('\n| 3.2 | Exercise 2 · All scores yourself | ●●○ | 8 |\n');
     const exercises = Object.values(chapters).flatMap((text) =>
       chapterIn(text).cells.flatMap((cell) => exerciseOf(cell) ?? []),
     );
     const listed = Array.from(times!.matchAll(/^\| (\d+\.\d+) \| Exercise .* \| \d+ \|$/gm), ([, id]) => id);
     expect(listed).to.deep.equal(exercises);
+    const told = Array.from(wrong!.matchAll(/^### (\d+\.\d+) Exercise /gm), ([, id]) => id);
+    expect(told).to.deep.equal(exercises);
+    expect(wrong).to.match(/\n### 3\.2 Exercise 2 [^#]*\n\| `unscaled` \| these are not scaled yet \|\n/);
+    expect(wrong).to.match(/\n### 4\.3 Exercise 3 [^#]*\n\| `lead` \| this is the lead; /); // one of the exercise's own
   });
 
   it('gives students every exercise and hint, and no line of a solution', async () => {
@@ -56,10 +67,10 @@ describe('the pack for a class', () => {
   });
 
   it('is the same each time, and holds only what was asked for', async () => {
-    const packed = await packClass(join(folder, 'some'), kitChapters, '1-2,4');
+    const packed = await packClass(join(folder, 'some'), kit, { wanted: '1-2,4' });
     expect(packed.map(({ name, files }) => [name, files])).to.deep.equal([
       ['student', 3],
-      ['teacher', 4],
+      ['teacher', 5],
     ]);
     const [some, all] = [await textsIn('some/student'), await textsIn('all/student')];
     expect(Object.keys(some)).to.deep.equal([
@@ -72,7 +83,7 @@ describe('the pack for a class', () => {
 
   it('is a folder of its own for a student: nothing of the kit is added or brought up to date, and a reset brings no solution', async () => {
     const mine = join(folder, 'mine');
-    await packClass(mine, kitChapters, '2-3');
+    await packClass(mine, kit, { wanted: '2-3' });
     const student = join(mine, 'student');
     expect(await prepareFolder(student, kitChapters)).to.deep.equal({ added: [], updated: [], kept: [] });
     const [two, three] = ['02-query-key-value.ipynb', '03-scores.ipynb'];
@@ -89,10 +100,10 @@ describe('the pack for a class', () => {
   it('overwrites nothing', async () => {
     await writeFile(join(folder, 'notes.txt'), '');
     const place = join(folder, 'notes.txt');
-    expect(await packClass(place, kitChapters).catch(({ message }: Error) => message)).to.equal(
+    expect(await packClass(place, kit).catch(({ message }: Error) => message)).to.equal(
       `class pack: expected a folder for the pack at ${place}, got a file`,
     );
-    const refused = await packClass(folder, kitChapters).catch(({ message }: Error) => message);
+    const refused = await packClass(folder, kit).catch(({ message }: Error) => message);
     expect(refused).to.match(
       /^class pack: expected an empty folder for the pack, got .* with (all|notes\.txt) in it$/,
     );

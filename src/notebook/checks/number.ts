@@ -55,9 +55,13 @@ const GIVEN: Givens<NumberGiven> = {
 export const number: Check<NumberGiven> = (answer, given) => {
   checkGiven('check.number', given, GIVEN as Readonly<Record<string, GivenCheck>>);
   const { exercise = '', mistakes = [] } = given;
-  const known = [...mistakes, ...(Object.hasOwn(SLIPS, exercise) ? SLIPS[exercise]! : [])];
-  return defineCheck(topicOf(given, known))(answer, { exercise });
+  return defineCheck(topicOf(given, [...mistakes, ...slipsOf(exercise)]))(answer, { exercise });
 };
+
+/** What is commonly answered wrong where an exercise asks for one number. */
+export function slipsOf(exercise: string): readonly NumberMistake[] {
+  return Object.hasOwn(SLIPS, exercise) ? SLIPS[exercise]! : [];
+}
 
 function checkGives(caller: string, name: string, value: unknown): void {
   if (typeof value !== 'function') checkFinite(caller, name, value);

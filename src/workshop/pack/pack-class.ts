@@ -9,6 +9,7 @@ import { listChapters } from '../../runner/chapters.js';
 import { readNotebook } from '../../runner/notebook-file.js';
 import { asAssignment, nbgraderConfig } from './nbgrader.js';
 import { timetable } from './timetable.js';
+import { type KnownMistakes, whatGoesWrong } from './what-goes-wrong.js';
 
 /** A folder of a pack. */
 export interface Packed {
@@ -18,20 +19,19 @@ export interface Packed {
 }
 
 /**
- * Writes what a class needs: `student/`, the chapters without solutions, and `teacher/`, the same with them, and how
- * long everything takes. The same chapters make the same files.
+ * Writes what a class needs: `student/`, the chapters without solutions, and `teacher/`, the same with them, how
+ * long everything takes, and what goes wrong. The same chapters make the same files.
  *
  * @param folder an empty one, or one that isn't there yet
- * @param chaptersFolder the kit's own chapters
- * @param wanted numbers of chapters, such as `1-6` (all)
- * @param forNbgrader whether to write `nbgrader/`, too: a course of the same chapters for nbgrader
+ * @param kit the kit's own chapters, and the mistakes that its checks know
+ * @param options `wanted`: numbers of chapters, such as `1-6` (all); `nbgrader`: whether to write `nbgrader/`, too, a course
+ * of the same chapters for nbgrader
  * @throws {Error} when the folder holds something, or there is no such chapter
  */
 export async function packClass(
   folder: string,
-  chaptersFolder: string,
-  wanted?: string,
-  forNbgrader = false,
+  { chaptersFolder, knownMistakes }: { chaptersFolder: string; knownMistakes: KnownMistakes },
+  { wanted, nbgrader = false }: { wanted?: string | undefined; nbgrader?: boolean | undefined } = {},
 ): Promise<Packed[]> {
   const names = listChapters(chaptersFolder).map((path) => basename(path));
   const picked = wanted === undefined ? names : pickChapters(wanted, names);
@@ -48,13 +48,17 @@ export async function packClass(
   );
   const student = chapters.map(([name, chapter]) => [name, asHandedOut(chapter)] as const);
   const teacher = chapters.map(([name, chapter]) => [name, formatNotebook(chapter)] as const);
+  const notes = [
+    ['timetable.md', timetable(chapters)],
+    ['what-goes-wrong.md', whatGoesWrong(chapters, knownMistakes)],
+  ] as const;
   const source = (name: string) => join('source', basename(name, '.ipynb'), name);
   const course = chapters.map(([name, chapter]) => [source(name), asAssignment(chapter)] as const);
   const config = ['nbgrader_config.py', nbgraderConfig] as const;
   return [
     await writeAll(folder, 'student', student),
-    await writeAll(folder, 'teacher', [...teacher, ['timetable.md', timetable(chapters)]]),
-    ...(forNbgrader ? [await writeAll(folder, 'nbgrader', [...course, config])] : []),
+    await writeAll(folder, 'teacher', [...teacher, ...notes]),
+    ...(nbgrader ? [await writeAll(folder, 'nbgrader', [...course, config])] : []),
   ];
 }
 

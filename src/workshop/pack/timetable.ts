@@ -1,10 +1,11 @@
 import { exerciseOf } from '../../format/exercise-of.js';
 import type { Notebook } from '../../format/notebook.js';
 import { exerciseHeadings } from '../exercise-headings.js';
+import { sectionMinutes } from './section-minutes.js';
 
 /**
  * What a teacher has to plan with, as Markdown: how long each chapter and each of its exercises takes, as they say it
- * themselves.
+ * themselves, and what of that falls to each section.
  *
  * @param chapters by the names of their files
  */
@@ -14,16 +15,17 @@ export function timetable(chapters: readonly (readonly [name: string, chapter: N
     sections.reduce((sum, section) => sum + section[which], 0),
   );
   const text = sections.map((section) => section.text).join('\n');
-  return `# What takes how long\n\nThe chapters say ${reading} minutes, their exercises ${solving}.\n\n${text}`;
+  return `# What takes how long\n\nThe chapters say ${reading} minutes, their exercises ${solving}. A section's minutes are its part of its chapter's, by its words: a plan, not a measure.\n\n${text}`;
 }
 
-interface Section {
+interface ChapterTimes {
   minutes: number;
   ofExercises: number;
   text: string;
 }
 
-function sectionOf(name: string, { cells }: Notebook): Section {
+function sectionOf(name: string, chapter: Notebook): ChapterTimes {
+  const { cells } = chapter;
   const [first = { source: '' }] = cells;
   const title = /^# +(.+)$/m.exec(first.source)?.[1] ?? name;
   const minutes = Number(/^[*_](\d+) minutes/m.exec(first.source)?.[1] ?? 0);
@@ -33,9 +35,13 @@ function sectionOf(name: string, { cells }: Notebook): Section {
     ({ title: what, ease, minutes: time }, i) => `| ${ids[i] ?? ''} | ${what} | ${ease} | ${time || ''} |`,
   );
   const table = ['| id | exercise | | minutes |', '|---|---|---|---|', ...rows, ''].join('\n');
+  const sections = sectionMinutes(chapter, minutes).map(
+    (section) => `| ${section.title} | ${section.minutes} | ${section.exercises || ''} |`,
+  );
+  const bySection = ['| section | minutes | its exercises |', '|---|---|---|', ...sections, ''].join('\n');
   return {
     minutes,
     ofExercises: exercises.reduce((sum, each) => sum + each.minutes, 0),
-    text: `## ${title}\n\n${minutes} minutes (${name})\n${rows.length > 0 ? `\n${table}` : ''}`,
+    text: `## ${title}\n\n${minutes} minutes (${name})\n${sections.length > 0 ? `\n${bySection}` : ''}${rows.length > 0 ? `\n${table}` : ''}`,
   };
 }

@@ -37,11 +37,26 @@ export type Check<Given> = (answer: unknown, given: Loose<Given> & Labelled) => 
 export function defineCheck<Given extends object>(topic: Topic<Given>): Check<Given> {
   const judgeOne = (answer: unknown, given: Given): Verdict =>
     tf.tidy(() => judge(topic, answer, tensorsOf(given) as Given));
-  return checkWith<Given>(topic, (answer, loose) => {
+  const check = checkWith<Given>(topic, (answer, loose) => {
     const { tries } = topic;
     if (!tries || typeof answer !== 'function') return judgeOne(answer, loose as unknown as Given);
     return tryOut({ topic, tries, judgeOne }, answer as Attempt, loose);
   });
+  mistakes.set(check, topic.mistakes);
+  return check;
+}
+
+/** A mistake that is known: its name, and what is said of it. */
+export interface KnownMistake {
+  id: string;
+  hint: string;
+}
+
+const mistakes = new WeakMap<object, readonly KnownMistake[]>();
+
+/** The mistakes that a check knows by itself, whatever it is given. */
+export function mistakesOf(check: object): readonly KnownMistake[] {
+  return mistakes.get(check) ?? [];
 }
 
 /** How a check is called, and what it has to be given. */
