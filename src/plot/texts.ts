@@ -22,10 +22,10 @@ const WIDTHS = [
   61, 38, 53, 33, 59, 56, 82, 55, 56, 55, 43, 33, 43, 66,
 ];
 
-/** Breaks a text into lines that fit a width, between words. */
+/** Breaks a text into lines that fit a width, between words, but neither at a no-break space nor before a percent sign. */
 export function wrap(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[ \n]+(?!%)/)) {
     const line = lines.at(-1);
     if (line !== undefined && estimateWidth(`${line} ${word}`, size) <= width)
       lines[lines.length - 1] += ` ${word}`;

@@ -126,6 +126,16 @@ describe('wrap', () => {
 
   it('leaves a long word whole', () =>
     expect(wrap('self-attention', 10, 15)).to.deep.equal(['self-attention']));
+
+  it('keeps a number with its percent sign, and what a no-break space joins', () => {
+    expect(wrap('55 % right', 10, 15)).to.deep.equal(['55 %', 'right']);
+    expect(wrap('2\u00a0MB or 1\u202f000\nmore', 10, 15)).to.deep.equal([
+      '2\u00a0MB',
+      'or',
+      '1\u202f000',
+      'more',
+    ]);
+  });
 });
 
 describe('estimateWidth', () => {
