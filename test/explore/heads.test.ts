@@ -55,6 +55,10 @@ describe('all heads of a model', () => {
         expect(new Set(names).size, `${width}`).to.equal(72);
         expect(names).to.have.length(72);
         expect(svg).not.to.match(/NaN|undefined|Infinity|role=/);
+        expect(
+          svg.split('<path').length - 1,
+          'a path for each tint, of all heads and of the large one',
+        ).to.be.within(2, 16);
       }
   });
 

@@ -219,7 +219,10 @@ describe('a probe on few labels', function () {
         { labels: 256 },
         { task: 'doers', labels: 4, draw: 3 },
       ] as FewLabelsOptions[]) {
-        const { svg, words } = stillOf(await fewLabels(options), width);
+        const explorable = await fewLabels(options);
+        const { svg, words } = stillOf(explorable, width);
+        const { dots } = (explorable.state as FewState).read;
+        expect(svg.match(/m-3\.6|m0-[\d.]+l/g), 'rounds and diamonds').to.have.length(dots.length);
         expect(svg).not.to.match(/NaN|undefined|Infinity|role=/);
         expect(words).to.match(/^From \d+ labels of .*: \d+ % of new texts right: \d+ of 320\. /);
         const [, right, bottom] = /viewBox="0 0 (\S+) (\S+)"/.exec(svg)!.map(Number);

@@ -5,9 +5,9 @@ import { atOnce } from '../../src/explore/at-once.js';
 import { unpack } from '../../src/explore/heads/pack.js';
 import { stillOf } from '../../src/explore/still.js';
 import { type ModelWritingOptions, modelWriting } from '../../src/explore/writing/model-writing.js';
-import { placesOf } from '../../src/explore/writing/writing-box.js';
 import { writingKind } from '../../src/explore/writing/writing-kind.js';
 import { modelFile, type WritingModel, writingModelFrom } from '../../src/explore/writing/writing-models.js';
+import { placesOf } from '../../src/explore/writing/writing-places.js';
 import { writingReading } from '../../src/explore/writing/writing-reading.js';
 import {
   askedOf,
@@ -37,6 +37,24 @@ const dashedIn = (state: WritingState) => {
   const svg = drawn(state);
   return [svg.match(/stroke-dasharray/g)?.length ?? 0, svg.includes('dashed: not here')];
 };
+
+// What stands in the lines of a picture: texts of which each letter has its own place.
+function lettersIn(svg: string): string {
+  const lines = [...svg.matchAll(/<text x="([\d. ]+) " y="[\d.]+">([^<]*)</g)];
+  for (const [, x, line] of lines) expect(unescaped(line!)).to.have.length(x!.split(' ').length);
+  return lines.map(([, , line]) => unescaped(line!)).join('');
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}
+
+function shown(whole: string, followed: number): string {
+  return [...whole]
+    .filter((character, i) => character !== ' ' && i !== followed)
+    .join('')
+    .replaceAll('\n', '↵');
+}
 
 describe('a model that writes', function () {
   this.timeout(180_000);
@@ -230,6 +248,9 @@ describe('a model that writes', function () {
         expect(right).to.equal(width);
         for (const [, y] of svg.matchAll(/translate\(\S+ ([\d.]+)\)/g))
           expect(Number(y)).to.be.below(bottom!);
+        expect(lettersIn(svg), 'all letters but the one that is followed').to.equal(
+          shown(`${each.beginning}${each.read.written}`, each.beginning.length + each.look),
+        );
       }
     const { words: still } = stillOf({ name: 'model-writing', state });
     expect(still).to.include(`“${state.read.written}”. ${state.read.bits.toFixed(2)} bits a character. For `);

@@ -1,3 +1,4 @@
+import { steppedTo } from '../draw/key-steps.js';
 import type { Kind } from '../kind.js';
 import { areRows, each, isText, maybe, oneOf, whole } from '../shape.js';
 import { untouched } from '../untouched.js';
@@ -30,8 +31,7 @@ export const blockKind: Kind<BlockState> = {
   }),
   dragged: (state, handle, dx) => (handle === 'layer' ? afterLayer(state, state.layer + dx / STEP) : state),
   keyed(state, handle, key) {
-    const steps: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
-    const to = { Home: 0, End: LAYERS }[key] ?? (key in steps ? state.layer + steps[key]! : undefined);
+    const to = steppedTo(key, state.layer, LAYERS);
     return handle === 'layer' && to !== undefined ? afterLayer(state, to) : undefined;
   },
   switchesName: 'Parts:',

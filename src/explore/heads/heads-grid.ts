@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import { at } from '../draw/picture.js';
 import { element, fitted, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
-import { groupsOf, type HeadGroup, perRowOf, rowsOf } from './heads-order.js';
+import { groupsOf, type HeadGroup, perRowOf } from './heads-order.js';
 import { type HeadPlace, type HeadsState, handleOf, isSame, type ReadHead } from './heads-state.js';
 import { headText } from './heads-words.js';
-import { tintsOf, weightCells } from './weight-cells.js';
+import { cellsOf, type PlacedWeights, tintsOf } from './weight-cells.js';
 
 /** Where the pictures of a wide page begin, beside the names of their groups; on a narrow one those stand above. */
 const BESIDE = 126;
@@ -20,36 +20,36 @@ export interface Part {
 
 /** All heads as small pictures, in groups. */
 export function headsGrid(state: HeadsState, view: View, isWide: boolean): Part {
-  const parts = groupsOf(state).map((group) => groupPart(state, group, view, isWide));
+  const { palette } = view;
+  const [left, top] = isWide ? [BESIDE, 0] : [0, ABOVE];
+  const perRow = perRowOf(state, isWide);
+  const pitch = Math.min(48, Math.floor(((isWide ? 704 : 340) - left) / perRow));
+  const side = pitch - 3;
   let height = 0;
-  const nodes = parts.map((part) => {
+  const cells: PlacedWeights[] = [];
+  const nodes = groupsOf(state).flatMap((group) => {
     const y = height;
-    height += part.height;
-    return at(0, y, ...part.nodes);
+    height += top + Math.ceil(group.heads.length / perRow) * (pitch + NUMBER) + 2;
+    const squares = group.heads.map((head, k) => {
+      const [layer, number] = head.place;
+      const x = left + 1 + (k % perRow) * pitch;
+      const place = { x, y: y + top + 1 + Math.floor(k / perRow) * (pitch + NUMBER), side };
+      cells.push({ weights: state.weights[layer - 1]![number - 1]!, ...place });
+      return smallHead(state, head, view, place);
+    });
+    return [at(0, y, ...groupName(group, view, isWide)), ...squares];
   });
   const common = {
     'font-size': 9,
     'text-anchor': 'middle',
     'shape-rendering': 'crispEdges',
-    fill: view.palette.soft,
+    fill: palette.soft,
   };
-  return { height, nodes: [element('g', common, ...nodes)] };
-}
-
-function groupPart(state: HeadsState, group: HeadGroup, view: View, isWide: boolean): Part {
-  const [left, top] = isWide ? [BESIDE, 0] : [0, ABOVE];
-  const perRow = perRowOf(state, isWide);
-  const pitch = Math.min(48, Math.floor(((isWide ? 704 : 340) - left) / perRow));
-  const rows = rowsOf(group.heads, perRow);
-  const squares = rows.flatMap((row, i) =>
-    row.map((head, k) => {
-      const place = { x: left + 1 + k * pitch, y: top + 1 + i * (pitch + NUMBER), side: pitch - 3 };
-      return smallHead(state, head, view, place);
-    }),
-  );
+  // The cells of all heads together: a path for each tint of all is drawn much sooner than some for each head.
+  const size = { tokens: state.tokens.length, width: side - 4, height: side - 4 };
   return {
-    height: top + rows.length * (pitch + NUMBER) + 2,
-    nodes: [...groupName(group, view, isWide), ...squares],
+    height,
+    nodes: [element('g', common, ...nodes, at(2, 2, cellsOf(cells, { ...size, ...tintsOf(palette) })))],
   };
 }
 
@@ -72,7 +72,6 @@ interface Square {
 // What all have in common stands once around them: a picture of many is sent with the notebook.
 function smallHead(state: HeadsState, { place }: ReadHead, view: View, { x, y, side }: Square): VNode {
   const { palette } = view;
-  const [layer, head] = place;
   const isPinned = state.pins.some((pin) => isSame(pin, place));
   const isSeen = isPinned || isSame(state.look, place);
   const stroke = isPinned ? palette.warm : isSeen ? palette.accent : palette.line;
@@ -82,16 +81,7 @@ function smallHead(state: HeadsState, { place }: ReadHead, view: View, { x, y, s
     'g',
     view.isLive ? rolesOf(state, place, isPinned) : {},
     element('rect', { ...frame, ...(isSeen ? { 'stroke-width': 3 } : {}) }),
-    weightCells({
-      weights: state.weights[layer - 1]![head - 1]!,
-      tokens: state.tokens.length,
-      x: x + 2,
-      y: y + 2,
-      width: side - 4,
-      height: side - 4,
-      ...tintsOf(palette),
-    }),
-    element('text', { x: x + side / 2, y: y + side + 10, ...(isSeen ? bold : {}) }, `${layer}.${head}`),
+    element('text', { x: x + side / 2, y: y + side + 10, ...(isSeen ? bold : {}) }, place.join('.')),
   );
 }
 

@@ -49,8 +49,8 @@ function commonest(heads: readonly ReadHead[]): string {
   return `${counts[peak]} × ${shortName(headKinds[peak]!)}`;
 }
 
-/** The heads in rows, as they are drawn. */
-export function rowsOf(heads: readonly ReadHead[], perRow: number): ReadHead[][] {
+// As they are drawn.
+function rowsOf(heads: readonly ReadHead[], perRow: number): ReadHead[][] {
   return Array.from({ length: Math.ceil(heads.length / perRow) }, (_, k) =>
     heads.slice(k * perRow, (k + 1) * perRow),
   );

@@ -6,7 +6,6 @@ import { packedAt } from './pack.js';
 
 /** The weights of a head as cells, in a rectangle. */
 interface Cells {
-  readonly [name: string]: string | number;
   readonly weights: string;
   readonly tokens: number;
   readonly x: number;
@@ -36,19 +35,35 @@ export function tintOf(weight: number, ends: { from: string; to: string }): stri
   return tint(stepOf(weight), ends);
 }
 
-/** Weights as tinted cells, a path for each tint; what is below a sixteenth has the colour of the ground. */
-export const weightCells: (cells: Cells) => VNode = kept(
-  ({ weights, tokens: n, x, y, width, height, ...ends }: Cells) => {
+/** The weights of a head, and where its first cell begins. */
+export type PlacedWeights = Pick<Cells, 'weights' | 'x' | 'y'>;
+
+/** Weights of heads as tinted cells of one size, a path for each tint; what is below a sixteenth has the colour of the ground. */
+export function cellsOf(
+  heads: readonly PlacedWeights[],
+  { tokens: n, width, height, ...ends }: Omit<Cells, keyof PlacedWeights>,
+): VNode {
+  const [across, down] = [rounded(width / n), rounded(height / n)];
+  const paths = new Map<number, string>();
+  for (const { weights, x, y } of heads) {
     const at = (k: number) => stepOf(packedAt(weights, (k % n) * n + Math.floor(k / n))); // down each column: many look at the same word
-    const paths = new Map<number, string>();
+    const [left, top] = [x / across + 0.5, y / down];
     for (let k = 0, end = 0; k < n * n; k = end) {
       const step = at(k);
       for (end = k + 1; end % n > 0 && at(end) === step; ) end++; // as many as are alike
-      if (step > 0) paths.set(step, `${paths.get(step) ?? ''}M${Math.floor(k / n)} ${k % n}v${end - k}`);
+      const start = `M${rounded(left + Math.floor(k / n))} ${rounded(top + (k % n))}`;
+      if (step > 0) paths.set(step, `${paths.get(step) ?? ''}${start}v${end - k}`);
     }
-    const drawn = [...paths].map(([step, d]) => element('path', { stroke: tint(step, ends), d }));
-    const [across, down] = [width / n, height / n];
-    const transform = `matrix(${[across, 0, 0, down, x + across / 2, y].map((part) => Number(part.toFixed(2))).join(' ')})`;
-    return element('g', { transform }, ...drawn);
-  },
+  }
+  const drawn = [...paths].map(([step, d]) => element('path', { stroke: tint(step, ends), d }));
+  return element('g', { transform: `scale(${across} ${down})`, 'pointer-events': 'none' }, ...drawn);
+}
+
+function rounded(length: number): number {
+  return Number(length.toFixed(3));
+}
+
+/** The weights of one head as such cells, in a rectangle. */
+export const weightCells: (cells: Cells) => VNode = kept(({ weights, x, y, ...cells }: Cells) =>
+  cellsOf([{ weights, x, y }], cells),
 );

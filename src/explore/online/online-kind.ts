@@ -1,3 +1,4 @@
+import { steppedTo } from '../draw/key-steps.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
 import { each, isNumber, whole } from '../shape.js';
@@ -17,9 +18,7 @@ export const onlineKind: Kind<OnlineState> = {
   dragged: (state, handle, dx) =>
     handle === 'seen' ? afterBlocks(state, state.seen + dx / stepOf(state)) : state,
   keyed(state, handle, key) {
-    const steps: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
-    const to =
-      { Home: 0, End: blockCount(state) }[key] ?? (key in steps ? state.seen + steps[key]! : undefined);
+    const to = steppedTo(key, state.seen, blockCount(state));
     return handle === 'seen' && to !== undefined ? afterBlocks(state, to) : undefined;
   },
   switchesName: 'Keys in a block:',

@@ -1,3 +1,4 @@
+import { keySteps } from '../draw/key-steps.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
 import { each, isNumber, isText } from '../shape.js';
@@ -31,8 +32,7 @@ export const sharesKind: Kind<SharesState> = {
 };
 
 function keyed(state: SharesState, handle: string, key: string, isFine: boolean): SharesState | undefined {
-  const steps: Record<string, number> = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 };
-  const direction = steps[key] ?? { PageUp: 5, PageDown: -5 }[key];
+  const direction = keySteps[key] ?? { PageUp: 5, PageDown: -5 }[key];
   const end = { Home: -1, End: 1 }[key];
   if (direction === undefined && end === undefined) return undefined;
   const by = (direction ?? 0) * (isFine ? 0.1 : 1);

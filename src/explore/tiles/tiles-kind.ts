@@ -1,3 +1,4 @@
+import { steppedTo } from '../draw/key-steps.js';
 import type { Kind } from '../kind.js';
 import { areRows, each, isText, whole } from '../shape.js';
 import { untouched } from '../untouched.js';
@@ -17,9 +18,7 @@ export const tilesKind: Kind<TilesState> = {
   dragged: (state, handle, dx) =>
     handle === 'seen' ? afterTiles(state, state.seen + dx / stepOf(state)) : state,
   keyed(state, handle, key) {
-    const steps: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
-    const to =
-      { Home: 0, End: tileCount(state) }[key] ?? (key in steps ? state.seen + steps[key]! : undefined);
+    const to = steppedTo(key, state.seen, tileCount(state));
     return handle === 'seen' && to !== undefined ? afterTiles(state, to) : undefined;
   },
   switchesName: 'Words in a block:',

@@ -1,3 +1,4 @@
+import { keySteps } from '../draw/key-steps.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
 import { areRows, areTexts, each, isNumber, isText, maybe, oneOf, record, whole } from '../shape.js';
@@ -48,7 +49,7 @@ export const fewKind: Kind<FewState> = {
     return look === undefined || look === state.look ? state : { ...state, look };
   },
   next(state, handle, key) {
-    const [dot, step] = [dotOf(state, handle), STEPS[key]];
+    const [dot, step] = [dotOf(state, handle), keySteps[key]];
     if (step === undefined) return undefined;
     if (dot !== undefined) return `dot.${Math.min(state.read.dots.length - 1, Math.max(0, dot + step))}`;
     const other = tasks.find((task) => handle !== `task.${task}`);
@@ -61,11 +62,9 @@ export const fewKind: Kind<FewState> = {
   },
 };
 
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
-
 function slid(state: FewState, key: string): FewState | undefined {
   const counts = countsOf(state.task);
-  const step = STEPS[key];
+  const step = keySteps[key];
   const wanted = { Home: counts[0], End: counts.at(-1) }[key] ?? (step && state.labels * 2 ** step);
   return wanted === undefined ? undefined : withLabels(state, wanted);
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { kept } from '../draw/kept.js';
-import { light } from '../draw/palette.js';
+import { light, type Palette } from '../draw/palette.js';
 import { element, text } from '../draw/svg.js';
 import type { View } from '../kind.js';
 import { classColour } from './few-colours.js';
@@ -15,8 +15,8 @@ export const mapHeight: number = LEGEND + MAP;
 const SCALE = MAP / 1000;
 
 /** The names of the classes, the fields of a probe that sees the map alone, and the texts. */
-export function fewMap(state: FewState, view: View): VNode[] {
-  const { classes, fields, dots } = state.read;
+export function fewMap(state: FewState, view: View): (VNode | false)[] {
+  const { classes, fields } = state.read;
   const { palette } = view;
   const frame = {
     x: 0.5,
@@ -26,7 +26,6 @@ export function fewMap(state: FewState, view: View): VNode[] {
     fill: 'none',
     stroke: palette.line,
   };
-  const order = [...dots.keys()].sort((a, b) => rank(dots[a]!) - rank(dots[b]!) || a - b);
   return [
     ...classes.flatMap((name, k) => legend(name, k, view)),
     ...fields.map((field, k) =>
@@ -39,14 +38,10 @@ export function fewMap(state: FewState, view: View): VNode[] {
       }),
     ),
     element('rect', frame),
-    ...order.map((i) => mark(state, view, i)),
+    shapes({ read: state.read, labels: state.labels, palette }),
+    ...(view.isLive ? [false, true].flatMap((isLearned) => targets(state, isLearned)) : []),
     ...seen(state, view),
   ];
-}
-
-// What it learned from stands on top.
-function rank({ said }: Dot): number {
-  return said === undefined ? 1 : 0;
 }
 
 function legend(name: string, k: number, { palette }: View): VNode[] {
@@ -57,54 +52,47 @@ function legend(name: string, k: number, { palette }: View): VNode[] {
   ];
 }
 
-/** What a dot is drawn from. */
-interface Shape extends Record<string, string | number | boolean | undefined> {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly fill: string;
-  readonly ground: string;
-  readonly ink: string;
-  readonly kind: 'learned' | 'right' | 'wrong';
-  readonly label: string | undefined;
-  readonly isSeen: boolean;
-}
+/** What all dots are drawn from. */
+type Drawn = Pick<FewState, 'read' | 'labels'> & { readonly palette: Palette };
 
-// Full where the probe is right, open where it is wrong; a diamond is what it learned from.
-const shape = kept(({ id, x, y, size, fill, ground, ink, kind, label, isSeen }: Shape): VNode => {
-  const roles = label === undefined ? {} : { role: 'img', tabindex: isSeen ? 0 : -1, 'aria-label': label };
-  const diamond = { points: `${x},${y - size} ${x + size},${y} ${x},${y + size} ${x - size},${y}` };
-  const drawn =
-    kind === 'learned'
-      ? element('polygon', { ...diamond, fill, stroke: ink, 'stroke-width': size / 5 })
-      : element('circle', {
-          ...{ cx: x, cy: y, r: 3.6, stroke: fill, 'stroke-width': 1.6 },
-          fill: kind === 'right' ? fill : ground,
-        });
-  const hit = element('circle', { cx: x, cy: y, r: 8, fill: 'transparent' });
-  return element('g', { 'data-cell': id, ...roles }, hit, drawn);
+// Full where the probe is right, open where it is wrong, a path for each class; a diamond is what it learned from.
+const shapes = kept(({ read: { classes, dots }, labels, palette }: Drawn): VNode => {
+  const drawn = (own: readonly Dot[], outline: string, style: object) =>
+    own[0] &&
+    element('path', { d: own.map((dot) => `M${placeOf(dot).join()}${outline}`).join(''), ...style });
+  const rounds = [true, false].flatMap((isRight) =>
+    classes.map((_, k) => {
+      const stroke = classColour(k, palette);
+      const style = { fill: isRight ? stroke : palette.ground, stroke, 'stroke-width': 1.6 };
+      const own = dots.filter(({ is, said }) => is === k && said !== undefined && (said === k) === isRight);
+      return drawn(own, 'm-3.6 0a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0-7.2 0', style);
+    }),
+  );
+  const size = labels > 32 ? 4.5 : 6.5;
+  const diamond = `m0-${size}l${size} ${size}-${size} ${size}-${size}-${size}z`;
+  const diamonds = dots.map((dot) => {
+    const style = { fill: classColour(dot.is, palette), stroke: palette.ink, 'stroke-width': size / 5 };
+    return dot.said === undefined && drawn([dot], diamond, style);
+  });
+  return element('g', {}, ...rounds, ...diamonds);
 });
 
-function mark({ labels, read, look }: FewState, { palette, isLive }: View, i: number): VNode {
-  const dot = read.dots[i]!;
-  const right = dot.said === dot.is ? 'right' : 'wrong';
-  return shape({
-    id: `dot.${i}`,
-    x: Number((dot.x * SCALE).toFixed(1)),
-    y: Number((LEGEND + dot.y * SCALE).toFixed(1)),
-    size: labels > 32 ? 4.5 : 6.5,
-    fill: classColour(dot.is, palette),
-    ground: palette.ground,
-    ink: palette.ink,
-    kind: dot.said === undefined ? 'learned' : right,
-    label: isLive ? dotText(dot, read.classes) : undefined,
-    isSeen: i === look,
+function placeOf({ x, y }: Dot): [x: number, y: number] {
+  return [Number((x * SCALE).toFixed(1)), Number((LEGEND + y * SCALE).toFixed(1))];
+}
+
+// What is pointed at; what it learned from is on top.
+function targets({ read: { classes, dots }, look }: FewState, isLearned: boolean): (VNode | false)[] {
+  return dots.map((dot, i) => {
+    const [cx, cy] = placeOf(dot);
+    const spoken = { role: 'img', tabindex: i === look ? 0 : -1, 'aria-label': dotText(dot, classes) };
+    const target = { 'data-cell': `dot.${i}`, cx, cy, r: 8, fill: 'transparent', ...spoken };
+    return (dot.said === undefined) === isLearned && element('circle', target);
   });
 }
 
 function seen({ read, look }: FewState, { palette }: View): VNode[] {
-  const { x, y } = read.dots[look]!;
-  const ring = { cx: x * SCALE, cy: LEGEND + y * SCALE, r: 11, fill: 'none', stroke: palette.warm };
+  const [cx, cy] = placeOf(read.dots[look]!);
+  const ring = { cx, cy, r: 11, fill: 'none', stroke: palette.warm };
   return [element('circle', { ...ring, 'stroke-width': 2.5, 'pointer-events': 'none' })];
 }

@@ -1,4 +1,5 @@
 import { modelSizes } from '../../train/language/model-size.js';
+import { keySteps } from '../draw/key-steps.js';
 import type { Kind } from '../kind.js';
 import { optionsBeyond } from '../options-beyond.js';
 import {
@@ -79,7 +80,7 @@ export const writingKind: Kind<WritingState> = {
     if (place !== undefined) return nextPlace(state.read, place, key);
     const [name, value] = handle.split('.') as [string, string];
     const choices = choicesIn(state, name).map(String);
-    const step = STEPS[key];
+    const step = keySteps[key];
     if (choices.length === 0 || step === undefined) return undefined;
     return `${name}.${choices[within(choices.indexOf(value) + step, choices.length)]}`;
   },
@@ -100,8 +101,6 @@ export const writingKind: Kind<WritingState> = {
     done: (state, read) => ({ ...state, read: read as WritingReading }),
   },
 };
-
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 function pressed(state: WritingState, handle: string, key: string): WritingState | undefined {
   if (key !== 'Enter' && key !== ' ') return undefined;

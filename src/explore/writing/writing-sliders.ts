@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { keySteps } from '../draw/key-steps.js';
 import { track } from '../draw/track.js';
 import type { View } from '../kind.js';
 import { HOTTEST, topOf, type WritingState, withTemperature, withTop } from './writing-state.js';
@@ -28,7 +29,7 @@ export function draggedSlider(state: WritingState, slider: Slider, dx: number): 
 
 /** A key was pressed on a slider: arrows go to the next value, Home and End to the last ones. */
 export function slidByKey(state: WritingState, slider: Slider, key: string): WritingState | undefined {
-  const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key];
+  const step = keySteps[key];
   const isTop = slider === 'top';
   const [least, most] = isTop ? [1, state.read.characters.length] : [0, HOTTEST];
   const stepped = isTop ? topOf(state) + (step ?? 0) : state.temperature + (step ?? 0) / 10;
