@@ -11,6 +11,7 @@ import { openNotebookPlugin, replacedOpener, siteOpener } from './plugins/open-n
 import { pageServerPlugins, replacedServices } from './plugins/page-server.js';
 import { saveSoonPlugin } from './plugins/save-soon.js';
 import { shareLinkPlugin } from './plugins/share-link.js';
+import { showLoadingPlugin } from './plugins/show-loading.js';
 import { takeOverPlugin } from './plugins/take-over.js';
 import { tellResultsPlugin } from './plugins/tell-results.js';
 import { tellRoomPlugin } from './plugins/tell-room.js';
@@ -31,6 +32,7 @@ export async function startPage(
     openNotebookPlugin(document.body.dataset.path ?? ''),
     oneTabPlugin(site),
     saveSoonPlugin,
+    showLoadingPlugin,
     shareLinkPlugin(site),
     handInMenuPlugin((askName) => handIn(site, services.database, askName)),
     tellResultsPlugin(site),

@@ -1,6 +1,7 @@
 import type { ConvertResult } from 'tslab/dist/converter.js';
 import type { Failure } from '../../kernel/failure.js';
 import type { Content, Request } from '../../kernel/message.js';
+import type { loadingType } from './loading.js';
 
 /** What the page asks the compile worker, each with its answer. */
 export interface CompileQuestions {
@@ -31,9 +32,9 @@ export interface ExecuteQuestions {
   interrupt: { asked: undefined; answer: undefined };
 }
 
-/** What a cell makes: a message for iopub. */
+/** What a cell makes, or how far it is with what it loads: a message for iopub. */
 export interface CellOutput {
   readonly label: string;
-  readonly type: 'stream' | 'display_data' | 'update_display_data';
+  readonly type: 'stream' | 'display_data' | 'update_display_data' | typeof loadingType;
   readonly content: Content;
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { pause } from '../../support/until.js';
 
 /** A plain host of static files, as a forge's pages are: under a sub-path, what is text compressed, without headers of its own. */
 export interface StaticHost {
@@ -11,6 +12,8 @@ export interface StaticHost {
   readonly bytes: () => number;
   /** Breaks off after so many bytes more, in the middle of an answer, and answers nothing until it is told `Infinity`. */
   readonly breakAfter: (bytes: number) => void;
+  /** Sends each answer at so many bytes a second from now on; `Infinity`: all at once. */
+  readonly slowTo: (bytesPerSecond: number) => void;
   /** Shows another folder from now on. */
   readonly show: (folder: string) => void;
   readonly close: () => Promise<void>;
@@ -29,7 +32,7 @@ const types: Record<string, string> = {
 
 /** Starts such a host on this computer. */
 export async function startStaticHost(folder: string, path = '/some/kit/'): Promise<StaticHost> {
-  let [shown, sent, left] = [folder, 0, Infinity];
+  let [shown, sent, left, pace] = [folder, 0, Infinity, Infinity];
   const server = createServer(async ({ url = '/', headers }, answer) => {
     const asked = decodeURIComponent(new URL(url, 'http://host').pathname);
     const name = `${asked.slice(path.length)}${asked.endsWith('/') ? 'index.html' : ''}`;
@@ -52,10 +55,11 @@ export async function startStaticHost(folder: string, path = '/some/kit/'): Prom
     answer.writeHead(status, {
       'Content-Type': type ?? 'application/octet-stream',
       ...(type && { 'Content-Encoding': 'gzip' }),
+      'Content-Length': packed.length - from,
       ...(from > 0 && { 'Content-Range': `bytes ${from}-${packed.length - 1}/${packed.length}` }),
       'Cache-Control': 'max-age=600',
     });
-    answer.end(packed.subarray(from));
+    await sendAt(() => pace, answer, packed.subarray(from));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -69,6 +73,9 @@ export async function startStaticHost(folder: string, path = '/some/kit/'): Prom
     breakAfter: (bytes) => {
       left = bytes;
     },
+    slowTo: (bytesPerSecond) => {
+      pace = bytesPerSecond;
+    },
     show: (next) => {
       shown = next;
     },
@@ -77,4 +84,16 @@ export async function startStaticHost(folder: string, path = '/some/kit/'): Prom
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Sends the end of an answer in pieces, ten a second, as long as there is a pace. */
+async function sendAt(pace: () => number, answer: ServerResponse, bytes: Buffer): Promise<void> {
+  let rest = bytes;
+  while (pace() < Infinity && rest.length > 0 && !answer.destroyed) {
+    const piece = Math.ceil(pace() / 10);
+    answer.write(rest.subarray(0, piece));
+    rest = rest.subarray(piece);
+    await pause(100);
+  }
+  answer.end(rest);
 }

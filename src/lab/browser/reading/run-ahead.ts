@@ -1,3 +1,5 @@
+import type { BrowserKernel } from '../../kernel/browser-kernel.js';
+import { type Loading, loadingType, loadingWords } from '../../kernel/loading.js';
 import { keepEarlyKernel } from '../kernels/early-kernel.js';
 import { HeadStart } from '../kernels/head-start.js';
 import { loadKernel } from '../kernels/load-kernel.js';
@@ -25,13 +27,25 @@ export async function runAhead(site: Site, section: HTMLElement): Promise<void> 
 
 async function begin(site: Site, section: HTMLElement): Promise<void> {
   say('Running …');
-  const kernel = loadKernel(site).then((inner) => new HeadStart(inner));
+  const kernel = loadKernel(site).then((inner) => {
+    sayLoading(inner);
+    return new HeadStart(inner);
+  });
   keepEarlyKernel(kernel);
   try {
     await runUpTo(await kernel, section, site);
   } catch {
     // what could not be loaded is told by the notebook, which tries again
   }
+}
+
+/** Says how far large files have come that the cells fetch. */
+function sayLoading(kernel: BrowserKernel): void {
+  kernel.onMessage(({ header, content }) => {
+    if (header.msg_type !== loadingType) return;
+    const loading = content as Loading;
+    say(loading.isOver ? 'Running …' : loadingWords(loading));
+  });
 }
 
 async function runUpTo(kernel: HeadStart, last: HTMLElement, site: Site): Promise<void> {

@@ -2,10 +2,12 @@ import { gatherOutput } from '../../../kernel/gather-output.js';
 import { describeError } from '../../../kernel/runtime-failure.js';
 import { originOf } from '../../../kernel/stray-origin.js';
 import { answerQuestions } from '../answer-questions.js';
+import { loadingType } from '../loading.js';
 import type { CellOutput, ExecuteQuestions } from '../worker-words.js';
 import { type Cell, cellForOutput, cells } from './cells.js';
 import { takeOverConsole } from './console.js';
 import { Executor } from './executor.js';
+import { followLoading } from './follow-loading.js';
 import { loadModules } from './modules.js';
 import { followTimers, stopTimers } from './timers.js';
 import { type Send, tslabModule } from './tslab-module.js';
@@ -47,6 +49,10 @@ addEventListener('unhandledrejection', (event) => {
 const executor = loadModules(tslabModule(send)).then((require) => new Executor(require));
 takeOverConsole((name, text) => print(cellForOutput(), name, text));
 followTimers();
+followLoading((loading) => {
+  const cell = cellForOutput();
+  if (cell) say({ label: cell.label, type: loadingType, content: { ...loading } });
+});
 
 answerQuestions<ExecuteQuestions>({
   load: () => executor.then(() => undefined),

@@ -9,6 +9,9 @@ const CACHE = `attention-kit ${scope.pathname}`;
 Object.setPrototypeOf(DIGESTS, null);
 /** Bytes of a beginning that are worth being kept. */
 const WORTH = 1e6;
+/** So many milliseconds lie between two words on how far a file has come. */
+const BETWEEN = 200;
+const teller = new BroadcastChannel(CACHE);
 /** Names that say what is in a file. */
 const lasting = /\.[0-9a-f]{16}\.|\/(chunks|assets)\//;
 /**
@@ -75,12 +78,27 @@ function partKey(digest) {
   return new URL(`.part/${digest}`, scope).href;
 }
 
+/** Tells the kernels of pages, which wait for the whole of a file, how far it has come: bytes. */
+function tell(answer, done, begun) {
+  const { headers, url } = answer;
+  const length = headers.has('Content-Encoding') ? null : headers.get('Content-Length');
+  teller.postMessage({ url, done, all: length === null ? undefined : begun + Number(length) });
+}
+
 /** Reads an answer to its end; where the network breaks off, what came of a large one is kept, to go on from there. */
 async function wholeOf(answer, digest, start = []) {
   const parts = [...start];
+  const begun = new Blob(start).size;
+  let [done, told] = [begun, Date.now()];
   try {
     const reader = answer.body.getReader();
-    for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value);
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      parts.push(next.value);
+      done += next.value.length;
+      if (Date.now() - told < BETWEEN) continue;
+      told = Date.now();
+      tell(answer, done, begun);
+    }
   } catch (error) {
     const came = new Blob(parts);
     const cache = await caches.open(CACHE);
