@@ -5,7 +5,7 @@ import type { View } from '../kind.js';
 import { groupsOf, type HeadGroup, perRowOf } from './heads-order.js';
 import { type HeadPlace, type HeadsState, handleOf, isSame, type ReadHead } from './heads-state.js';
 import { headText } from './heads-words.js';
-import { cellsOf, type PlacedWeights, tintsOf } from './weight-cells.js';
+import { keptCells, type PlacedWeights, tintsOf } from './weight-cells.js';
 
 /** Where the pictures of a wide page begin, beside the names of their groups; on a narrow one those stand above. */
 const BESIDE = 126;
@@ -49,7 +49,14 @@ export function headsGrid(state: HeadsState, view: View, isWide: boolean): Part 
   const size = { tokens: state.tokens.length, width: side - 4, height: side - 4 };
   return {
     height,
-    nodes: [element('g', common, ...nodes, at(2, 2, cellsOf(cells, { ...size, ...tintsOf(palette) })))],
+    nodes: [
+      element(
+        'g',
+        common,
+        ...nodes,
+        at(2, 2, keptCells({ heads: JSON.stringify(cells), ...size, ...tintsOf(palette) })),
+      ),
+    ],
   };
 }
 

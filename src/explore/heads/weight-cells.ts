@@ -38,32 +38,36 @@ export function tintOf(weight: number, ends: { from: string; to: string }): stri
 /** The weights of a head, and where its first cell begins. */
 export type PlacedWeights = Pick<Cells, 'weights' | 'x' | 'y'>;
 
-/** Weights of heads as tinted cells of one size, a path for each tint; what is below a sixteenth has the colour of the ground. */
-export function cellsOf(
-  heads: readonly PlacedWeights[],
-  { tokens: n, width, height, ...ends }: Omit<Cells, keyof PlacedWeights>,
-): VNode {
-  const [across, down] = [rounded(width / n), rounded(height / n)];
-  const paths = new Map<number, string>();
-  for (const { weights, x, y } of heads) {
-    const at = (k: number) => stepOf(packedAt(weights, (k % n) * n + Math.floor(k / n))); // down each column: many look at the same word
-    const [left, top] = [x / across + 0.5, y / down];
-    for (let k = 0, end = 0; k < n * n; k = end) {
-      const step = at(k);
-      for (end = k + 1; end % n > 0 && at(end) === step; ) end++; // as many as are alike
-      const start = `M${rounded(left + Math.floor(k / n))} ${rounded(top + (k % n))}`;
-      if (step > 0) paths.set(step, `${paths.get(step) ?? ''}${start}v${end - k}`);
+/** The weights of heads, and one size of all their cells. */
+type KeptCells = Omit<Cells, keyof PlacedWeights> & {
+  /** `PlacedWeights` as JSON: drawn anew only where one of them is another. */
+  readonly heads: string;
+};
+
+/** Weights of heads as tinted cells, a path for each tint; what is below a sixteenth has the colour of the ground. */
+export const keptCells: (cells: KeptCells) => VNode = kept(
+  ({ heads, tokens: n, width, height, ...ends }: KeptCells) => {
+    const [across, down] = [rounded(width / n), rounded(height / n)];
+    const paths = new Map<number, string>();
+    for (const { weights, x, y } of JSON.parse(heads) as PlacedWeights[]) {
+      const at = (k: number) => stepOf(packedAt(weights, (k % n) * n + Math.floor(k / n))); // down each column: many look at the same word
+      for (let k = 0, end = 0; k < n * n; k = end) {
+        const step = at(k);
+        for (end = k + 1; end % n > 0 && at(end) === step; ) end++; // as many as are alike
+        const start = `M${rounded(x / across + 0.5 + Math.floor(k / n))} ${rounded(y / down + (k % n))}`;
+        if (step > 0) paths.set(step, `${paths.get(step) ?? ''}${start}v${end - k}`);
+      }
     }
-  }
-  const drawn = [...paths].map(([step, d]) => element('path', { stroke: tint(step, ends), d }));
-  return element('g', { transform: `scale(${across} ${down})`, 'pointer-events': 'none' }, ...drawn);
-}
+    const drawn = [...paths].map(([step, d]) => element('path', { stroke: tint(step, ends), d }));
+    return element('g', { transform: `scale(${across} ${down})`, 'pointer-events': 'none' }, ...drawn);
+  },
+);
 
 function rounded(length: number): number {
   return Number(length.toFixed(3));
 }
 
 /** The weights of one head as such cells, in a rectangle. */
-export const weightCells: (cells: Cells) => VNode = kept(({ weights, x, y, ...cells }: Cells) =>
-  cellsOf([{ weights, x, y }], cells),
-);
+export function weightCells({ weights, x, y, ...cells }: Cells): VNode {
+  return keptCells({ heads: JSON.stringify([{ weights, x, y }]), ...cells });
+}
