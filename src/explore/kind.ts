@@ -30,8 +30,8 @@ export interface Needs<State> {
   readonly load: (read: (name: string) => Promise<Uint8Array>, state: State) => Promise<unknown>;
   /** Which of several things a state needs, by name: each is loaded when it is needed first. */
   readonly which?: (state: State) => string;
-  /** What is said where they can't be loaded. */
-  readonly missing: string;
+  /** What is said where they can't be loaded: what is missing, and what it is needed for. */
+  readonly missing: readonly [what: string, why: string];
   /** How many bytes are loaded: where they are a million or more, it is told how far they have come. */
   readonly bytes?: (state: State) => number;
   /** What was moved, worked out with what was loaded. */

@@ -41,7 +41,7 @@ export const digitKind: Kind<DigitState> = {
   },
   needs: {
     load: digitNetsFrom,
-    missing: 'The nets can’t be loaded here. Open the chapter in the kit’s own page to slide the digit.',
+    missing: ['nets', 'slide the digit'],
     completed: (state, loaded) => ({
       ...state,
       read: readingOf(loaded as DigitNets, state.digit, state.shift),

@@ -133,8 +133,9 @@ export class Session {
   }
 
   private miss(): void {
-    const { missing } = this.kind.needs!;
-    this.say(missing, missing);
+    const [what, why] = this.kind.needs!.missing;
+    const said = `The ${what} can’t be loaded here. Open the chapter in the kit’s own page to ${why}.`;
+    this.say(said, said);
   }
 
   private change(state: unknown, by: string): void {

@@ -71,8 +71,7 @@ export const modelKind: Kind<ModelState> = {
     // its tokenizer is as large as all else of a page: it comes with the model
     load: async (read) => (await import('./model-reader.js')).modelReaderFrom(read),
     bytes: () => MODEL_BYTES,
-    missing:
-      'The model can’t be loaded here. Open the chapter in the kit’s own page to type, and to cut heads.',
+    missing: ['model', 'type, and to cut heads'],
   },
   later: {
     isDue,

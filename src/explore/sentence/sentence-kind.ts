@@ -76,7 +76,7 @@ export const sentenceKind: Kind<SentenceState> = {
   },
   needs: {
     load: lexiconFrom,
-    missing: 'The words can’t be loaded here. Open the chapter in the kit’s own page to type.',
+    missing: ['words', 'type'],
   },
 };
 

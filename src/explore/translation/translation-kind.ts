@@ -73,7 +73,7 @@ export const translationKind: Kind<TranslationState> = {
   },
   needs: {
     load: numberTranslatorsFrom,
-    missing: 'The translators can’t be loaded here. Open the chapter in the kit’s own page to translate.',
+    missing: ['translators', 'translate'],
     completed,
   },
 };

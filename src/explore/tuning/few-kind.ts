@@ -57,7 +57,7 @@ export const fewKind: Kind<FewState> = {
   },
   needs: {
     load: fewLabelTextsFrom,
-    missing: 'The texts can’t be loaded here. Open the chapter in the kit’s own page to slide the labels.',
+    missing: ['texts', 'slide the labels'],
     completed: (state, loaded) => ({ ...state, read: fewReadingOf(loaded as FewLabelTexts, state) }),
   },
 };

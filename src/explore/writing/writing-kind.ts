@@ -93,7 +93,7 @@ export const writingKind: Kind<WritingState> = {
     which: modelFile,
     load: writingModelFrom,
     bytes: (state) => 2 * numbersOf(state.read, state.size), // 16 bits each
-    missing: 'The model can’t be loaded here. Open the chapter in the kit’s own page to let it write.',
+    missing: ['model', 'let it write'],
   },
   later: {
     isDue,
