@@ -19,6 +19,11 @@ const pack: Command = {
       valueHint: 'DIR',
       description: 'Write them into this folder, an empty one',
     },
+    usb: {
+      type: 'boolean',
+      description:
+        'Write usb/, too, for a stick: all that a room without a network needs, for Windows, macOS and Linux (fetched by npm)',
+    },
     nbgrader: {
       type: 'boolean',
       description: 'Write the chapters for nbgrader, too: the folder of a course, with its settings',

@@ -80,6 +80,18 @@ const helpTexts: Record<string, string[]> = {
     '',
     "  --prefix=<FOLDER>    Environment to uninstall from (default: the user's own Jupyter folder)",
   ],
+  'class pack': [
+    'Write what a class needs: chapters without solutions for students, with them for the teacher (attention-kit class pack)',
+    '',
+    'USAGE attention-kit class pack [OPTIONS]',
+    '',
+    'OPTIONS',
+    '',
+    '  --chapters=<NUMBERS>    Which chapters: 1-6 or 1,3,5 (default: all)',
+    '       -o, --out=<DIR>    Write them into this folder, an empty one',
+    '                 --usb    Write usb/, too, for a stick: all that a room without a network needs, for Windows, macOS and Linux (fetched by npm)',
+    '            --nbgrader    Write the chapters for nbgrader, too: the folder of a course, with its settings',
+  ],
   doctor: [
     'Try what is installed; say what is missing and how to mend it (attention-kit doctor)',
     '',
