@@ -62,6 +62,15 @@ describe('attention-kit', function () {
       expect(await readFile(path, 'utf8')).to.equal(stdout);
     });
 
+    it('goes on to its end when who reads along is gone', async () => {
+      const path = join(folder, 'read-along.ipynb');
+      const cells = ['first', 'second'].map((word) => codeCell(`console.log('${word}')`, [], word));
+      await writeFile(path, formatNotebook(notebookOf(...cells)));
+      const { status, stderr } = await attentionKit(['run', path], (child) => child.stdout!.destroy());
+      expect(stderr.replaceAll(/ +\d+\.\d\d s/g, '')).to.equal('✓ 1/2  first\n✓ 2/2  second\n');
+      expect(status).to.equal(0);
+    });
+
     it('stops on Ctrl-C with status 130 and leaves no kernel', async () => {
       const path = join(folder, 'stuck.ipynb');
       const pidFile = join(folder, 'pid');

@@ -43,11 +43,17 @@ export function lightCompiler(parsedFile: ParsedFile): typeof ts {
   return { ...ts, createWatchCompilerHost: createLightHost as never };
 }
 
-/** A library that changes is read by the next kernel: what has been loaded of it stays as it was anyway. */
+/**
+ * A library that changes is read by the next kernel: what has been loaded of it stays as it was anyway. The working folder
+ * is none, though it may itself lie among libraries, as the chapters of an installed kit do.
+ */
 function leaveLibrariesUnwatched(system: ts.System): void {
   const watch = system.watchFile!;
-  system.watchFile = (path, ...rest) =>
-    path.includes('/node_modules/') ? { close: () => {} } : watch(path, ...rest);
+  const own = `${system.getCurrentDirectory().replaceAll('\\', '/')}/`;
+  system.watchFile = (path, ...rest) => {
+    const seen = path.startsWith(own) ? path.slice(own.length - 1) : path;
+    return seen.includes('/node_modules/') ? { close: () => {} } : watch(path, ...rest);
+  };
 }
 
 function creatorOfPrograms(parsedFile: ParsedFile): CreateProgram {

@@ -71,3 +71,31 @@ describe('a kernel in a folder with modules of its own', function () {
     await until(async () => (await run("import { late } from './late'; console.log(late);")) === 'here\n');
   });
 });
+
+describe('a kernel in a folder among libraries, as the chapters of an installed kit lie', function () {
+  this.timeout(60_000);
+
+  it('runs cells, and knows what they declare', async () => {
+    const place = await mkdtemp(join(tmpdir(), 'attention-kit-folder-'));
+    const folder = join(place, 'node_modules', 'kit', 'notebooks');
+    await mkdir(folder, { recursive: true });
+    const kernel = await startKernel({ cwd: folder });
+    const run = async (code: string) => {
+      let text = '';
+      const { traceback } = await kernel.execute(code, ({ header, content }) => {
+        if (header.msg_type === 'stream') text += content.text;
+      });
+      return traceback?.join('\n') ?? text;
+    };
+    try {
+      expect(await run("import { tokenize } from 'attention-kit';\nlet words = tokenize('a b');")).to.equal(
+        '',
+      );
+      expect(await run('words.length')).to.equal('2\n');
+      expect(await run('words = 3;')).to.include("Type 'number' is not assignable");
+    } finally {
+      await kernel.shutdown();
+      await rm(place, { recursive: true });
+    }
+  });
+});
