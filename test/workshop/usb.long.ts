@@ -40,6 +40,7 @@ describe('a stick for a room without a network', function () {
   it('installs the kit, and a chapter runs', () => {
     const place = copyOfUsb('a student');
     studentsRun(place, 'npm', 'ci', '--offline');
+    expect(studentsRun(place, 'npx', 'attention-kit', 'doctor')).to.include('All that is needed works.');
     expect(studentsRun(place, 'npx', 'attention-kit', 'run', 'chapters/03-scores.ipynb')).to.include('0.');
     expect(readFileSync(join(place, 'chapters/03-scores.ipynb'), 'utf8')).not.to.match(
       /<summary>\s*Solution/i,
