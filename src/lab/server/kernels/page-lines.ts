@@ -14,8 +14,6 @@ export class PageLines {
   private readonly lines = new Map<string, PageLine>();
   private readonly timers = new Map<PageLine, NodeJS.Timeout>();
   private readonly recording: Recording;
-  /** The browsers whose pages have been connected, now or before. */
-  readonly readers: Set<string> = new Set();
 
   constructor(recording: Recording) {
     this.recording = recording;
@@ -37,7 +35,6 @@ export class PageLines {
     this.timers.delete(line);
     line.isHungUp = false;
     this.lines.set(session, line);
-    if (reader !== undefined) this.readers.add(reader);
     line.attach(socket, received, known === undefined);
     this.recording.forget(session);
     if (!known) this.adopt(line);

@@ -6,7 +6,6 @@ import { pathParts } from '../../protocol/contents/path-parts.js';
 import { HttpError } from '../../protocol/http-error.js';
 import { decodePath } from '../../protocol/routes/contents-routes.js';
 import { readerCookie, readerOf } from '../access.js';
-import type { LabKernel } from '../kernels/lab-kernel.js';
 import type { PageLine } from '../kernels/page-line.js';
 import type { LabContext } from '../lab-context.js';
 import { plainPage } from '../room/plain-page.js';
@@ -18,23 +17,17 @@ export function ownCopyRoutes(lab: LabContext): Hono<{ Bindings: HttpBindings }>
   const app = new Hono<{ Bindings: HttpBindings }>();
   /** The copies that were made for a browser, by the notebook that they are of. */
   const copies = new Map<string, string>();
-  const openings = new Openings();
   const addressOf = (path: string) => `${base}notebooks/${path.split('/').map(encodeURIComponent).join('/')}`;
 
   app.get('/notebooks/*', async (c, next) => {
     const path = decodePath(c.req.path.slice('/notebooks'.length));
-    const known = readerOf(c.env.incoming);
+    const reader = readerOf(c.env.incoming);
     // Not with the token: there a browser doesn't send what it has for the pages' own path.
     const cookie = readerCookie(lab.access, c.env.incoming);
     if (cookie !== undefined) c.header('Set-Cookie', cookie);
-    const reader = known ?? cookie?.split(/[=;]/)[1];
-    const isTogether = c.req.query('together') !== undefined;
-    if (isTogether || !(isWithOthers(lab, path, reader) || openings.isOthers(lab, path, reader))) {
-      openings.add(path, reader);
-      return next();
-    }
-    const made = copies.get(`${reader} ${path}`);
-    const copy = made !== undefined && (await lab.contents.store.has(made)) ? made : undefined;
+    if (c.req.query('together') !== undefined || !isWithOthers(lab, path, reader)) return next();
+    const known = copies.get(`${reader} ${path}`);
+    const copy = known !== undefined && (await lab.contents.store.has(known)) ? known : undefined;
     c.header('Content-Security-Policy', securityPolicy("'self'"));
     c.header('Cache-Control', 'no-store');
     return c.html(noticeHtml({ base, path, address: addressOf(path), copy: copy && addressOf(copy) }));
@@ -50,34 +43,12 @@ export function ownCopyRoutes(lab: LabContext): Hono<{ Bindings: HttpBindings }>
   return app;
 }
 
-/** Milliseconds within which a page that was opened is expected to be connected to its kernel. */
-const patience = 30_000;
-
-/** Which browser has just opened which notebook: its kernel may be starting still, and knows of no page then. */
-class Openings {
-  private readonly last = new Map<string, { reader: string | undefined; time: number }>();
-
-  add(path: string, reader: string | undefined): void {
-    this.last.set(path, { reader, time: performance.now() });
-  }
-
-  /** Whether another browser has, and wasn't connected yet: of who was, the kernel knows whether they are there still. */
-  isOthers(lab: LabContext, path: string, reader: string | undefined): boolean {
-    const { reader: other, time = 0 } = this.last.get(path) ?? {};
-    if (other === undefined || other === reader || performance.now() - time >= patience) return false;
-    return !kernelOf(lab, path)?.lines.readers.has(other);
-  }
-}
-
 /** Whether a page of another browser is connected to a notebook's kernel, or was when its connection broke off. */
-function isWithOthers(lab: LabContext, path: string, reader: string | undefined): boolean {
+function isWithOthers({ sessions, kernels }: LabContext, path: string, reader: string | undefined): boolean {
   const isOthers = (line: PageLine) => !line.isHungUp && line.reader !== undefined && line.reader !== reader;
-  return kernelOf(lab, path)?.lines.all.some(isOthers) ?? false;
-}
-
-function kernelOf({ sessions, kernels }: LabContext, path: string): LabKernel | undefined {
   const session = sessions.list().find((each) => each.path === path);
-  return kernels.list().find(({ id }) => id === session?.kernel.id);
+  const kernel = kernels.list().find(({ id }) => id === session?.kernel.id);
+  return kernel?.lines.all.some(isOthers) ?? false;
 }
 
 /** What somebody sees who asks for a notebook that is open in another browser. */
