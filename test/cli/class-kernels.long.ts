@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,8 @@ import { newMessage } from '../../src/jupyter/wire.js';
 import { packJson } from '../../src/lab/server/kernels/websocket-frames.js';
 import { treeMemory } from '../../src/runner/sweep/tree-memory.js';
 import { whyNoKernelSandbox } from '../../src/workshop/room/kernel-command.js';
-import { cli, exitOf } from '../lab/support/start-cli.js';
+import { exitOf, serveClass } from '../lab/support/start-cli.js';
+import { leaveOutIf } from '../support/leave-out.js';
 import { isAlive } from '../support/processes.js';
 import { processesBelow } from '../support/processes-below.js';
 import { until } from '../support/until.js';
@@ -18,28 +19,16 @@ describe('attention-kit class serve --kernels', function () {
   let folder = '';
   let [child, said] = [] as unknown as [ChildProcess, string];
 
-  const serve = (...more: string[]) =>
-    spawn(process.execPath, [
-      cli,
-      'class',
-      'serve',
-      folder,
-      '--chapters',
-      '3',
-      '--host',
-      '127.0.0.1',
-      ...more,
-    ]);
   const start = async () => {
     said = '';
-    child = serve('--kernels', '--at-once', '3', '--memory', '900', '--idle', '2');
+    child = serveClass(folder, '--kernels', '--at-once', '3', '--memory', '900', '--idle', '2');
     child.stdout!.on('data', (part) => {
       said += part;
     });
     await until(() => said.includes('Ctrl-C'), 300);
   };
   before(async function () {
-    if (whyNoKernelSandbox() !== undefined) this.skip();
+    leaveOutIf(this, 'class serve --kernels', whyNoKernelSandbox());
     folder = await mkdtemp(join(tmpdir(), 'attention-kit-class-'));
     await start();
   });
@@ -97,7 +86,7 @@ describe('attention-kit class serve --kernels', function () {
   });
 
   it('refuses what makes no sense without kernels, and amounts that are none', async () => {
-    const asked = async (...more: string[]) => (await exitOf(serve(...more))).error.trim();
+    const asked = async (...more: string[]) => (await exitOf(serveClass(folder, ...more))).error.trim();
     expect(await asked('--at-once', '3')).to.include(
       'class serve: expected --at-once together with --kernels, got it alone',
     );

@@ -12,7 +12,7 @@ import { readNotebook } from '../../src/runner/notebook-file.js';
 import { readHandIns } from '../../src/workshop/mark/read-hand-ins.js';
 import { keepPicture } from '../lab/support/browser.js';
 import { faults } from '../lab/support/faults.js';
-import { cli, exitOf } from '../lab/support/start-cli.js';
+import { cli, exitOf, serveClass } from '../lab/support/start-cli.js';
 import { launchBrowser } from '../support/browser.js';
 import { until } from '../support/until.js';
 
@@ -30,16 +30,7 @@ describe('attention-kit class serve, for a room of thirty', function () {
   const start = async () => {
     said = '';
     const begun = performance.now();
-    child = spawn(process.execPath, [
-      cli,
-      'class',
-      'serve',
-      folder,
-      '--chapters',
-      '3',
-      '--host',
-      '127.0.0.1',
-    ]);
+    child = serveClass(folder);
     let errors = '';
     child.stderr!.on('data', (part) => {
       errors += part;

@@ -71,7 +71,7 @@ export async function readChapter(
 
 /** An exercise's cell that takes what is open from where the judge puts it. */
 function withPlaces(source: string, open: readonly string[]): string {
-  const place = (name: string) => `(globalThis as any)[Symbol.for('attention-kit.answers')].${name}`;
+  const place = (name: string) => `Reflect.get(globalThis, Symbol.for('attention-kit.answers')).${name}`;
   return withAnswers(source, Object.fromEntries(open.map((name) => [name, place(name)])));
 }
 

@@ -64,13 +64,13 @@ function checkCell({ source }: NotebookCell, exercise: string, points: number): 
 function askAgain(source: string, exercise: string): string {
   const check = /^(?:await )?check\.[\s\S]*/m.exec(source)![0].replace(/^await /, '');
   return `{ // nbgrader counts a cell that throws as not solved
-const [page, key] = [globalThis as any, Symbol.for('attention-kit.display')];
-const [shown, told] = [page[key], [] as any[]];
-page[key] = ({ data }) => told.push(data['application/vnd.attention-kit.check+json']);
+const key = Symbol.for('attention-kit.display');
+const [shown, told]: [unknown, ({ passed?: boolean } | undefined)[]] = [Reflect.get(globalThis, key), []];
+Reflect.set(globalThis, key, ({ data }) => told.push(data['application/vnd.attention-kit.check+json']));
 try {
 await ${check}
 } finally {
-  page[key] = shown;
+  Reflect.set(globalThis, key, shown);
 }
 if (!told.some((result) => result?.passed)) throw new Error('${exercise}: not solved yet');
 }`;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The kit's command line. */
@@ -42,4 +42,10 @@ export function exitOf(child: ChildProcess): Promise<{ status: number | null; er
     error += part;
   });
   return new Promise((resolve) => child.once('close', (status) => resolve({ status, error })));
+}
+
+/** Runs `attention-kit class serve` for chapter 3, on this computer only. */
+export function serveClass(folder: string, ...more: string[]): ChildProcessWithoutNullStreams {
+  const args = [folder, '--chapters', '3', '--host', '127.0.0.1', ...more];
+  return spawn(process.execPath, [cli, 'class', 'serve', ...args]);
 }

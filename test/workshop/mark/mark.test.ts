@@ -5,6 +5,7 @@ import type { Marked } from '../../../src/workshop/mark/mark-student.js';
 import { marksAsCsv } from '../../../src/workshop/mark/report/csv.js';
 import { marksAsPage } from '../../../src/workshop/mark/report/page.js';
 import { whyNoSandbox } from '../../../src/workshop/sandbox/bubblewrap.js';
+import { leaveOutIf } from '../../support/leave-out.js';
 import { attacks, forgeries, hogs } from './tricks.js';
 
 const shares = 'const myShares = [[0.75, 0.25]];';
@@ -30,11 +31,7 @@ describe('marking a class', function () {
   const foundOf = ({ passed, mistake }: Partial<Marked> = {}) => [passed, mistake];
 
   before(async function () {
-    const missing = whyNoSandbox();
-    if (missing !== undefined) {
-      process.stderr.write(`LEFT OUT: marking in a sandbox (${missing})\n`);
-      return this.skip();
-    }
+    leaveOutIf(this, 'marking in a sandbox', whyNoSandbox());
     const student = (name: string, answers: [string, string][]) => ({
       name,
       file: name,

@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { kitChapters, kitFolder } from '../../../src/files/kit-folder.js';
 import { type MarkedClass, markClass } from '../../../src/workshop/mark/mark-class.js';
 import { whyNoSandbox } from '../../../src/workshop/sandbox/bubblewrap.js';
+import { leaveOutIf } from '../../support/leave-out.js';
 import { attacks, forgeries, hogs, type Trick } from './tricks.js';
 
 const shares = 'const myShares = [[0.75, 0.25]];';
@@ -19,11 +20,7 @@ describe('a class full of tricks', function () {
   let home: string;
 
   before(async function () {
-    const missing = whyNoSandbox();
-    if (missing !== undefined) {
-      process.stderr.write(`LEFT OUT: tricks against marking (${missing})\n`);
-      return this.skip();
-    }
+    leaveOutIf(this, 'tricks against marking', whyNoSandbox());
     home = await mkdtemp(join(homedir(), '.attention-kit-test-'));
     await writeFile(join(home, 'secret'), 'a secret');
     server = createServer((_, response) => {

@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { parse } from 'hono/utils/cookie';
-import type { RoomContext } from './room-context.js';
+import type { RoomPlace } from './room-place.js';
 
 /** Seconds: a course may go on for weeks. */
 const lifetime = 60 * 24 * 3600;
 
 /** What the cookie of a student, or of the teacher, holds. */
-export function readKey(c: Context, { room }: RoomContext, who: 'student' | 'teacher'): string | undefined {
+export function readKey(c: Context, { room }: RoomPlace, who: 'student' | 'teacher'): string | undefined {
   return getCookie(c, nameOf(room.notes.code, who));
 }
 
@@ -20,7 +20,7 @@ export function keyInRequest(request: IncomingMessage, code: string): string | u
 /** Gives somebody a cookie; a page of the kit that is shown elsewhere gets it, too: whoever comes by a link is known. */
 export function giveKey(
   c: Context,
-  { room, base, shown }: RoomContext,
+  { room, base, shown }: RoomPlace,
   who: 'student' | 'teacher',
   key: string,
 ): void {

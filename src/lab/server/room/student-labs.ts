@@ -18,8 +18,8 @@ import { makeLabContext } from '../make-lab-context.js';
 import { classmateOf } from './classmate.js';
 import { keyInRequest } from './cookies.js';
 import { relieve } from './relieve.js';
-import type { RoomContext } from './room-context.js';
 import type { RoomKernels } from './room-kernels.js';
+import type { RoomPlace } from './room-place.js';
 
 /** The lab of one student: a folder, kernels, pages. */
 export interface StudentLab {
@@ -38,7 +38,7 @@ const often = 1000;
 
 /** The labs of a class whose kernels run here: one for each student, who alone gets into it. */
 export class StudentLabs {
-  private readonly context: RoomContext;
+  private readonly at: RoomPlace;
   private readonly kernels: RoomKernels;
   private readonly seats: Seats;
   private readonly labs = new Map<Student, Promise<StudentLab>>();
@@ -47,12 +47,12 @@ export class StudentLabs {
   private tell: (lab: LabContext) => void = () => {};
   private close: (lab: LabContext) => void = () => {};
 
-  constructor(context: RoomContext, kernels: RoomKernels) {
-    this.context = context;
+  constructor(at: RoomPlace, kernels: RoomKernels) {
+    this.at = at;
     this.kernels = kernels;
     this.seats = new Seats(kernels.limits);
     this.seats.watch(() => void this.tellAll());
-    context.room.watch(() => void this.endLeft());
+    at.room.watch(() => void this.endLeft());
     this.timer = setInterval(() => void this.look(), often).unref();
   }
 
@@ -64,7 +64,7 @@ export class StudentLabs {
 
   /** Where a student's pages lie. */
   async addressOf(student: Student): Promise<string> {
-    return `${this.context.base}s/${await this.context.room.placeOf(student)}/`;
+    return `${this.at.base}s/${await this.at.room.placeOf(student)}/`;
   }
 
   /** Finds out whose pages a request is for, once, and takes off what stands in front of them; only their owner's is found. */
@@ -87,7 +87,7 @@ export class StudentLabs {
   }
 
   private ownerOf(request: IncomingMessage, place: string): Student | undefined {
-    const { room } = this.context;
+    const { room } = this.at;
     const student = room.student(keyInRequest(request, room.notes.code) ?? '');
     return student?.place === place ? student : undefined;
   }
@@ -102,7 +102,7 @@ export class StudentLabs {
   }
 
   private async make(student: Student): Promise<StudentLab> {
-    const { base, host, shown, room } = this.context;
+    const { base, host, shown, room } = this.at;
     const { chapters, pageFolder, version, info, memory, commandFor, idle } = this.kernels;
     const place = student.place!;
     const root = await this.folderOf(student);
@@ -145,7 +145,7 @@ export class StudentLabs {
 
   /** Ends the labs of those whose name was freed. */
   private async endLeft(): Promise<void> {
-    for (const lab of await this.all()) if (!this.context.room.has(lab.student)) await this.end(lab);
+    for (const lab of await this.all()) if (!this.at.room.has(lab.student)) await this.end(lab);
   }
 
   private async end({ student, lab, forget }: StudentLab): Promise<void> {

@@ -10,6 +10,7 @@ import { exerciseOf } from '../../../../src/format/exercise-of.js';
 import { asHandedOut } from '../../../../src/format/handed-out.js';
 import { readNotebook } from '../../../../src/runner/notebook-file.js';
 import { whyNoKernelSandbox } from '../../../../src/workshop/room/kernel-command.js';
+import { leaveOutIf } from '../../../support/leave-out.js';
 import { until } from '../../../support/until.js';
 import { ServedRoom } from './served-room.js';
 import { StudentClient } from './student.js';
@@ -23,7 +24,7 @@ describe('a class whose kernels run on the teacher’s machine', function () {
   let secret = '';
 
   before(async function () {
-    if (whyNoKernelSandbox() !== undefined) this.skip();
+    leaveOutIf(this, 'a class whose kernels run here', whyNoKernelSandbox());
     const folder = await mkdtemp(join(tmpdir(), 'attention-kit-kernels-'));
     const [work, chapters, state] = ['work', 'chapters', 'state'].map((name) => join(folder, name)) as [
       string,
