@@ -22,6 +22,7 @@ import { readNameList } from '../workshop/room/name-list.js';
 import { Room } from '../workshop/room/room.js';
 import { readRoomNotes } from '../workshop/room/room-notes.js';
 import { buildSiteParts } from './build-site-parts.js';
+import { changedLink } from './changed-link.js';
 import { greetKernels, kernelPlaces, readKernelWishes, roomKernels } from './class-kernels.js';
 import type { Given } from './command.js';
 import { onFreePort, portsToTry } from './free-port.js';
@@ -88,17 +89,14 @@ export async function classServe(args: Given): Promise<void> {
     const server = await onFreePort('class serve', ports(port, notes.value.port), (each) =>
       startRoom({ room, site, boardScripts, host, port: each, shown, kernels }),
     );
-    const known = notes.value.port;
-    notes.value.port = server.port;
+    const changed = changedLink(notes.value.link, server.links);
+    Object.assign(notes.value, { port: server.port, link: server.links[0] });
     await notes.save();
-    if (known !== undefined && known !== server.port && !shown)
-      warn(
-        `Before, this class was at port ${known}. Browsers keep what students write by address: who has work there finds it when it is served there again (--port ${known}).`,
-      );
     surviveFaults((fault) =>
       warn(`A fault of the kit's own; the class goes on (please report it): ${fault}`),
     );
     greet(server, { dir, host, room });
+    if (changed !== undefined) warn(changed);
     if (wishes) greetKernels(wishes, places);
     say('Stop with Ctrl-C: the next start goes on with the same class.\n');
     await untilStopped().finally(server.stop);

@@ -8,6 +8,7 @@ import { newMessage } from '../../src/jupyter/wire.js';
 import { packJson } from '../../src/lab/server/kernels/websocket-frames.js';
 import { treeMemory } from '../../src/runner/sweep/tree-memory.js';
 import { whyNoKernelSandbox } from '../../src/workshop/room/kernel-command.js';
+import { ownPort } from '../lab/support/own-port.js';
 import { exitOf, serveClass } from '../lab/support/start-cli.js';
 import { leaveOutIf } from '../support/leave-out.js';
 import { isAlive } from '../support/processes.js';
@@ -19,9 +20,9 @@ describe('attention-kit class serve --kernels', function () {
   let folder = '';
   let [child, said] = [] as unknown as [ChildProcess, string];
 
-  const start = async () => {
+  const start = async (...more: string[]) => {
     said = '';
-    child = serveClass(folder, '--kernels', '--at-once', '3', '--memory', '900', '--idle', '2');
+    child = serveClass(folder, '--kernels', '--at-once', '3', '--memory', '900', '--idle', '2', ...more);
     child.stdout!.on('data', (part) => {
       said += part;
     });
@@ -30,7 +31,7 @@ describe('attention-kit class serve --kernels', function () {
   before(async function () {
     leaveOutIf(this, 'class serve --kernels', whyNoKernelSandbox());
     folder = await mkdtemp(join(tmpdir(), 'attention-kit-class-'));
-    await start();
+    await start('--port', `${await ownPort()}`);
   });
   after(async () => {
     child?.kill('SIGKILL');

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -12,6 +13,7 @@ import { readNotebook } from '../../src/runner/notebook-file.js';
 import { readHandIns } from '../../src/workshop/mark/read-hand-ins.js';
 import { keepPicture } from '../lab/support/browser.js';
 import { faults } from '../lab/support/faults.js';
+import { ownPort } from '../lab/support/own-port.js';
 import { cli, exitOf, serveClass } from '../lab/support/start-cli.js';
 import { launchBrowser } from '../support/browser.js';
 import { until } from '../support/until.js';
@@ -19,7 +21,7 @@ import { until } from '../support/until.js';
 describe('attention-kit class serve, for a room of thirty', function () {
   this.timeout(600_000);
   let [browser, folder] = [] as unknown as [Browser, string];
-  let [child, said] = [] as unknown as [ChildProcess, string];
+  let [child, said, warned] = [] as unknown as [ChildProcess, string, string];
   let second: ChildProcess | undefined;
   const address = (kind: RegExp) => kind.exec(said)![0];
   const link = () => address(/http:\S+\/join\/\w+/);
@@ -27,19 +29,18 @@ describe('attention-kit class serve, for a room of thirty', function () {
   let origin = '';
   const told: string[] = [];
 
-  const start = async () => {
-    said = '';
+  const start = async (...more: string[]) => {
+    [said, warned] = ['', ''];
     const begun = performance.now();
-    child = serveClass(folder);
-    let errors = '';
+    child = serveClass(folder, ...more);
     child.stderr!.on('data', (part) => {
-      errors += part;
+      warned += part;
     });
     child.stdout!.on('data', (part) => {
       said += part;
     });
     await until(() => {
-      if (child.exitCode !== null) throw new Error(errors);
+      if (child.exitCode !== null) throw new Error(warned);
       return said.includes('Ctrl-C');
     }, 300);
     told.push(`start ${((performance.now() - begun) / 1000).toFixed(1)} s`);
@@ -50,7 +51,7 @@ describe('attention-kit class serve, for a room of thirty', function () {
   before(async function () {
     browser = await launchBrowser(this);
     folder = await mkdtemp(join(tmpdir(), 'attention-kit-class-'));
-    await start();
+    await start('--port', `${await ownPort()}`);
     origin = new URL(link()).origin;
   });
   after(async () => {
@@ -152,7 +153,7 @@ describe('attention-kit class serve, for a room of thirty', function () {
 
     const before = link();
     await start();
-    expect(link()).to.equal(before);
+    expect([link(), warned]).to.deep.equal([before, '']);
     const again = performance.now();
     await Promise.all(others);
     told.push(`28 hand-ins after it ${Math.round(performance.now() - again)} ms`);
@@ -195,5 +196,20 @@ describe('attention-kit class serve, for a room of thirty', function () {
     const ended = exitOf(child);
     child.kill('SIGINT');
     expect((await ended).status).to.equal(130);
+  });
+
+  it('says loudly that the link has changed where its port was taken meanwhile', async () => {
+    const before = link();
+    const { port } = new URL(before);
+    const other = createServer().listen(Number(port), '127.0.0.1');
+    try {
+      await start();
+      expect(link()).not.to.equal(before);
+      expect(warned)
+        .to.include(`THE LINK HAS CHANGED. The old one, ${before}, leads here no more`)
+        .and.include(`--port ${port}`);
+    } finally {
+      other.close();
+    }
   });
 });

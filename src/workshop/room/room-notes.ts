@@ -32,6 +32,8 @@ export interface RoomNotes {
   token: string;
   /** Where it was served last. */
   port?: number;
+  /** The link to join that was told the last time. */
+  link?: string;
   /** By the digest of what their cookie holds. */
   students: Record<string, Student>;
   /** The only names that can be taken; without them everybody takes one of their own. */

@@ -7,6 +7,7 @@ import { buildPage } from '../../../src/lab/build/build-page.js';
 import { isPageFresh, pageFolder } from '../../../src/lab/build/freshness.js';
 import { type Lab, type LabOptions, startLab } from '../../../src/lab/server/start-lab.js';
 import { linkPackages } from '../../../src/workshop/link-packages.js';
+import { ownPort } from './own-port.js';
 import { sampleNotebook } from './sample-notebook.js';
 
 /** A server on a folder of its own, with one notebook in it. */
@@ -46,7 +47,7 @@ export async function startTestLab(
     pageFolder,
     chaptersFolder: kitChapters,
     version: '0.0.0-test',
-    port: options.port ?? 0,
+    port: options.port ?? (await ownPort()),
     shown: options.shown,
     leave: options.leave ?? {},
   });
