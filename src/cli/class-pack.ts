@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { fillFolder } from '../files/fill-folder.js';
 import { kitChapters, kitData, kitVersion } from '../files/kit-folder.js';
 import { pageFolder } from '../lab/build/freshness.js';
 import { kernelFiles } from '../lab/build/kernel/kernel-files.js';
@@ -8,7 +8,8 @@ import { packClass } from '../workshop/pack/pack-class.js';
 import { packUsb } from '../workshop/pack/usb/pack-usb.js';
 import { buildSiteParts } from './build-site-parts.js';
 import type { Given } from './command.js';
-import { say } from './say.js';
+import { say, warn } from './say.js';
+import { Stopped, stoppable } from './stopped.js';
 import { UsageError } from './usage-error.js';
 
 /** `attention-kit class pack`: writes the pack, and says how large it is. */
@@ -18,23 +19,26 @@ export async function classPack(args: Given): Promise<void> {
   const folder = resolve(out);
   const { knownMistakes } = await import('../notebook/checks/known-mistakes.js');
   const kit = { chaptersFolder: kitChapters, knownMistakes };
-  const packed = await packClass(folder, kit, { wanted: chapters, nbgrader });
-  const usb = args.usb ? await usbParts(folder, packed) : [];
-  for (const { name, files, bytes } of [...packed, ...usb])
+  if (args.usb) await buildSiteParts();
+  const parts = await stoppable((signal) =>
+    fillFolder('class pack', folder, async (place) => {
+      const packed = await packClass(place, kit, { wanted: chapters, nbgrader });
+      const usb = args.usb ? await usbParts(place, signal) : [];
+      signal.throwIfAborted();
+      return [...packed, ...usb];
+    }),
+  ).catch((error) => {
+    if (error instanceof Stopped) warn('Stopped: nothing was written.');
+    throw error;
+  });
+  for (const { name, files, bytes } of parts)
     say(`${join(out, name)}: ${files} ${files === 1 ? 'file' : 'files'}, ${(bytes / 1e6).toFixed(1)} MB`);
 }
 
-/** Writes `usb/`; without it nothing of the pack stays, so that the same command can be given again. */
-async function usbParts(folder: string, packed: readonly Sized[]): Promise<Sized[]> {
-  const place = join(folder, 'usb');
-  try {
-    const parts = await packUsb(place, join(folder, 'student'), makeBrowserEdition, say);
-    return parts.map((part) => ({ ...part, name: join('usb', part.name) }));
-  } catch (error) {
-    for (const name of [...packed.map((part) => part.name), 'usb'])
-      await rm(join(folder, name), { recursive: true, force: true });
-    throw error;
-  }
+async function usbParts(place: string, signal: AbortSignal): Promise<Sized[]> {
+  const means = { makeBrowserEdition, report: say, signal };
+  const parts = await packUsb(join(place, 'usb'), join(place, 'student'), means);
+  return parts.map((part) => ({ ...part, name: join('usb', part.name) }));
 }
 
 interface Sized {
@@ -44,7 +48,6 @@ interface Sized {
 }
 
 async function makeBrowserEdition(chapters: string, out: string): Promise<void> {
-  await buildSiteParts();
   const parts = { page: pageFolder, kernel: kernelFiles, data: kitData, version: kitVersion };
   await makeSite({ ...parts, chapters }, out);
 }

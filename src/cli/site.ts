@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fillFolder } from '../files/fill-folder.js';
 import { kitChapters, kitData, kitVersion } from '../files/kit-folder.js';
 import { pageFolder } from '../lab/build/freshness.js';
 import { kernelFiles } from '../lab/build/kernel/kernel-files.js';
@@ -32,16 +33,9 @@ export const site: Command = {
     const folder = resolve(out as string);
     const path = checkedBase(base as string | undefined);
     await buildSiteParts();
-    const { files, bytes } = await makeSite(
-      {
-        page: pageFolder,
-        kernel: kernelFiles,
-        chapters: kitChapters,
-        data: kitData,
-        version: kitVersion,
-        base: path,
-      },
-      folder,
+    const parts = { page: pageFolder, kernel: kernelFiles, chapters: kitChapters, data: kitData };
+    const { files, bytes } = await fillFolder('site', folder, (place) =>
+      makeSite({ ...parts, version: kitVersion, base: path }, place),
     );
     say(`${files} files, ${megabytes(bytes)}, in ${folder}`);
     say(`Try it with: node ${resolve(folder, 'serve.mjs')}`);

@@ -102,7 +102,7 @@ describe('the archives of packages', function () {
     await mkdir(place);
     const told: string[] = [];
     const packages = { 'node_modules/@a/b': { version: '1.2.3', integrity } };
-    const message = await getPackages(packages, place, (text) => told.push(text), given).then(
+    const message = await getPackages(packages, place, (text) => told.push(text), { env: given }).then(
       () => undefined,
       (error: Error) => error.message,
     );

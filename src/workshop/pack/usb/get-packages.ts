@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { archiveName, type LockedPackages, nameOf } from './locked-packages.js';
-import { npmPack } from './npm-pack.js';
+import { type NpmOptions, npmPack } from './npm-pack.js';
 
 /** So many packages npm is asked for at once: between them it is said how far it is. */
 const atOnce = 30;
@@ -11,13 +11,14 @@ const atOnce = 30;
  * Gets the archives of packages for a folder, each held against its digest.
  *
  * @param report hears how far it is
+ * @param options npm's surroundings, and what stops it
  * @throws {Error} when npm can't get one, or an archive is another than the kit was made with
  */
 export async function getPackages(
   packages: LockedPackages,
   folder: string,
   report: (progress: string) => void = () => {},
-  env: NodeJS.ProcessEnv = process.env,
+  options: NpmOptions = {},
 ): Promise<void> {
   const wanted = new Map(
     Object.entries(packages).map(([place, entry]) => {
@@ -29,7 +30,8 @@ export async function getPackages(
   for (let at = 0; at < specs.length; at += atOnce) {
     report(`Getting packages from npm: ${at} of ${specs.length} …`);
     const some = specs.slice(at, at + atOnce);
-    await npmPack(some, folder, env).catch((cause: Error) => {
+    await npmPack(some, folder, options).catch((cause: Error) => {
+      options.signal?.throwIfAborted();
       throw new Error(
         `class pack: expected npm to get the kit's packages, got ${cause.message}; what it has got it keeps for the next time`,
         { cause },

@@ -3,6 +3,14 @@ import { promisify } from 'node:util';
 
 const windows = process.platform === 'win32';
 
+/** How npm is run. */
+export interface NpmOptions {
+  /** Its environment (this process's). */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Has npm write archives of packages into a folder: by its own settings (registry, proxy), and from its cache where it
  * has them.
@@ -13,10 +21,10 @@ const windows = process.platform === 'win32';
 export async function npmPack(
   specs: readonly string[],
   folder: string,
-  env: NodeJS.ProcessEnv,
+  { env = process.env, signal }: NpmOptions = {},
 ): Promise<void> {
   const args = ['pack', ...specs, '--ignore-scripts', '--prefer-offline', '--loglevel=error'];
-  const options = { cwd: folder, env: { ...hasty, ...env }, shell: windows, maxBuffer: 1e8 };
+  const options = { cwd: folder, env: { ...hasty, ...env }, shell: windows, maxBuffer: 1e8, signal };
   // A shell, which Windows needs to start npm, takes a path with a blank for two words.
   const quoted = windows ? args.map((arg) => `"${arg}"`) : args;
   await promisify(execFile)('npm', quoted, options).catch((cause) => {

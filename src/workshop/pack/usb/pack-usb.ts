@@ -16,6 +16,16 @@ export interface UsbPart {
   bytes: number;
 }
 
+/** How it is made. */
+export interface UsbMeans {
+  /** Writes it into a folder. */
+  readonly makeBrowserEdition: (chapters: string, out: string) => Promise<unknown>;
+  /** Hears how far it is. */
+  readonly report: (progress: string) => void;
+  /** Stops it: what is there by then is for the caller to take away. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Writes what a room without a network needs: the kit with the packages of every operating system, as files that
  * `npm ci` installs; the chapters; the browser edition of them; and a page that says what to do. The same kit makes the
@@ -23,25 +33,23 @@ export interface UsbPart {
  *
  * @param folder one that isn't there yet
  * @param chapters a folder with the students' chapters
- * @param makeBrowserEdition writes it into a folder
- * @param report hears how far it is
  * @throws {Error} when a package can't be had
  */
 export async function packUsb(
   folder: string,
   chapters: string,
-  makeBrowserEdition: (chapters: string, out: string) => Promise<unknown>,
-  report: (progress: string) => void = () => {},
+  { makeBrowserEdition, report, signal }: UsbMeans,
 ): Promise<UsbPart[]> {
   const packages = await lockedPackages(kitFolder);
   const kit = JSON.parse(await readFile(join(kitFolder, 'package.json'), 'utf8')) as KitPackage;
   const place = join(folder, archives);
   await mkdir(place, { recursive: true });
-  await getPackages(packages, place, report);
+  await getPackages(packages, place, report, { signal });
   report('Packing the kit and its browser edition …');
   await makeBrowserEdition(chapters, join(folder, 'browser'));
+  signal.throwIfAborted();
   await readyToPack(kit.bin[kit.name]!);
-  await npmPack([kitFolder], place, process.env);
+  await npmPack([kitFolder], place, { signal });
   const archive = await readFile(join(place, archiveName(kit.name, kit.version)));
   for (const [name, text] of Object.entries(installFiles(kit, integrityOf(archive), packages)))
     await saveFile(join(folder, name), text);
