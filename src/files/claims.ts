@@ -10,7 +10,7 @@ export interface Claims {
   take: (name: string) => Promise<boolean>;
   /** Gives a name back. */
   release: (name: string) => Promise<void>;
-  /** Gives back all that is left. */
+  /** Gives back all that is left, and removes what others have left that are gone. */
   close: () => Promise<void>;
 }
 
@@ -63,10 +63,15 @@ export async function openClaims(folder: string): Promise<Claims> {
   }
 
   async function close(): Promise<void> {
-    clearInterval(heart);
     for (const name of [...held.keys()]) await release(name);
+    // Claims of who was killed: a name is taken over first, so that nobody new loses his claim to it.
+    for (const name of await namesIn(folder)) {
+      for (let tries = 0; tries < 5 && (await generations(folder, name)).length > 0; tries++)
+        if (await take(name)) await release(name);
+    }
+    clearInterval(heart);
     await rm(own, { force: true });
-    await removeLeft(folder); // who was killed meanwhile
+    await removeLeft(folder);
   }
   return { take, release, close };
 }
@@ -74,6 +79,18 @@ export async function openClaims(folder: string): Promise<Claims> {
 interface Generation {
   number: number;
   path: string;
+}
+
+/** Removes what processes have left that were killed, in a folder of claims that nobody has to open otherwise. */
+export async function removeLeftClaims(folder: string): Promise<void> {
+  const entries = await readdir(folder).catch(() => []);
+  if (entries.length > 0) await (await openClaims(folder)).close();
+}
+
+/** The names that are taken, or were by somebody who is gone. */
+async function namesIn(folder: string): Promise<Set<string>> {
+  const claims = (await readdir(folder)).filter((entry) => /\.\d+$/.test(entry));
+  return new Set(claims.map((entry) => entry.replace(/\.\d+$/, '')));
 }
 
 /** Who has taken a name so far, in order. */

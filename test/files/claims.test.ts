@@ -4,7 +4,7 @@ import { tmpdir, uptime } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'chai';
-import { openClaims } from '../../src/files/claims.js';
+import { openClaims, removeLeftClaims } from '../../src/files/claims.js';
 import { endedWithMachine, isStillThere, thisProcess } from '../../src/files/owner.js';
 
 const claims = new URL('../../src/files/claims.js', import.meta.url).href;
@@ -62,6 +62,21 @@ describe('a claim', () => {
     expect((await readdir(folder)).filter((name) => name.startsWith('x.'))).to.deep.equal(['x.1', 'x.2']);
     await own.release('x');
     await own.close(); // removes what the killed one left, too
+    expect(await readdir(folder)).to.deep.equal([]);
+  });
+
+  it('of who was killed is removed when another ends, though nobody took it over', async () => {
+    const kills = [await holder(folder, 'x'), await holder(folder, 'y')];
+    const living = await openClaims(folder);
+    expect(await living.take('z')).to.equal(true);
+    for (const kill of kills) await kill();
+    const others = await Promise.all([openClaims(folder), openClaims(folder)]);
+    await Promise.all(others.map((each) => each.close()));
+    expect((await readdir(folder)).filter((name) => !name.startsWith('owner-'))).to.deep.equal(['z.1']);
+    await living.close();
+    expect(await readdir(folder)).to.deep.equal([]);
+    await removeLeftClaims(folder);
+    await removeLeftClaims(join(folder, 'none'));
     expect(await readdir(folder)).to.deep.equal([]);
   });
 

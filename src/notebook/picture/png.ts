@@ -53,7 +53,9 @@ function toPalette(rgba: Pixels['rgba']): { palette: number[]; indexes: Uint8Arr
   const counts = new Map<number, number>();
   for (const { colour, length } of runs) counts.set(colour, (counts.get(colour) ?? 0) + length);
   const colours = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a - b);
-  const palette = spread(colours);
+  // Pale areas differ by little, and yet say different things: what fills a thousandth of the picture keeps its colour.
+  const areas = colours.filter((colour) => counts.get(colour)! * 4000 >= rgba.length).length;
+  const palette = spread(colours, Math.min(areas, 128));
   const place = new Map(colours.map((colour) => [colour, nearest(palette, colour)]));
   const indexes = new Uint8Array(rgba.length / 4);
   let at = 0;
@@ -77,12 +79,12 @@ function runsOf(rgba: Pixels['rgba']): { colour: number; length: number }[] {
   return runs;
 }
 
-// The most used colours that differ visibly from one another; the tolerance grows until they fit.
-function spread(colours: number[]): number[] {
+// The colours that come first are kept; of the others those that differ visibly; the tolerance grows until they fit.
+function spread(colours: number[], kept: number): number[] {
   for (let tolerance = 0; ; tolerance = tolerance * 2 + 3) {
-    const palette: number[] = [];
-    for (const colour of colours) {
-      if (!palette.some((kept) => distance(kept, colour) <= tolerance)) palette.push(colour);
+    const palette = colours.slice(0, kept);
+    for (const colour of colours.slice(kept)) {
+      if (!palette.some((other) => distance(other, colour) <= tolerance)) palette.push(colour);
       if (palette.length > 256) break;
     }
     if (palette.length <= 256) return palette;

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { openClaims } from '../../files/claims.js';
+import { openClaims, removeLeftClaims } from '../../files/claims.js';
 import { kitVersion } from '../../files/kit-folder.js';
 import { saveFile } from '../../files/save-file.js';
 import { defaultJobs } from './default-jobs.js';
@@ -110,8 +110,11 @@ async function runPoints(
   ids: readonly string[],
   options: SweepOptions,
 ): Promise<number> {
-  if (ids.length === 0) return 0;
   const { folder, jobs = defaultJobs(options.memory).jobs, retry, onWait = () => {} } = options;
+  if (ids.length === 0) {
+    await removeLeftClaims(partsOf(folder).claims);
+    return 0;
+  }
   const broken = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, broken.signal]) : broken.signal;
   const claims = await openClaims(partsOf(folder).claims);

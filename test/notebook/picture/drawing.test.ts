@@ -61,6 +61,16 @@ describe('encodePng', () => {
       expect(Math.hypot(...pixel.map((c, k) => c - kept[i]![k]!))).to.be.lessThan(32);
     });
   });
+
+  it('keeps the colours of areas, however pale and near each other, when there are more', () => {
+    const edges = Array.from({ length: 2000 }, (_, i) => [(i % 50) * 5, Math.floor(i / 50) * 6, 100, 255]);
+    const areas = Array.from({ length: 20 }, (_, i) => [250 - i, 250, 250, 255]);
+    const pale = areas.flatMap((area) => Array.from({ length: 100 }, () => area));
+    const { pixels: kept } = decodePng(
+      encodePng({ width: 40, height: 100, rgba: Uint8Array.from([...edges, ...pale].flat()) }),
+    );
+    expect(kept.slice(2000)).to.deep.equal(pale);
+  });
 });
 
 describe('compactSvg', () => {
