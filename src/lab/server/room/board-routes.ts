@@ -7,9 +7,9 @@ import { digest } from '../../../keep/digest.js';
 import { HttpError } from '../../protocol/http-error.js';
 import { tokenOf } from '../access.js';
 import { enter } from '../enter.js';
-import { securityPolicy } from '../security-policy.js';
 import { boardPage } from './board-html.js';
 import { giveKey, readKey } from './cookies.js';
+import { formPage } from './form-page.js';
 import { namesHtml } from './names-html.js';
 import type { RoomContext } from './room-context.js';
 
@@ -39,8 +39,7 @@ export function boardRoutes(context: RoomContext): Hono<Bound> {
     return c.html(boardPage(room.board(), { base, scripts: boardScripts, link: link(), code }));
   });
   app.get('/board/names', (c) => {
-    c.header('Content-Security-Policy', securityPolicy("'self'"));
-    return c.html(namesHtml({ base, names: room.list(), freed: c.req.query('freed')?.slice(0, 200) }));
+    return formPage(c, namesHtml({ base, names: room.list(), freed: c.req.query('freed')?.slice(0, 200) }));
   });
   app.post('/board/names', async (c) => {
     const { name, who } = await c.req.parseBody();

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { RoomError } from '../../../workshop/room/room.js';
-import { securityPolicy } from '../security-policy.js';
 import { giveKey, readKey } from './cookies.js';
+import { formPage } from './form-page.js';
 import { type JoinPage, joinHtml, strangerHtml } from './join-html.js';
 import { Rates } from './rates.js';
 import type { RoomContext } from './room-context.js';
@@ -15,17 +15,14 @@ export function joinRoutes(context: RoomContext): Hono<Bound> {
   const app = new Hono<Bound>();
   const guesses = new Rates({ atOnce: 30, perSecond: 0.5 });
   const joins = new Rates({ atOnce: 100, perSecond: 2 });
-  app.use('*', async (c, next) => {
-    await next();
-    c.header('Content-Security-Policy', securityPolicy("'self'"));
-  });
   const page = (c: Context, more: Partial<JoinPage> = {}, status: 200 | 400 | 429 = 200) => {
     const name = room.student(readKey(c, context, 'student') ?? '')?.name;
-    return c.html(joinHtml({ base, code: room.notes.code, name, choices: room.choices(), ...more }), status);
+    const html = joinHtml({ base, code: room.notes.code, name, choices: room.choices(), ...more });
+    return formPage(c, html, status);
   };
   app.get('/join', (c) => {
     const code = (c.req.query('code') ?? '').trim().toLowerCase();
-    if (code === '') return c.html(strangerHtml(base));
+    if (code === '') return formPage(c, strangerHtml(base));
     return c.redirect(`${base}join/${encodeURIComponent(code)}`, 303);
   });
   app.use('/join/:code', async (c, next) => {
@@ -34,7 +31,7 @@ export function joinRoutes(context: RoomContext): Hono<Bound> {
     const why = guesses.takes(from)
       ? 'That is not this class’s link. Look at it again: it ends with six letters and digits.'
       : 'That was tried too often. Wait a minute, and look at the link again.';
-    return c.html(strangerHtml(base, why), 404);
+    return formPage(c, strangerHtml(base, why), 404);
   });
   app.get('/join/:code', (c) => page(c));
   app.post('/join/:code', async (c) => {

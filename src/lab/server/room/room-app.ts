@@ -7,6 +7,7 @@ import { foreignReason } from '../access.js';
 import { guardedApp } from '../guarded-app.js';
 import { boardRoutes } from './board-routes.js';
 import { readKey } from './cookies.js';
+import { formPage } from './form-page.js';
 import { strangerHtml } from './join-html.js';
 import { joinRoutes } from './join-routes.js';
 import type { RoomContext } from './room-context.js';
@@ -45,7 +46,7 @@ export function roomApp(context: RoomContext): Hono<{ Bindings: HttpBindings }> 
     }
     if (c.req.path.startsWith('/class/'))
       throw new HttpError(403, 'Join the class first: open the link that your teacher shows');
-    return c.html(strangerHtml(base), 403);
+    return formPage(c, strangerHtml(base), 403);
   });
   inside.get('/', async (c, next) =>
     context.labs ? c.redirect(await context.labs.addressOf(c.var.student)) : next(),

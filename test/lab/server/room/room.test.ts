@@ -61,6 +61,32 @@ describe('a class that is served', () => {
       expect((await ask('GET', path, { headers })).status, path).to.equal(404);
   });
 
+  it('leaves the site its own policy, so that a kernel compiles in its worker, and lets forms be sent from its own pages only', async () => {
+    const policy = ({ headers }: Answer) => headers['content-security-policy'];
+    const headers = await joined('Ana');
+    for (const path of ['/', '/worker.js'])
+      expect(policy(await ask('GET', path, { headers })), path).to.equal("frame-ancestors 'none'");
+    const { code, token } = at.room.notes;
+    const teacher = { cookie: cookieOf(await ask('GET', `/board?token=${token}`)) };
+    const withForms = [
+      await ask('GET', '/'), // who hasn't joined
+      await ask('GET', '/join'),
+      await ask('GET', `/join/${code}`),
+      await ask('GET', '/join/wrong1'),
+      await joining('ana'),
+      await ask('GET', '/board/names', { headers: teacher }),
+    ];
+    for (const page of withForms) {
+      expect(page.text).to.include('<form');
+      expect(policy(page)).to.include("script-src 'self'").and.to.include("form-action 'self'");
+    }
+    for (const [path, cookies] of [
+      ['/board', teacher],
+      ['/nothing', headers],
+    ] as const)
+      expect(policy(await ask('GET', path, { headers: cookies })), path).to.include("form-action 'none'");
+  });
+
   it('keeps what each hands in under the name that the class knows, and of two answers the later one', async () => {
     const [ana, ben] = [await joined('Ana'), await joined('Ben')];
     const first = await ask('POST', '/class/hand-in', {

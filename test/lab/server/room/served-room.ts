@@ -21,6 +21,7 @@ export class ServedRoom {
     this.folder = await mkdtemp(join(tmpdir(), 'attention-kit-room-'));
     await mkdir(join(this.folder, 'site'));
     await writeFile(join(this.folder, 'site', 'index.html'), '<p>the site</p>');
+    await writeFile(join(this.folder, 'site', 'worker.js'), 'eval(1)');
     await writeFile(join(this.folder, 'site', 'secret.txt'), 'not of the site');
     await this.start();
   }
@@ -44,7 +45,10 @@ export class ServedRoom {
       exercises,
       mistakes: new Set(['no-root', 'shape']),
     });
-    const site = { folder: join(this.folder, 'site'), digests: new Map([['index.html', 'a'.repeat(64)]]) };
+    const site = {
+      folder: join(this.folder, 'site'),
+      digests: new Map(['index.html', 'worker.js'].map((name) => [name, 'a'.repeat(64)])),
+    };
     this.server = await startRoom({
       room: this.room,
       site,
