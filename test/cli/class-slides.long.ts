@@ -31,6 +31,8 @@ interface Seen {
   readonly notes: string;
   /** Size of the smallest code, as part of the slide's width. */
   readonly code: number;
+  /** Size of the smallest letters of a picture, as part of the slide's width. */
+  readonly letters: number;
 }
 
 function look(): Seen {
@@ -54,6 +56,15 @@ function look(): Seen {
   const code = Array.from(slide.querySelectorAll('.slide pre'), (pre) =>
     Number.parseFloat(getComputedStyle(pre).fontSize),
   );
+  const live = [...slide.querySelectorAll('attention-explorable')].flatMap((each) => each.shadowRoot ?? []);
+  const texts = [slide, ...live].flatMap((place) => [...place.querySelectorAll<SVGTextElement>('svg text')]);
+  const letters = texts
+    .filter((text) => text.textContent.trim() !== '')
+    .map((text) => {
+      const { a, b } = text.getScreenCTM()!;
+      return Number.parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b);
+    })
+    .filter((size) => size > 0);
   return {
     id: slide.id,
     isEmpty: !(words && words.height > 10) && !(picture && picture.height > 10),
@@ -62,6 +73,7 @@ function look(): Seen {
     explorables: slide.querySelectorAll('attention-explorable').length,
     notes: slide.querySelector('aside.notes')?.textContent ?? '',
     code: code.reduce((least, size) => Math.min(least, size), Number.POSITIVE_INFINITY) / slide.clientWidth,
+    letters: letters.reduce((least, size) => Math.min(least, size), Number.POSITIVE_INFINITY) / room.width,
   };
 }
 
@@ -140,6 +152,8 @@ describe('attention-kit class slides', function () {
         .and.include('Hint');
       if (options === projector)
         for (const { id, code } of slides) expect(code, `code of ${id}`).to.be.at.least(18 / 1280);
+      if (!options.isMobile)
+        for (const { id, letters } of slides) expect(letters, `letters of ${id}`).to.be.at.least(8 / 1280);
       expect(problems).to.deep.equal([]);
       await page.context().close();
     });

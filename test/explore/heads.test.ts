@@ -49,7 +49,7 @@ describe('all heads of a model', () => {
     expect(headsKind.switches(sorted)[0]!.isOn).to.equal(true);
     expect(headsKind.switched(sorted, 'habit')).to.deep.equal(state);
     for (const shown of [state, sorted])
-      for (const width of [340, 704]) {
+      for (const width of [340, 704, 1168]) {
         const { svg } = stillOf({ name: 'model-heads', state: shown }, width);
         const names = [...svg.matchAll(/>([1-6]\.[1-9]\d?)<\/text>/g)].map(([, name]) => name);
         expect(new Set(names).size, `${width}`).to.equal(72);

@@ -1,4 +1,5 @@
 import { attendedWords, mix } from '../../attention/word-by-word-attention.js';
+import { normal, plus } from '../plain/layers.js';
 import type { BlockParams } from './block-params.js';
 
 /** The parts of a block that can be on or off. */
@@ -40,15 +41,8 @@ export function plainBlock(
 }
 
 function joined(words: number[][], part: (read: number[][]) => number[][], on: PartsOn): number[][] {
-  const found = part(on.has('norm') ? words.map(normal) : words);
-  return on.has('residual') ? words.map((word, i) => word.map((value, c) => value + found[i]![c]!)) : found;
-}
-
-// Mean 0 and variance 1, as layerNorm has it.
-function normal(word: number[]): number[] {
-  const mean = word.reduce((sum, value) => sum + value, 0) / word.length;
-  const variance = word.reduce((sum, value) => sum + (value - mean) ** 2, 0) / word.length;
-  return word.map((value) => (value - mean) / Math.sqrt(variance + 1e-5));
+  const found = part(on.has('norm') ? words.map((word) => normal(word)) : words);
+  return on.has('residual') ? words.map((word, i) => plus(word, found[i]!)) : found;
 }
 
 /** Words with what tells their positions added, so many times as loud: interleaved waves, as `positionalEncoding` has them. */

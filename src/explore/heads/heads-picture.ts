@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { most } from '../../plot/extremes.js';
 import { linesOf } from '../draw/lines.js';
 import { at, picture } from '../draw/picture.js';
 import { text } from '../draw/svg.js';
@@ -9,28 +8,45 @@ import { enlarged, type HeadsState, isSame } from './heads-state.js';
 import { differenceText, headsFinding, headText } from './heads-words.js';
 import { largeHead } from './large-head.js';
 
-const GAP = 24;
-
-/** All heads, small; below them one or two of them large, and what is to be seen. */
+/**
+ * All heads, small, in 704 pixels or 340; below them, or beside them where there is room, one or two of them large, each of
+ * 340 pixels and 24 from the next; and what is to be seen.
+ */
 export function headsPicture(state: HeadsState, view: View): VNode {
+  const { palette } = view;
   const isWide = view.width >= 620;
-  const width = isWide ? 704 : 340;
+  const left = view.width >= 1068 ? 728 : 0;
+  const width = left ? 1068 : isWide ? 704 : 340;
+  const grid = headsGrid(state, view, isWide);
+  const large = largeHeads(state, view, !left && isWide ? 364 : 0);
+  const below = left ? 0 : grid.height + 10;
   const isBeside = !enlarged(state).some((place) => isSame(place, state.look));
+  const said = (content: string, size: number): Part => {
+    const step = Math.round(size * 1.32);
+    const style =
+      size > 12 ? { size, weight: 700, fill: palette.ink } : { size, weight: 400, fill: palette.soft };
+    const nodes = linesOf(content, width - 4, size * 1.2).map((line, k) =>
+      text(2, size + step * k, line, style),
+    );
+    return { height: step * nodes.length + 2, nodes };
+  };
   const parts = [
-    lines(headsFinding(state), view, { width, size: 16 }),
-    headsGrid(state, view, isWide),
-    largeHeads(state, view, isWide),
-    lines(differenceText(state) || PIN, view, { width, size: 13 }),
-    ...(isBeside ? [lines(`Looked at: ${headText(state, state.look)}`, view, { width, size: 13 })] : []),
-    lines(keyText(state), view, { width, size: 12 }),
+    said(headsFinding(state), 16),
+    {
+      height: Math.max(grid.height, below + large.height),
+      nodes: [...grid.nodes, at(left, below, ...large.nodes)],
+    },
+    said(differenceText(state) || PIN, 13),
+    ...(isBeside ? [said(`Looked at: ${headText(state, state.look)}`, 13)] : []),
+    said(keyText(state), 12),
   ];
-  const ends = parts.map((_, k) => parts.slice(0, k + 1).reduce((sum, { height }) => sum + height + 10, 0));
-  const height = ends.at(-1)!;
-  return picture(
-    { width, height, label: 'Heads of the model' },
-    view,
-    ...parts.map(({ nodes }, k) => at(0, k === 0 ? 0 : ends[k - 1]!, ...nodes)),
-  );
+  let height = 0;
+  const placed = parts.map((part) => {
+    const top = height;
+    height += part.height + 10;
+    return at(0, top, ...part.nodes);
+  });
+  return picture({ width, height, label: 'Heads of the model' }, view, ...placed);
 }
 
 const PIN = 'Pin this head to compare it with others.';
@@ -41,21 +57,10 @@ function keyText({ side, look: [layer, head] }: HeadsState): string {
   return `${layer}.${head}: layer ${layer}, head ${head}. ${roles} Bars: its habits, measured over many sentences.`;
 }
 
-function lines(content: string, { palette }: View, { width, size }: { width: number; size: number }): Part {
-  const wrapped = linesOf(content, width - 4, size * 1.2);
-  const step = Math.round(size * 1.32);
-  const style = { size, weight: size > 12 ? 700 : 400, fill: size > 12 ? palette.ink : palette.soft };
-  return {
-    height: step * wrapped.length + 2,
-    nodes: wrapped.map((line, k) => text(2, size + step * k, line, style)),
-  };
-}
-
-function largeHeads(state: HeadsState, view: View, isWide: boolean): Part {
+/** @param across how far one is to the right of the one before; 0: below it. All are of one height */
+function largeHeads(state: HeadsState, view: View, across: number): Part {
   const parts = enlarged(state).map((place) => largeHead(state, place, view));
-  const tallest = most(parts.map(({ height }) => height));
-  const nodes = parts.map((part, k) =>
-    isWide ? at(k * (340 + GAP), 0, ...part.nodes) : at(0, k * tallest, ...part.nodes),
-  );
-  return { height: isWide ? tallest : tallest * parts.length, nodes };
+  const down = across ? 0 : parts[0]!.height;
+  const nodes = parts.map((part, k) => at(k * across, k * down, ...part.nodes));
+  return { height: parts[0]!.height + down * (parts.length - 1), nodes };
 }

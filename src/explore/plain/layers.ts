@@ -38,11 +38,12 @@ export function meanOf(rows: number[][]): number[] {
   return mix(rows, Array<number>(rows.length).fill(1 / rows.length));
 }
 
-/** Mean 0 and variance 1, then gain and bias, as `layerNorm` has it. */
-export function normal(word: readonly number[], { gain, bias }: PlainNorm, epsilon: number = 1e-5): number[] {
+/** Mean 0 and variance 1, then gain and bias if there are any, as `layerNorm` has it. */
+export function normal(word: readonly number[], norm?: PlainNorm, epsilon: number = 1e-5): number[] {
   const mean = word.reduce((sum, value) => sum + value) / word.length;
   const variance = word.reduce((sum, value) => sum + (value - mean) ** 2, 0) / word.length;
-  return word.map((value, c) => ((value - mean) / Math.sqrt(variance + epsilon)) * gain[c]! + bias[c]!);
+  const plain = word.map((value) => (value - mean) / Math.sqrt(variance + epsilon));
+  return norm ? plain.map((value, c) => value * norm.gain[c]! + norm.bias[c]!) : plain;
 }
 
 /** Two rows, number by number. */

@@ -3,6 +3,7 @@ import { cutWords } from './cut-words.js';
 import {
   bestAlone,
   bestIn,
+  lettersIn,
   type Placed,
   placePicture,
   type Size,
@@ -16,6 +17,9 @@ export const gap = 28;
 
 /** A picture may be so much smaller for the words beside it. */
 const stillLarge = 0.55;
+
+/** The same where its smallest letters would be smaller than this beside words, in CSS pixels of the canvas. */
+const [legible, largeEnough] = [10, 0.8];
 
 /** Lays out every slide for a canvas: as large as its room allows, and what is too much goes to further slides. */
 export function fitSlides(sections: Iterable<HTMLElement>, canvas: Canvas): void {
@@ -87,7 +91,9 @@ function fitBoth(words: HTMLElement, picture: HTMLElement, canvas: Canvas): bool
   const ways = [beside, above].flatMap((way) => way(words, sizes, canvas) ?? []);
   const [best] = ways.sort((a, b) => b.placed.scale - a.placed.scale);
   const alone = bestIn(roomOn(canvas), sizes).scale;
-  if (!best || best.placed.scale < stillLarge * alone || alone < smallest) return false;
+  if (!best || alone < smallest) return false;
+  const isSmall = lettersIn(picture) * best.placed.scale < legible;
+  if (best.placed.scale < (isSmall ? largeEnough : stillLarge) * alone) return false;
   fitWords(words, best.room, canvas);
   placePicture(picture, best.placed, roomOn(canvas).height);
   words.parentElement!.classList.toggle('beside', best.isBeside);

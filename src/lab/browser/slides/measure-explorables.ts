@@ -13,7 +13,18 @@ export async function measureExplorables(stage: Element, canvas: Canvas): Promis
     await drawn();
     for (const [i, { offsetHeight }] of all.entries()) measured[i]!.push([width, offsetHeight]);
   }
-  for (const [i, each] of all.entries()) each.dataset.sizes = JSON.stringify(measured[i]);
+  for (const [i, each] of all.entries())
+    Object.assign(each.dataset, { sizes: JSON.stringify(measured[i]), letters: smallestLetters(each) });
+}
+
+/** The size of the smallest letters in an explorable's picture, which is drawn as large as it is given. */
+function smallestLetters(explorable: HTMLElement): number {
+  const live = explorable.querySelector('attention-explorable');
+  const texts = [...(live?.shadowRoot ?? explorable).querySelectorAll('svg text')];
+  return texts.reduce(
+    (least, text) => Math.min(least, Number.parseFloat(getComputedStyle(text).fontSize)),
+    16,
+  );
 }
 
 /** What watches sizes is told once in a frame. */

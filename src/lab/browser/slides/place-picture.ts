@@ -36,6 +36,12 @@ export function sizesOf(picture: HTMLElement, canvas: Canvas): Size[] {
   return [{ width, height: Number(height) * scale + (Number(own) * scale > width + 1 ? 20 : 0) }];
 }
 
+/** The size of its smallest letters, as long as it isn't made larger or smaller. */
+export function lettersIn(picture: HTMLElement): number {
+  const content = contentOf(picture);
+  return Number(content.dataset.letters ?? smallestText(figureIn(content)));
+}
+
 /** How a picture stands in a room. */
 export interface Placed extends Size {
   /** How much it is enlarged. */
