@@ -6,6 +6,7 @@ import { type PageExtension, startApp } from '../page/start-app.js';
 import { begunExercises } from './hand-in/begun-exercises.js';
 import { handIn } from './hand-in/hand-in.js';
 import { siteOfPage, startServices } from './page-services.js';
+import { downloadPlugin } from './plugins/download.js';
 import { oneTabPlugin } from './plugins/one-tab.js';
 import { openNotebookPlugin, replacedOpener, siteOpener } from './plugins/open-notebook.js';
 import { pageServerPlugins, replacedServices } from './plugins/page-server.js';
@@ -32,6 +33,7 @@ export async function startPage(
     openNotebookPlugin(document.body.dataset.path ?? ''),
     oneTabPlugin(site),
     saveSoonPlugin,
+    downloadPlugin,
     showLoadingPlugin,
     shareLinkPlugin(site),
     handInMenuPlugin((askName) => handIn(site, services.database, askName)),

@@ -4,7 +4,13 @@ import { carry } from '../../../src/lab/protocol/carried-notebook.js';
 import { pause, until } from '../../support/until.js';
 import { runCell } from '../support/browser.js';
 import { countRuns, runsOf } from '../support/count-runs.js';
-import { builtKernel, openOnSite, openSiteNotebook, siteInBrowser } from '../support/site-in-browser.js';
+import {
+  builtKernel,
+  openOnSite,
+  openOverText,
+  openSiteNotebook,
+  siteInBrowser,
+} from '../support/site-in-browser.js';
 
 /** The digest of `window.struck = 1`, and a name that says that it lasts. */
 const [evil, evilName] = [
@@ -42,8 +48,7 @@ describe('a site under attack', function () {
       'text/html; charset=utf-8',
       null,
     ]);
-    await page.getByRole('button', { name: 'Open the notebook' }).click();
-    await page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
+    await openOverText(page);
     expect(problems).to.deep.equal([]);
     expect((await page.evaluate(asked, location(at, evilName)))[0]).to.equal(404);
     await context.close();

@@ -7,6 +7,7 @@ import { attentionKit } from '../../cli/support.js';
 import { launchBrowser } from '../../support/browser.js';
 import { until } from '../../support/until.js';
 import { runCell, watchedPage } from '../support/browser.js';
+import { openOverText } from '../support/site-in-browser.js';
 import { type StaticHost, startStaticHost } from '../support/static-host.js';
 
 describe('attention-kit site --base', function () {
@@ -44,9 +45,7 @@ describe('attention-kit site --base', function () {
     await chapter.click();
     await page.waitForURL('**/deep/kit/notebooks/03-scores.html');
     expect(await page.evaluate(() => crossOriginIsolated)).to.equal(true);
-    await page.getByRole('button', { name: 'Open the notebook' }).click();
-    await page.locator('.jp-CodeCell').first().waitFor();
-    await page.locator('#reading').waitFor({ state: 'detached' });
+    await openOverText(page);
     await runCell(page, 0, 'console.log(6 * 7);');
     await page.locator('.jp-OutputArea-output', { hasText: '42' }).waitFor();
     await page.getByRole('link', { name: 'Attention Kit' }).first().click();

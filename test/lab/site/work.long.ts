@@ -9,6 +9,7 @@ import {
   builtKernel,
   keptFiles,
   openOnSite,
+  openOverText,
   openSiteNotebook,
   siteInBrowser,
 } from '../support/site-in-browser.js';
@@ -135,9 +136,7 @@ describe('work on a site without a server', function () {
     await kept.setOffline(true);
     await page.goto(`${at.host.url}notebooks/05-weighted-sum.html`);
     expect(await page.evaluate(() => crossOriginIsolated)).to.equal(true);
-    await page.getByRole('button', { name: 'Open the notebook' }).click();
-    await page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
-    await page.locator('.jp-CodeCell').first().waitFor();
+    await openOverText(page);
     await runCell(page, 0, poison);
     await page.locator('.jp-OutputArea-output', { hasText: /^\d{3} poisoned/ }).waitFor();
     await page.close();

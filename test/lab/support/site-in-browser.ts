@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { kernelFiles, makeKernelFiles } from '../../../src/lab/build/kernel/kernel-files.js';
 import { launchBrowser } from '../../support/browser.js';
 import { type LabPage, watchedPage } from './browser.js';
@@ -55,16 +55,19 @@ export async function openOnSite({ context, host }: SiteInBrowser, path: string)
 /** Opens a chapter, and its notebook over the text. */
 export async function openSiteNotebook(at: SiteInBrowser, path: string): Promise<LabPage> {
   const opened = await openOnSite(at, path);
-  const { page } = opened;
+  await openOverText(opened.page);
+  return opened;
+}
+
+/** Opens the notebook over the text of a chapter that is shown; where the reader has work of his own, it comes by itself. */
+export async function openOverText(page: Page): Promise<void> {
   const begin = page.getByRole('button', { name: 'Open the notebook' });
-  // Where the reader has work of his own, the notebook comes by itself, and the button goes.
   const gone = begin.waitFor({ state: 'detached' });
   gone.catch(() => {}); // of no interest any more
   await Promise.race([begin.click(), gone]).catch(() => {}); // it went under the click
   await page.locator('body[data-lab-ready="true"]').waitFor({ state: 'attached' });
   await page.locator('#reading').waitFor({ state: 'detached' });
   await page.locator('.jp-Cell').first().waitFor();
-  return opened;
 }
 
 /** In a page: the names of the files that are kept. */
