@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import { kitFolder } from '../src/files/kit-folder.js';
+import { exerciseOf } from '../src/format/exercise-of.js';
 import { parseNotebook } from '../src/format/parse-notebook.js';
 import { listChapters } from '../src/runner/chapters.js';
+import { exerciseHeadings } from '../src/workshop/exercise-headings.js';
 
 /** Head and stated minutes of each chapter, by file. */
 const chapters = new Map(
@@ -13,6 +15,14 @@ const chapters = new Map(
     return [basename(path), { title, minutes: Number(minutes) }] as const;
   }),
 );
+/** Ids and stated minutes of all exercises. */
+const exercises = listChapters().flatMap((path) => {
+  const { cells } = parseNotebook(readFileSync(path, 'utf8'), path);
+  const headings = exerciseHeadings(cells);
+  return cells
+    .flatMap((cell) => exerciseOf(cell) ?? [])
+    .map((id, i) => ({ id, minutes: headings[i]!.minutes }));
+});
 const page = readFileSync(join(kitFolder, '.github/CLASSES.md'), 'utf8');
 const tables = page.split(/\| from \| what \| minutes \|\n\|---\|---\|---\|\n/).slice(1);
 const rowsOf = (table: string) =>
@@ -43,6 +53,19 @@ describe('the page for who teaches a class', () => {
       const [, title, file] = /^\[(.+)\]\(\.\.\/notebooks\/(.+)\)$/.exec(what)!;
       expect({ title, minutes }, file).to.deep.equal(chapters.get(file!));
     }
+  });
+  it('leaves the exercises that it names the time that they state, and says what a chapter’s come to', () => {
+    const minutes = new Map(exercises.map((each) => [each.id, each.minutes]));
+    const rows = tables.flatMap(rowsOf).filter(({ what }) => /^exercises? /.test(what));
+    expect(rows).to.have.length.of.at.least(7);
+    for (const { what, minutes: planned } of rows) {
+      const ids = what.match(/\d+\.\d+/g)!;
+      expect(planned, what).to.be.at.least(ids.reduce((sum, id) => sum + minutes.get(id)!, 0));
+    }
+    const sums = [1, 2, 3, 4, 5, 6].map((chapter) =>
+      exercises.filter(({ id }) => id.startsWith(`${chapter}.`)).reduce((sum, each) => sum + each.minutes, 0),
+    );
+    expect(page).to.include(`${Math.min(...sums)} to ${Math.max(...sums)} more in each of chapters 1 to 6`);
   });
   it('says how long the parts are together', () => {
     const lengths = tables.map((table) => {

@@ -7,7 +7,7 @@ import { readPlainFile } from '../files/read-plain-file.js';
 import { removeLeftParts } from '../files/remove-left-parts.js';
 import { refusalInWords } from '../files/save-error.js';
 import { stateFolderOf } from '../files/state-folder.js';
-import { pickChapters } from '../format/chapter-ranges.js';
+import { pickForClass } from '../format/chapter-ranges.js';
 import { pageFolder } from '../lab/build/freshness.js';
 import { kernelFiles } from '../lab/build/kernel/kernel-files.js';
 import type { PageFiles } from '../lab/home/page-html.js';
@@ -45,7 +45,7 @@ export async function classServe(args: Given): Promise<void> {
   const shown = origin === undefined ? undefined : publicAddress(origin, 'class serve');
   portsToTry('class serve', port, classPort); // wrong usage is said before anything is made
   const chapterFiles = listChapters(kitChapters).map((path) => basename(path));
-  const picked = chapters === undefined ? chapterFiles : pickChapters(chapters, chapterFiles);
+  const picked = pickForClass(chapters, chapterFiles);
   if (nameFile !== undefined && args.nicknames)
     throw new UsageError('class serve: expected --names or --nicknames, got both');
   const wishes = readKernelWishes(args);
@@ -146,5 +146,5 @@ function greet(
   if (list) say(`${list.length} names can be chosen, each once. All who have the link see them.`);
   if (extra > 0) say(`${extra} joined before under names that are not on the list; they stay.`);
   if (count > 0) say(`${count} ${count === 1 ? 'student has' : 'students have'} joined before.`);
-  say(`Hand-ins come to ${dir}; to mark them: attention-kit class mark ${dir}`);
+  say(`Hand-ins come to ${dir}; to mark them: npx attention-kit class mark ${dir}`);
 }

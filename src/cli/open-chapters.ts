@@ -81,7 +81,7 @@ async function prepare(folder: string): Promise<void> {
     say(`Copied ${added.length} chapters to ${folder}; work on them freely, the originals stay as they are`);
   if (updated.length > 0) say(`Brought up to date: ${updated.join(', ')}`);
   for (const name of kept)
-    say(`The kit has a newer ${name}; yours is kept (attention-kit reset ${name} brings the new one)`);
+    say(`The kit has a newer ${name}; yours is kept (npx attention-kit reset ${name} brings the new one)`);
   for (const name of linkPackages(realpathSync(folder)).own)
     say(`${name} is installed in ${folder} already: notebooks get that one, not the kit's`);
 }

@@ -18,6 +18,23 @@ export function pickChapters(wanted: string, names: readonly string[]): string[]
   return names.filter((_, i) => picked.includes(known[i]!));
 }
 
+/** The file of the glossary, to which every chapter leads. */
+const glossary = /^99-/;
+
+/**
+ * Picks what a class gets: chapters by their numbers, and the glossary, to which each of them leads.
+ *
+ * @param wanted as for `pickChapters`; all of them without
+ * @param names the chapters' files
+ * @example
+ * pickForClass('3', ['03-scores.ipynb', '04-softmax.ipynb', '99-glossary.ipynb']); // → ['03-scores.ipynb', '99-glossary.ipynb']
+ */
+export function pickForClass(wanted: string | undefined, names: readonly string[]): string[] {
+  if (wanted === undefined) return [...names];
+  const picked = pickChapters(wanted, names);
+  return names.filter((name) => glossary.test(name) || picked.includes(name));
+}
+
 function rangeOf(part: string): [from: number, to: number] {
   const [, first, last = first] = /^(\d{1,2})(?:\s*-\s*(\d{1,2}))?$/.exec(part) ?? [];
   const [from, to] = [Number(first), Number(last)];

@@ -20,7 +20,7 @@ describe('attention-kit for a class', function () {
     const out = join(folder, 'pack');
     const packed = await attentionKit(['class', 'pack', '--chapters', '3', '-o', out]);
     expect(packed.stdout).to.match(
-      /^.*pack\/student: 1 file, \d\.\d MB\n.*pack\/teacher: 3 files, \d\.\d MB\n$/,
+      /^.*pack\/student: 2 files, \d\.\d MB\n.*pack\/teacher: 4 files, \d\.\d MB\n$/,
     );
     expect((await readdir(out)).sort()).to.deep.equal(['student', 'teacher']);
     const place = join(out, 'student', '03-scores.ipynb');

@@ -33,9 +33,11 @@ describe('the pack for a class', () => {
     for (const [name, text] of Object.entries(chapters))
       expect(text === (await readFile(join(kitChapters, name), 'utf8')), name).to.equal(true);
     expect(times).to.match(
-      /^# What takes how long\n\nThe chapters say \d{3} minutes, their exercises \d{3}\. /,
+      /^# What takes how long\n\nTo read these chapters and run their cells takes \d{3} minutes; their exercises take \d{3} more, /,
     );
-    expect(times).to.include('\n## 3 · Scores\n\n30 minutes (03-scores.ipynb)\n\n| section |');
+    expect(times).to.include(
+      '\n## 3 · Scores\n\n30 minutes, and 27 for its exercises (03-scores.ipynb)\n\n| section |',
+    );
     const third = times!.split('\n## ').find((part) => part.startsWith('3 · Scores'))!;
     const sections = [...third.matchAll(/^\| ([^|]+) \| (\d+) \| (\d*) \|$/gm)];
     expect(sections.map(([, title]) => title)).to.include.members(['All words at once', 'What to remember']);
@@ -46,6 +48,7 @@ describe('the pack for a class', () => {
     );
     const listed = Array.from(times!.matchAll(/^\| (\d+\.\d+) \| Exercise .* \| \d+ \|$/gm), ([, id]) => id);
     expect(listed).to.deep.equal(exercises);
+    expect(`${times}${wrong}`).not.to.match(/glossary/i); // it has nothing to solve
     const told = Array.from(wrong!.matchAll(/^### (\d+\.\d+) Exercise /gm), ([, id]) => id);
     expect(told).to.deep.equal(exercises);
     expect(wrong).to.match(/\n### 3\.2 Exercise 2 [^#]*\n\| `unscaled` \| these are not scaled yet \|\n/);
@@ -66,17 +69,18 @@ describe('the pack for a class', () => {
     expect(solutions).to.be.at.least(42);
   });
 
-  it('is the same each time, and holds only what was asked for', async () => {
+  it('is the same each time, and holds only what was asked for, and the glossary that all of it leads to', async () => {
     const packed = await packClass(join(folder, 'some'), kit, { wanted: '1-2,4' });
     expect(packed.map(({ name, files }) => [name, files])).to.deep.equal([
-      ['student', 3],
-      ['teacher', 5],
+      ['student', 4],
+      ['teacher', 6],
     ]);
     const [some, all] = [await textsIn('some/student'), await textsIn('all/student')];
     expect(Object.keys(some)).to.deep.equal([
       '01-embedding.ipynb',
       '02-query-key-value.ipynb',
       '04-softmax.ipynb',
+      '99-glossary.ipynb',
     ]);
     for (const [name, text] of Object.entries(some)) expect(text === all[name], name).to.equal(true);
   });
@@ -92,7 +96,10 @@ describe('the pack for a class', () => {
     await writeFile(join(student, three), before.replaceAll('undefined; // your turn', '1;'));
     await rm(join(student, two)); // what is left says it, too
     expect(await prepareFolder(student, kitChapters)).to.deep.equal({ added: [], updated: [], kept: [] });
-    expect((await resetChapters(student, kitChapters)).map(({ name }) => name)).to.deep.equal([three]);
+    expect((await resetChapters(student, kitChapters)).map(({ name }) => name)).to.deep.equal([
+      three,
+      '99-glossary.ipynb',
+    ]);
     expect((await readFile(join(student, three), 'utf8')) === before).to.equal(true);
     expect(before).not.to.match(/<summary>\s*Solution/i);
   });

@@ -2,7 +2,8 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { refusalInWords } from '../../files/save-error.js';
 import { saveFile } from '../../files/save-file.js';
-import { pickChapters } from '../../format/chapter-ranges.js';
+import { pickForClass } from '../../format/chapter-ranges.js';
+import { exerciseOf } from '../../format/exercise-of.js';
 import { formatNotebook } from '../../format/format-notebook.js';
 import { asHandedOut } from '../../format/handed-out.js';
 import { listChapters } from '../../runner/chapters.js';
@@ -34,7 +35,7 @@ export async function packClass(
   { wanted, nbgrader = false }: { wanted?: string | undefined; nbgrader?: boolean | undefined } = {},
 ): Promise<Packed[]> {
   const names = listChapters(chaptersFolder).map((path) => basename(path));
-  const picked = wanted === undefined ? names : pickChapters(wanted, names);
+  const picked = pickForClass(wanted, names);
   const [other] = await mkdir(folder, { recursive: true })
     .then(() => readdir(folder))
     .catch((cause) => {
@@ -48,12 +49,13 @@ export async function packClass(
   );
   const student = chapters.map(([name, chapter]) => [name, asHandedOut(chapter)] as const);
   const teacher = chapters.map(([name, chapter]) => [name, formatNotebook(chapter)] as const);
+  const taught = chapters.filter(([, { cells }]) => cells.some((cell) => exerciseOf(cell) !== undefined)); // not the glossary
   const notes = [
-    ['timetable.md', timetable(chapters)],
-    ['what-goes-wrong.md', whatGoesWrong(chapters, knownMistakes)],
+    ['timetable.md', timetable(taught)],
+    ['what-goes-wrong.md', whatGoesWrong(taught, knownMistakes)],
   ] as const;
   const source = (name: string) => join('source', basename(name, '.ipynb'), name);
-  const course = chapters.map(([name, chapter]) => [source(name), asAssignment(chapter)] as const);
+  const course = taught.map(([name, chapter]) => [source(name), asAssignment(chapter)] as const);
   const config = ['nbgrader_config.py', nbgraderConfig] as const;
   return [
     await writeAll(folder, 'student', student),

@@ -15,7 +15,7 @@ export function timetable(chapters: readonly (readonly [name: string, chapter: N
     sections.reduce((sum, section) => sum + section[which], 0),
   );
   const text = sections.map((section) => section.text).join('\n');
-  return `# What takes how long\n\nThe chapters say ${reading} minutes, their exercises ${solving}. A section's minutes are its part of its chapter's, by its words: a plan, not a measure.\n\n${text}`;
+  return `# What takes how long\n\nTo read these chapters and run their cells takes ${reading} minutes; their exercises take ${solving} more, each the minutes that it states. A section's minutes are its part of its chapter's, by its words: a plan, not a measure.\n\n${text}`;
 }
 
 interface ChapterTimes {
@@ -39,9 +39,10 @@ function sectionOf(name: string, chapter: Notebook): ChapterTimes {
     (section) => `| ${section.title} | ${section.minutes} | ${section.exercises || ''} |`,
   );
   const bySection = ['| section | minutes | its exercises |', '|---|---|---|', ...sections, ''].join('\n');
+  const ofExercises = exercises.reduce((sum, each) => sum + each.minutes, 0);
   return {
     minutes,
-    ofExercises: exercises.reduce((sum, each) => sum + each.minutes, 0),
-    text: `## ${title}\n\n${minutes} minutes (${name})\n${sections.length > 0 ? `\n${bySection}` : ''}${rows.length > 0 ? `\n${table}` : ''}`,
+    ofExercises,
+    text: `## ${title}\n\n${minutes} minutes, and ${ofExercises} for its exercises (${name})\n${sections.length > 0 ? `\n${bySection}` : ''}${rows.length > 0 ? `\n${table}` : ''}`,
   };
 }

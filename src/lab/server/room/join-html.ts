@@ -65,3 +65,12 @@ ${problem === undefined ? '' : `<p class="problem" role="alert">${escapeHtml(pro
 </form>`,
   );
 }
+
+/** What a student sees who follows a link to a chapter that the class doesn't have. */
+export function notGivenHtml(base: string): string {
+  return plainPage(
+    base,
+    'Not in this class',
+    `<p>Your teacher hasn’t handed out this chapter. <a href="${escapeHtml(base)}">To the chapters of the class</a></p>`,
+  );
+}

@@ -8,7 +8,7 @@ import { guardedApp } from '../guarded-app.js';
 import { boardRoutes } from './board-routes.js';
 import { readKey } from './cookies.js';
 import { formPage } from './form-page.js';
-import { strangerHtml } from './join-html.js';
+import { notGivenHtml, strangerHtml } from './join-html.js';
 import { joinRoutes } from './join-routes.js';
 import type { RoomContext } from './room-context.js';
 import { siteFiles } from './site-files.js';
@@ -53,6 +53,7 @@ export function roomApp(context: RoomContext): Hono<{ Bindings: HttpBindings }> 
   );
   inside.route('/', studentRoutes(context));
   inside.route('/', files);
+  inside.get('/notebooks/*', (c) => c.html(notGivenHtml(base), 404));
   app.route('/', inside);
   app.notFound((c) => c.json({ message: `Nothing at ${c.req.path}` }, 404));
   return app;

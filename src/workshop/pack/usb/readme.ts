@@ -37,6 +37,14 @@ B. WITH NODE.JS: the kit and its kernel (half a gigabyte when installed)
 
    If something doesn't work:  npx attention-kit doctor
 
+HAND IN
+
+   A  "Hand in", at the end of the home page, asks for your name and writes a
+      small file into your downloads.
+   B  npx attention-kit hand-in --notebooks chapters --name "Your name"
+
+   Give the file to your teacher, on a stick for example.
+
 A TERMINAL IN A FOLDER
 
    Windows  Open the folder in the Explorer, click into the address line, type

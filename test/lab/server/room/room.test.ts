@@ -61,6 +61,13 @@ describe('a class that is served', () => {
       expect((await ask('GET', path, { headers })).status, path).to.equal(404);
   });
 
+  it('says in a page that a chapter was not handed out, and leads back', async () => {
+    const headers = await joined('Ana');
+    const { status, text } = await ask('GET', '/notebooks/07-the-transformer-block.html', { headers });
+    expect(status).to.equal(404);
+    expect(text).to.include('Your teacher hasn’t handed out this chapter. <a href="/">');
+  });
+
   it('leaves the site its own policy, so that a kernel compiles in its worker, and lets forms be sent from its own pages only', async () => {
     const policy = ({ headers }: Answer) => headers['content-security-policy'];
     const headers = await joined('Ana');
