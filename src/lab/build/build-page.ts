@@ -5,10 +5,18 @@ import { saveFile } from '../../files/save-file.js';
 import type { PageFiles } from '../home/page-html.js';
 import { deadEntries, settingOverrides } from '../page/extensions.js';
 import { aloneEntries, bundle } from './bundle.js';
-import { builtFrom, pageFolder, siteStaticFolder, sourcePrint, staticFolder } from './freshness.js';
+import {
+  builtFrom,
+  pageFolder,
+  siteStaticFolder,
+  sourcePrint,
+  staticFolder,
+  teachingText,
+} from './freshness.js';
 import { drawMachine } from './machine-pictures.js';
 import { packageInfo } from './package-info.js';
 import { allPackages, pageEntry, pageExtensions } from './page-entry.js';
+import { teachingFile, teachingPage } from './reading/teaching-page.js';
 import { settingsFile } from './settings-file.js';
 
 const ownPage = fileURLToPath(new URL('../page', import.meta.url));
@@ -47,6 +55,7 @@ export async function buildPage(report: (progress: string) => void = () => {}): 
   cpSync(staticFolder, pageFolder, { recursive: true });
   cpSync(fileURLToPath(import.meta.resolve('reveal.js/reveal.css')), join(pageFolder, 'reveal.css'));
   cpSync(siteStaticFolder, join(pageFolder, 'site'), { recursive: true });
+  await saveFile(join(pageFolder, teachingFile), teachingPage(teachingText));
   await drawMachine(pageFolder);
   await saveFile(join(pageFolder, 'pages.json'), JSON.stringify(pageFiles(files)));
   await saveFile(

@@ -12,6 +12,9 @@ export const staticFolder: string = join(kit, 'src/lab/page/static');
 /** The files of a site without a server that need no building. */
 export const siteStaticFolder: string = join(kit, 'src/lab/site/static');
 
+/** The text for who teaches a class, as a forge shows it. */
+export const teachingText: string = join(kit, '.github/CLASSES.md');
+
 /** The file that says what the page was built from. */
 export const builtFrom: string = join(pageFolder, 'built-from.txt');
 
@@ -42,7 +45,8 @@ export function sourcePrint(): string {
     for (const name of (readdirSync(folder, { recursive: true }) as string[]).sort())
       if (/\.(m?js|css|svg)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
   }
-  return hash.update(readFileSync(join(kit, 'package-lock.json'))).digest('hex');
+  for (const file of [teachingText, join(kit, 'package-lock.json')]) hash.update(readFileSync(file));
+  return hash.digest('hex');
 }
 
 /** Whether the page needn't be built: it is up to date, or came built with an installed kit. */

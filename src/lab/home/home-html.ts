@@ -23,7 +23,7 @@ export function homeHtml(
     links: serverLinks(base),
     kept: own === undefined ? 'on this computer' : 'on your teacher’s computer',
     more: `${own ?? ''}${runningHtml(running, chapters, base, now)}`,
-    ways: `<a href="${base}tree">All files</a> ·\n`,
+    ways: `<a href="${base}tree">All files</a> ·\n${own === undefined ? `<a href="${base}static/teaching.html">Teaching a class</a> ·\n` : ''}`,
     foot:
       own === undefined
         ? '<p>A chapter can be brought back as it was with <code>npx attention-kit reset CHAPTER</code>; yours is kept beside it.</p>'

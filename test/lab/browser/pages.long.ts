@@ -52,6 +52,30 @@ describe("the lab's own pages, in a browser", function () {
     expect(page.url()).to.match(/\/notebooks\/sample\.ipynb$/);
   });
 
+  it('lead to the page for who teaches a class, and from its timetables to the chapters', async () => {
+    const { page, problems } = await openPage(at.context, at.lab, '/');
+    const home = new URL(page.url()).pathname;
+    await page.getByRole('link', { name: 'Teaching a class' }).click();
+    await page.getByRole('heading', { name: 'Ninety minutes' }).waitFor();
+    for (const [width, height] of [
+      [1280, 900],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await keepPicture(page, `teaching-${width}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(width);
+      expect(await faults(page)).to.deep.equal([]);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const chapter = page.getByRole('link', { name: '3 · Scores' }).first();
+    expect(await chapter.evaluate((link: HTMLAnchorElement) => link.pathname)).to.equal(
+      `${home}notebooks/03-scores.ipynb`,
+    );
+    expect(problems).to.deep.equal([]);
+    await page.getByRole('link', { name: 'Attention Kit' }).click();
+    await page.getByRole('heading', { name: 'Chapters' }).waitFor();
+  });
+
   it('begin with a picture of less than 100 kB in all, which can soon be touched', async () => {
     const { page, problems } = await openPage(at.context, at.lab, '/');
     const bodies: Promise<Buffer>[] = [];
