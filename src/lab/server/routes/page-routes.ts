@@ -14,10 +14,11 @@ import { securityPolicy } from '../security-policy.js';
 export function pageRoutes(lab: LabContext): Hono {
   const { base } = lab.access;
   const app = new Hono();
+  const chapters = homeChapters(lab);
   app.get('/', async (c) => {
     c.header('Content-Security-Policy', securityPolicy("'self'"));
     const own = lab.classmate?.html();
-    return c.html(homeHtml(await homeChapters(lab), base, await runningKernels(lab), { own }));
+    return c.html(homeHtml(await chapters(), base, await runningKernels(lab), { own }));
   });
   app.get('/tree/*', async (c) => {
     const path = decodePath(c.req.path.slice('/tree'.length));
