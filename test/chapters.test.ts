@@ -15,7 +15,7 @@ import { blankPlots } from './lab/support/plots.js';
 
 /*
  * Each chapter is executed once, by a real kernel, with the solutions of its exercises; what comes out is held against
- * what is committed, and its figures are drawn in a browser (whole chapters in lab/browser/live-chapters.long.ts). Two at a time: more would only take the machine from each other.
+ * what is committed, and its figures are drawn in a browser (whole chapters in lab/site/live-chapters-*.longest.ts). Two at a time: more would only take the machine from each other.
  */
 
 interface Chapter {

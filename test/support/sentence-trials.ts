@@ -9,12 +9,14 @@ export const trials: Trial[] = [
     parameters: { sentence: 'Cats sleep', analogies: [], besides: [], candidates: ['Great'] },
   },
   {
-    name: 'no pronoun, and words in capitals',
-    parameters: { sentence: 'The dog sees the ball', asker: 'DOG', follow: 'DOG', besides: ['BALL', 'teh'] },
-  },
-  {
-    name: 'another sentence, with words left out, and one that comes twice',
-    parameters: { sentence: 'My CAT barks and 🙂 sleeps on my sofa!', skipUnknown: true },
+    name: 'no pronoun, words in capitals and left out, and one that comes twice',
+    parameters: {
+      sentence: 'The dog 🙂 barks and sees THE ball!',
+      skipUnknown: true,
+      asker: 'DOG',
+      follow: 'DOG',
+      besides: ['BALL', 'teh'],
+    },
   },
   {
     name: 'one word',

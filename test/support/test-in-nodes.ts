@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** The versions of Node.js that the kit promises; npm's package `node` carries them. `npm test` runs all under the one that is here. */
 const VERSIONS = ['20', '22', '24'].filter((each) => !process.version.startsWith(`v${each}.`));
 const MOCHA =
-  'node_modules/mocha/bin/mocha.js --no-package --parallel --jobs 2 --timeout 120000 --require dist/test/support/ready.js dist/test/{attention,fused}/**/*.test.js dist/test/runner/cells.test.js';
+  'node_modules/mocha/bin/mocha.js --no-package --parallel --jobs 2 --timeout 600000 --require dist/test/support/ready.js dist/test/{attention,fused}/**/*.test.js dist/test/runner/cells.test.js';
 
 let failed = false;
 for (const version of VERSIONS) {

@@ -5,7 +5,7 @@ import { openNotebook, save } from '../support/browser.js';
 import { chaptersInBrowser } from '../support/chapters-in-browser.js';
 import { runThroughPage } from '../support/live-chapter.js';
 
-/* One chapter runs through the page here, over a server, and all of them, without one, in ../site/live-chapters.long.ts. */
+/* One chapter runs through the page here, over a server, and all of them, without one, in ../site/live-chapters-*.longest.ts. */
 describe('a chapter, in a browser', function () {
   this.timeout(180_000);
   const at = chaptersInBrowser();

@@ -1,0 +1,3 @@
+import { describeLiveChapters } from '../support/live-chapters.js';
+
+describeLiveChapters(1);
