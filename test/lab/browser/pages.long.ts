@@ -73,7 +73,7 @@ describe("the lab's own pages, in a browser", function () {
     );
     expect(problems).to.deep.equal([]);
     await page.getByRole('link', { name: 'Attention Kit' }).click();
-    await page.getByRole('heading', { name: 'Chapters' }).waitFor();
+    await page.getByRole('heading', { name: 'Attention Kit' }).waitFor();
   });
 
   it('begin with a picture of less than 100 kB in all, which can soon be touched', async () => {
