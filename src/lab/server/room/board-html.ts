@@ -28,12 +28,10 @@ ${scripts.map((name) => `<script defer src="${url(name)}"></script>`).join('\n')
 </head>
 <body class="board">
 <header>
-<div>
+<div class="code" role="img" aria-label="QR code of the link to join">${code}</div>
 <h1>Where we are</h1>
 <p class="join">Join: <strong>${linkHtml(link)}</strong></p>
 <p class="state" role="status"></p>
-</div>
-<div class="code" role="img" aria-label="QR code of the link to join">${code}</div>
 </header>
 <main data-events="${escapeHtml(`${base}board/events`)}">
 ${boardHtml(board)}

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Board } from '../../../../src/keep/board.js';
+import { boardHtml } from '../../../../src/lab/home/board-rows.js';
 import { until } from '../../../support/until.js';
 import { cookieOf, ServedRoom } from './served-room.js';
 
@@ -56,6 +57,26 @@ describe('a class that is served has a board', () => {
       solved: 1,
     });
     expect(JSON.stringify(at.room.board())).not.to.match(/Ana|Ben|Cem|Dora/);
+  });
+
+  it('that shows the exercises of the latest chapters, and of many earlier ones a line each', () => {
+    const row = (id: string) => ({ id, title: `No ${id}`, open: 5, tried: 3, solved: 2 });
+    const chapters = [1, 2, 3, 4, 5, 6, 7].map((n) => ({
+      title: `Chapter ${n}`,
+      rows: [row(`${n}.1`), row(`${n}.2`)],
+    }));
+    const shown = (count: number) => {
+      const html = boardHtml({ joined: 10, shown: 10, handedIn: 0, chapters: chapters.slice(0, count) });
+      return Array.from(
+        html.matchAll(/<th scope="row">(.*?)<\/th><td class="solved">(\d+)</g),
+        ([, name, solved]) => [name!.replace(/<[^>]*>/g, ''), Number(solved)].join(': '),
+      );
+    };
+    expect(shown(6)).to.have.length(12);
+    const lines = ['Chapter 1: 4', 'Chapter 2: 4'];
+    const rows = [3, 4, 5, 6, 7].flatMap((n) => [`${n}.1 No ${n}.1: 2`, `${n}.2 No ${n}.2: 2`]);
+    expect(shown(7)).to.deep.equal([...lines, ...rows]);
+    expect(boardHtml({ joined: 1, shown: 0, handedIn: 0, chapters: [] })).to.include('To be counted, tick');
   });
 
   it('that hears of a change within two seconds', async () => {
