@@ -22,11 +22,9 @@ export async function classSlides(args: Given): Promise<void> {
   const name = basename(isOwn ? chapter : chapterOf(chapter), '.ipynb');
   const notebook = isOwn ? await readNotebook(resolve(chapter)) : undefined;
   await buildPageParts();
-  const html = slidesHtml({
-    title: name,
-    html: notebook ? (await slidesMaker())(notebook) : await builtSlides(`${name}.ipynb`),
-    ...(await parts()),
-  });
+  const slides = notebook ? (await slidesMaker())(notebook) : await builtSlides(`${name}.ipynb`);
+  if (slides === '') throw new Error(`class slides: expected something to show in ${chapter}, got nothing`);
+  const html = slidesHtml({ title: name, html: slides, ...(await parts()) });
   const file = resolve(out ?? `${name}-slides.html`);
   await saveFile(file, html);
   const size = (Buffer.byteLength(html) / 1e6).toFixed(1);
@@ -51,7 +49,7 @@ async function slidesMaker(): Promise<typeof import('../lab/build/reading/slides
   try {
     return (await import('../lab/build/reading/slides-text.js')).slidesText;
   } catch (cause) {
-    const how = 'npm install marked@17 mathjax-full@3';
+    const how = 'npm install marked@17 mathjax-full@3 sanitize-html@2';
     throw new Error(`class slides: expected what reads texts and formulas of your own (${how}), got none`, {
       cause,
     });

@@ -237,6 +237,38 @@ describe('attention-kit class slides', function () {
     await page.context().close();
   });
 
+  it('show a notebook of a stranger’s whole, run nothing of it and load nothing for it, and cut a line that is too long', async () => {
+    const chapter = await readNotebook(join(kitChapters, '04-softmax.ipynb'));
+    const told = (id: string, source: string) => ({ ...chapter.cells[0]!, id, source, metadata: {} });
+    const bad =
+      '<script>alert(1)</script><img src="https://evil.example/a.png" onerror="alert(2)"></section></main>';
+    const wide = `| ${'column | '.repeat(40)}\n| ${'- | '.repeat(40)}\n| ${'12345 | '.repeat(40)}`;
+    const cells = [
+      told('a', `# Heading ${'with many words '.repeat(20)}`),
+      told('b', bad),
+      told('c', wide),
+      told('d', `~~~\n${'x'.repeat(5000)}\n~~~`),
+      told('e', '## مرحبا 😀\n\nEnd.'),
+    ];
+    const own = join(folder, 'stranger.ipynb');
+    await writeNotebook(own, { ...chapter, cells });
+    const { status, stderr } = await attentionKit(['class', 'slides', own, '-o', join(folder, '2.html')]);
+    expect(status, stderr).to.equal(0);
+    const [page, problems] = await open(2, projector);
+    page.on('dialog', (dialog) => problems.push(dialog.message()));
+    const slides = await walk(page);
+    expect(slides.flatMap(({ id, over }) => over.map((what) => `${id}: ${what}`))).to.deep.equal([]);
+    expect(await page.locator('.slides section > section').last().textContent()).to.include('End.');
+    expect(problems).to.deep.equal([]);
+    await page.context().close();
+    await writeNotebook(own, { ...chapter, cells: [] });
+    const empty = await attentionKit(['class', 'slides', own, '-o', join(folder, '2.html')]);
+    expect([empty.status, empty.stderr]).to.deep.equal([
+      1,
+      `class slides: expected something to show in ${own}, got nothing\n`,
+    ]);
+  });
+
   it('are the same file each time, and refuse what is no single chapter', async () => {
     const again = join(folder, 'again.html');
     await attentionKit(['class', 'slides', '4', '-o', again]);

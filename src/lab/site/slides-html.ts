@@ -20,6 +20,20 @@ interface SlidesScript {
   readonly needsAddress: boolean;
 }
 
+/** Nothing is loaded from anywhere, and nothing sent; the window for who speaks shows this page in frames. */
+const policy = [
+  "script-src 'unsafe-inline' 'unsafe-eval' data: blob:",
+  "style-src 'unsafe-inline'",
+  'img-src data: blob:',
+  'font-src data:',
+  'media-src data:',
+  'worker-src blob:',
+  'connect-src data: blob:',
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 /** A page that shows slides and asks for nothing from anywhere: what it needs is in it. */
 export function slidesHtml({ title, html, fonts, styles, scripts }: SlidesParts): string {
   return `<!doctype html>
@@ -27,6 +41,7 @@ export function slidesHtml({ title, html, fonts, styles, scripts }: SlidesParts)
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escapeHtml(title)}</title>
 <style>${Object.entries(fonts).map(fontFace).join('\n')}</style>
 ${styles.map((style) => `<style>${style.replaceAll('</style', '<\\/style')}</style>`).join('\n')}

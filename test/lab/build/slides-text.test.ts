@@ -92,6 +92,79 @@ describe('the slides of a chapter', () => {
     expect(JSON.parse(document.querySelector('.figure > script')!.textContent)).to.deep.equal(title);
     expect(document.querySelector('b')).to.equal(null);
   });
+  it('show what somebody else has written without its scripts, and what it loads, sends or leaves open', () => {
+    const bad = [
+      '<script>alert(1)</script><SCRIPT >alert(2)</SCRIPT >',
+      '<img src=x onerror="alert(3)"><iframe src="https://evil.example/"></iframe>',
+      '<form action="https://evil.example/"><input></form><base href="https://evil.example/">',
+      '<style>@import url(https://evil.example/)</style><link rel="stylesheet" href="https://evil.example/">',
+      '<a href="javascript:alert(4)">x</a><meta http-equiv="refresh" content="0;url=https://evil.example/">',
+      '<p style="position:fixed;inset:0;color:red;background:url(https://evil.example/)">over all</p>',
+      '</div></section></section></main><img src="https://evil.example/t.png"><svg onload="alert(5)">',
+      '<div data-explorable="nonsense">',
+    ].join('');
+    const html = slidesText(
+      notebookOf(
+        textCell('# A\n\nOne.'),
+        shows('1', output({ 'text/html': bad })),
+        textCell(`${bad}\n\nEnd.`),
+      ),
+    );
+    const { document } = new JSDOM(html).window;
+    expect(html).not.to.match(/alert|evil\.example|onerror|position|data-explorable/);
+    expect(document.querySelector('script, iframe, form, style, link, meta, base, svg, input')).to.equal(
+      null,
+    );
+    const slides = [...document.querySelectorAll('body > section > section')];
+    expect(slides.map(({ id }) => id)).to.deep.equal(['slide-1', 'slide-2']);
+    expect(slides.at(-1)!.textContent).to.include('over all').and.include('End.');
+  });
+  it('keep an explorable of somebody’s copy, the looks of a table, and pictures that a cell or an output brings', () => {
+    const state = { name: 'five-steps', state: { lit: [1] } };
+    const said = JSON.stringify(state).replaceAll('"', '&#34;');
+    const cell = textCell('![a dot](attachment:dot.png)');
+    const html = slidesText(
+      notebookOf(
+        { ...cell, attachments: { 'dot.png': { 'image/png': 'iVBO\nRw0K' } } },
+        shows(
+          draws,
+          output({
+            'text/html': `<div data-explorable="${said}"><img src="data:image/png;base64,AA"></div>`,
+          }),
+        ),
+        shows('1', output({ 'text/html': '<table><tr><td style="text-align:left">7</td></tr></table>' })),
+        shows('2', output({ 'image/png': 'QUJD', 'text/plain': 'a plot' })),
+      ),
+    );
+    const { document } = new JSDOM(html).window;
+    expect(
+      JSON.parse(document.querySelector<HTMLElement>('[data-explorable]')!.dataset.explorable!),
+    ).to.deep.equal(state);
+    expect(html)
+      .to.include('<td style="text-align:left">7</td>')
+      .and.include('src="data:image/png;base64,iVBORw0K"');
+    expect(document.querySelector('img[alt="a plot"]')!.getAttribute('src')).to.equal(
+      'data:image/png;base64,QUJD',
+    );
+  });
+  it('show what is no figure as its words, an error by its lines, and of much that was printed the beginning', () => {
+    const of = (data: unknown) =>
+      output({ 'application/vnd.plotly.v1+json': data, 'text/plain': 'in words' });
+    for (const data of [null, 1, { data: 'none' }, { layout: {} }])
+      expect(wordsOf(textCell('# A'), shows('1', of(data)))).to.deep.equal(['A 1 in words']);
+    const odd = slidesText(notebookOf(shows('1', of({ data: [], layout: { width: 1e9, height: -5 } }))));
+    expect(odd).to.include('data-width="704" data-height="450"');
+    const error = {
+      output_type: 'error',
+      ename: 'E',
+      evalue: 'bad',
+      traceback: ['\u001b[31mE: bad\u001b[0m'],
+    } as Output;
+    expect(wordsOf(textCell('# A'), shows('1', error))).to.deep.equal(['A 1 E: bad']);
+    const [words] = wordsOf(textCell('# A'), shows('1', { ...printed, text: 'line\n'.repeat(50_000) }));
+    expect(words!.match(/line/g)).to.have.length(200);
+    expect(words).to.match(/… \(more in the chapter\)$/);
+  });
   it('lead to no other chapter, since there is none in the file, and leave other links', () => {
     const html = slidesText(notebookOf(textCell('# A\n\n[B](02-b.ipynb#x), [C](https://example.org)')));
     expect(html).to.include('B, <a href="https://example.org">C</a>').and.not.include('ipynb');

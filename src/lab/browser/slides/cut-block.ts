@@ -21,15 +21,18 @@ function cutList(list: HTMLElement): HTMLElement | undefined {
 }
 
 function cutLines(block: HTMLElement): HTMLElement | undefined {
-  const lines = block.textContent.split('\n');
-  if (lines.length < 2) return undefined;
+  const text = block.textContent;
+  const lines = text.split('\n');
   const half = Math.ceil(lines.length / 2);
+  const isLine = lines.length < 2; // so long that it fills more than a slide
+  if (isLine && text.length < 2) return undefined;
+  const end = isLine ? Math.ceil(text.length / 2) : lines.slice(0, half).join('\n').length;
   const rest = block.cloneNode(true) as HTMLElement;
-  const put = (place: HTMLElement, some: readonly string[]) => {
-    (place.querySelector('code') ?? place).textContent = some.join('\n');
+  const put = (place: HTMLElement, some: string) => {
+    (place.querySelector('code') ?? place).textContent = some;
   };
-  put(block, lines.slice(0, half));
-  put(rest, lines.slice(half));
+  put(block, text.slice(0, end));
+  put(rest, text.slice(isLine ? end : end + 1));
   return rest;
 }
 

@@ -10,8 +10,13 @@ const parts = /(```[\s\S]*?```|`[^`\n]*`)|\$\$([\s\S]+?)\$\$|(?<!\\)\$((?:[^$\\\
  * A Markdown cell as HTML, its formulas as MathML.
  *
  * @param link where a link to another notebook leads
+ * @param clean is given the HTML before formulas are in it
  */
-export function markdownHtml(source: string, link: (path: string) => string): string {
+export function markdownHtml(
+  source: string,
+  link: (path: string) => string,
+  clean: (html: string) => string = String,
+): string {
   const formulas: string[] = [];
   const text = source.replace(parts, (all, code, displayed, inline) => {
     if (code !== undefined) return all;
@@ -19,7 +24,7 @@ export function markdownHtml(source: string, link: (path: string) => string): st
     return `\u0001${formulas.length - 1}\u0001`;
   });
   const marked = new Marked({ async: false, gfm: true }, { renderer: rendererOf(link) });
-  const html = tellFingers(marked.parse(text) as string);
+  const html = clean(tellFingers(marked.parse(text) as string));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what stands for a formula is in no text
   return html.replace(/\u0001(\d+)\u0001/g, (_, index) => formulas[Number(index)]!);
 }

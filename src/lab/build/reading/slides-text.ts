@@ -4,6 +4,7 @@ import { type SlideType, slideTypes } from '../../../format/slide-types.js';
 import { hasTag } from '../../../format/tags.js';
 import { escapeHtml } from '../../home/escape-html.js';
 import { foldsInStory } from '../../page/view/folds.js';
+import { cleanHtml } from './clean-html.js';
 import { markdownHtml } from './markdown-html.js';
 import { slideOutput } from './slide-output.js';
 import { beginsWithHeading, cutAtHeadings, cutRemark } from './slide-words.js';
@@ -53,10 +54,18 @@ export function slidesText(chapter: Notebook): string {
 }
 
 function addText({ slides, cell, next }: Adding): void {
-  for (const { text, title } of openAndFolded(cell.source)) {
+  for (const { text, title } of openAndFolded(withPictures(cell))) {
     if (title !== undefined) note(slides, words(`**${title}**\n\n${text}`));
     else for (const part of cutAtHeadings(text)) addPart(slides, part, next);
   }
+}
+
+/** Pictures that a cell has in itself, in their places. */
+function withPictures({ source, attachments = {} }: NotebookCell): string {
+  return source.replace(/\]\(attachment:([^)\s]+)/g, (all, name) => {
+    const [type, data] = Object.entries(attachments[name] ?? {})[0] ?? [];
+    return typeof data === 'string' ? `](data:${type};base64,${data.replace(/\s/g, '')}` : all;
+  });
 }
 
 function addPart(slides: Slide[], part: string, next: NotebookCell | undefined): void {
@@ -91,9 +100,11 @@ function note(slides: Slide[], html: string): void {
   slides.at(-1)!.notes.push(html);
 }
 
-/** In one file there are no other chapters: what leads to them stays as words. */
+/** In one file there are no other chapters: what leads to them stays as words. A table that is too wide scrolls in a box. */
 function words(markdown: string): string {
-  return markdownHtml(markdown, String).replace(/<a href="[^"]*\.ipynb[^"]*"[^>]*>([\s\S]*?)<\/a>/g, '$1');
+  return markdownHtml(markdown, String, (html) => cleanHtml(html))
+    .replace(/<a href="[^"]*\.ipynb[^"]*"[^>]*>([\s\S]*?)<\/a>/g, '$1')
+    .replace(/<table[\s\S]*?<\/table>/g, '<div>$&</div>');
 }
 
 function code({ source }: NotebookCell): string {
