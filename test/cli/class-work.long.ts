@@ -37,7 +37,7 @@ describe('a student of a class that is served', function () {
     await page.getByLabel('Your name or a nickname').fill('Ana');
     await page.getByLabel('Count me on the class’s board').check();
     await page.getByRole('button', { name: 'Join' }).click();
-    await page.getByText('In this class you are Ana.').waitFor();
+    await page.getByText('In this class you are Ana. You have not handed in yet.').waitFor();
     const board = await browser.newPage();
     await board.goto(/http:\S+board\?token=\w+/.exec(said)![0]);
     const onBoard = (sign: string, count: number) =>
@@ -71,6 +71,8 @@ check.scores(${row}, { exercise: '3.1', queries: tf.tensor2d([[5, 0]]), keys: tf
 
     await menu(page, 'File', 'Hand In…');
     await page.getByText('Handed in as Ana: exercise 3.1.').waitFor();
+    await page.goto(new URL('/', page.url()).href);
+    await page.getByText(/In this class you are Ana\. You handed in last on 20\d\d-/).waitFor();
     const { name, answers } = await readHandIn(
       await readFile(join(folder, 'hand-in-Ana.json'), 'utf8'),
       'it',

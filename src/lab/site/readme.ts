@@ -8,7 +8,7 @@ server calculates, and after the first visit (or *Keep for offline* on the home 
 
 - **On any static host**: copy this folder. All links are relative, so that it may lie under any path. A forge's pages
   work as they are. Serve it by https: without, chapters run and work is kept, but nothing is kept for
-  offline, cells run on one thread, and two tabs that write one notebook don't know of each other.
+  offline, cells calculate on one core of the processor, and two tabs that write one notebook don't know of each other.
 - **From a stick, or on this computer**: \`node serve.mjs\` and open the address that it prints. Only this computer can reach it.
   Without Node.js, \`python3 -m http.server --bind 127.0.0.1\` does it, too. A browser opens no notebook from a folder
   (\`file://\`) by itself.

@@ -23,13 +23,20 @@ export function offerWork(site: Site, database: Database, changed: () => Promise
     );
   else if (!isSecureContext)
     say(
-      'This page came over a plain connection (http). Chapters run, and what you write is kept; but nothing can be kept for offline, cells run on one thread, and two tabs don’t know of each other. With https, all of it works.',
+      site.isClass
+        ? 'Keep each chapter open in one tab only: in this class two tabs don’t know of each other.'
+        : 'This page came over a plain connection (http). Chapters run, and what you write is kept; but nothing can be kept for offline, cells calculate on one core of the processor, and two tabs don’t know of each other. With https, all of it works.',
     );
   if (!isSecureContext) byId('keep').hidden = true;
   void begunExercises(site).catch(() => {}); // whoever hands in asks again, and is told
   byId('hand-in').addEventListener(
     'click',
-    () => void doing(async () => (await handIn(site, database, askName)) ?? ''),
+    () =>
+      void doing(async () => {
+        const told = await handIn(site, database, askName);
+        await showClass(site).catch(() => {}); // what came of it is said all the same
+        return told ?? '';
+      }),
   );
   void showClass(site).catch(({ message }: Error) => say(`The class does not answer: ${message}.`));
   byId('export').addEventListener('click', () => void doing(() => takeAlong(database)));

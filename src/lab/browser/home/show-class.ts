@@ -1,3 +1,4 @@
+import { onTheClock } from '../../../keep/on-the-clock.js';
 import { askClass, type Me } from '../room/ask-class.js';
 import type { Site } from '../site.js';
 import { doing } from './say.js';
@@ -5,7 +6,7 @@ import { doing } from './say.js';
 /** Says who the reader is in the class, and lets them choose whether they are counted on its board. */
 export async function showClass(site: Site): Promise<void> {
   if (!site.isClass) return;
-  const { name, shown } = (await askClass(site, 'me')) as Me;
+  const { name, shown, handedIn } = (await askClass(site, 'me')) as Me;
   const place = document.getElementById('class')!;
   const who = document.createElement('strong');
   who.textContent = name;
@@ -25,6 +26,17 @@ export async function showClass(site: Site): Promise<void> {
         : 'You are not counted on the board.';
     });
   });
-  place.replaceChildren('In this class you are ', who, '.', document.createElement('br'), label);
+  place.replaceChildren(
+    'In this class you are ',
+    who,
+    `. ${handedInWords(handedIn)}`,
+    document.createElement('br'),
+    label,
+  );
   place.hidden = false;
+}
+
+function handedInWords(time: string | null): string {
+  if (time === null) return 'You have not handed in yet.';
+  return `You handed in last on ${onTheClock(time)}; you can again.`;
 }

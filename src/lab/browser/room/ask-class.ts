@@ -5,6 +5,8 @@ export interface Me {
   readonly name: string;
   /** Whether results are counted on the board. */
   readonly shown: boolean;
+  /** When they handed in last, as ISO 8601. */
+  readonly handedIn: string | null;
 }
 
 /**

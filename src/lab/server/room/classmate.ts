@@ -1,4 +1,5 @@
 import { inWords } from '../../../keep/exercises-in-words.js';
+import { onTheClock } from '../../../keep/on-the-clock.js';
 import type { Room } from '../../../workshop/room/room.js';
 import type { Student } from '../../../workshop/room/room-notes.js';
 import { escapeHtml } from '../../home/escape-html.js';
@@ -53,10 +54,10 @@ export function classmateOf({
 }
 
 /** Who the reader is, whether they are counted, and how they hand in; without a script. */
-function homePart({ name, shown }: Student, base: string, place: string): string {
+function homePart({ name, shown, handedIn }: Student, base: string, place: string): string {
   const to = escapeHtml(`${base}s/${place}/class/`);
   return `<section id="class" class="class">
-<p>In this class you are <strong>${escapeHtml(name)}</strong>. ${shown ? 'You are counted on the class’s board, without your name.' : 'You are not counted on the class’s board.'}</p>
+<p>In this class you are <strong>${escapeHtml(name)}</strong>. ${handedIn === undefined ? 'You have not handed in yet.' : `You handed in last on <time>${onTheClock(handedIn)}</time>; you can again.`} ${shown ? 'You are counted on the class’s board, without your name.' : 'You are not counted on the class’s board.'}</p>
 <form method="post" action="${to}hand-in"><button type="submit">Hand in</button></form>
 <form method="post" action="${to}shown"><button type="submit" name="shown" value="${shown ? 'no' : 'yes'}">${shown ? 'Don’t count me' : 'Count me on the board'}</button></form>
 </section>`;

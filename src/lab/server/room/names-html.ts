@@ -1,3 +1,4 @@
+import { onTheClock } from '../../../keep/on-the-clock.js';
 import type { ListedName } from '../../../workshop/room/names.js';
 import { escapeHtml } from '../../home/escape-html.js';
 import { plainPage } from './plain-page.js';
@@ -45,9 +46,4 @@ function rowHtml(base: string, { name, state, handedIn, isExtra }: ListedName): 
       ? `<form method="post" action="${escapeHtml(base)}board/names"><input type="hidden" name="name" value="${value}">${button('same', 'Same person')}${button('other', 'Somebody else')}</form>`
       : '';
   return `<tr><th scope="row">${value}</th><td>${words}${handed}${isExtra ? ', not on the list' : ''}</td><td>${form}</td></tr>`;
-}
-
-/** As the teacher's own clock shows it: the class is served by the teacher's computer. */
-function onTheClock(time: string): string {
-  return new Date(time).toLocaleString('sv-SE').slice(0, 16);
 }

@@ -56,7 +56,9 @@ describe('a class whose kernels run on the teacher’s machine', function () {
 
   it('gives each a folder with the chapters, without solutions, and pages of their own', async () => {
     const home = await ana.ask('GET', '');
-    expect(home.text).to.include('In this class you are <strong>Ana</strong>').and.include('3</span>');
+    expect(home.text)
+      .to.include('In this class you are <strong>Ana</strong>. You have not handed in yet.')
+      .and.include('3</span>');
     const { json } = await ana.ask('GET', 'api/contents/03-scores.ipynb?content=1');
     expect(JSON.stringify(json)).to.include('handed-out').and.not.include('<summary>Solution');
     expect(ana.base)
