@@ -33,7 +33,7 @@ async function lookOnSaves({ context }: NotebookPanel, database: Database): Prom
     if (!asked && (await files.get(context.path))) {
       asked = true;
       await navigator.storage?.persist?.().catch(() => false);
-      await tellOnce(notes);
+      await tellOnce(notes).catch(() => {}); // where there is no room for that note, the next line says so
     }
     if (!told) told = await tellLittle(database);
   });
