@@ -13,7 +13,7 @@ import { installSection } from './install.js';
 import { kernelSection } from './kernel.js';
 import { labSection } from './lab.js';
 import { loadSection } from './load.js';
-import type { Section } from './section.js';
+import type { BenchOptions, Section } from './section.js';
 import { siteSection } from './site.js';
 import { sweepSection } from './sweep.js';
 
@@ -40,12 +40,13 @@ Measures the kit on this machine: all sections, or those named. Each number is t
 what takes more than 10 s is said to. Compare ratios within one run, not milliseconds between machines.
 
 --minutes N   how long the readers of "load" go on (60)
+--rounds N    of how many visits "site" tells the best (3)
 
 Sections:
 ${SECTIONS.map(({ name, title }) => `  ${name.padEnd(12)} ${title}`).join('\n')}
 `;
 
-async function print({ title, columns, rows }: Section, options: { minutes?: number }): Promise<void> {
+async function print({ title, columns, rows }: Section, options: BenchOptions): Promise<void> {
   console.log(`\n${title}\n`);
   const widths = columns.map((column, i) => (i === 0 ? 24 : Math.max(12, column.length)));
   const line = (cells: string[]) =>
@@ -58,7 +59,7 @@ async function main(args: string[]): Promise<void> {
   const { positionals: names, values } = parseArgs({
     args,
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, minutes: { type: 'string' } },
+    options: { help: { type: 'boolean' }, minutes: { type: 'string' }, rounds: { type: 'string' } },
   });
   const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));
   if (values.help) return console.log(HELP);
@@ -73,13 +74,15 @@ async function main(args: string[]): Promise<void> {
     `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model}`,
   );
   const chosen = SECTIONS.filter(({ name, byName }) => (names.length === 0 ? !byName : names.includes(name)));
-  const options = values.minutes === undefined ? {} : { minutes: readMinutes(values.minutes) };
+  const options: BenchOptions = {};
+  for (const name of ['minutes', 'rounds'] as const)
+    if (values[name] !== undefined) options[name] = readPositive(name, values[name]);
   for (const section of chosen) await print(section, options);
 }
 
-function readMinutes(text: string): number {
+function readPositive(name: string, text: string): number {
   if (Number(text) > 0) return Number(text);
-  throw new Error(`bench: expected --minutes to be a positive number, got ${text}`);
+  throw new Error(`bench: expected --${name} to be a positive number, got ${text}`);
 }
 
 tf.enableProdMode(); // no banner in the table

@@ -1,3 +1,11 @@
+/** What can be said to a section. */
+export interface BenchOptions {
+  /** How long to go on. */
+  minutes?: number;
+  /** Of how many runs the best counts. */
+  rounds?: number;
+}
+
 /** One part of the benchmark: a table, row by row. */
 export interface Section {
   /** How it is asked for: `npm run bench -- NAME`. */
@@ -7,6 +15,5 @@ export interface Section {
   columns: string[];
   /** Runs only when it is named: it takes long. */
   byName?: true;
-  /** @param options.minutes how long to go on, where that can be said */
-  rows(options: { minutes?: number }): AsyncIterable<string[]>;
+  rows(options: BenchOptions): AsyncIterable<string[]>;
 }

@@ -1,27 +1,25 @@
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumPath } from '../support/browser.js';
 import { until } from '../support/until.js';
-import type { Section } from './section.js';
+import type { BenchOptions, Section } from './section.js';
 import { type Contender, contenders, type Served } from './site/contenders.js';
 import { slowDown } from './site/slow-down.js';
 import { type Visit, visit } from './site/visit.js';
 
-const rounds = 3;
-
 /** How a JupyterLite is made to compare with; which it isn't by itself, since it takes Python and 100 MB from PyPI. */
 const without =
-  'JupyterLite isn’t measured, since JUPYTERLITE names no folder: pip install jupyterlite-core jupyterlite-javascript-kernel && jupyter lite build --output-dir lite; then JUPYTERLITE=lite npm run bench -- site';
+  'JupyterLite isn’t measured, since JUPYTERLITE names no folder: pip install jupyterlite-core jupyterlab-server jupyterlite-javascript-kernel && jupyter lite build --output-dir lite; then JUPYTERLITE=lite npm run bench -- site';
 
 /** The edition without a server, beside the one with, and a JupyterLite where there is one. */
 export const siteSection: Section = {
   name: 'site',
-  title: `Chapter 1 in a browser, at the first visit and at a later one, with all of the CPU and with a quarter of it: kB (gzip) and s until its text can be read, MB and s until its first cell is done, s until the notebook is there (best of ${rounds}); JupyterLite's cell is 6 * 7`,
+  title: `Chapter 1 in a browser, at the first visit and at a later one, with all of the CPU and with a quarter of it: kB as they come and s until its text can be read, MB and s until its first cell is done, s until the notebook is there (best of three, or of --rounds); the server doesn't compress, since it is on this machine; JupyterLite's cell is 6 * 7`,
   columns: ['', 'visit', 'CPU', 'text kB', 'text s', 'cell MB', 'cell s', 'notebook s'],
   byName: true,
   rows: siteRows,
 };
 
-async function* siteRows(): AsyncIterable<string[]> {
+async function* siteRows({ rounds = 3 }: BenchOptions): AsyncIterable<string[]> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error('bench: expected Chromium or Chrome, got neither');
   const server = await chromium.launchServer({ executablePath, args: ['--no-sandbox'] });
@@ -34,7 +32,7 @@ async function* siteRows(): AsyncIterable<string[]> {
           const groups = [server.process().pid!, ...(served.group === undefined ? [] : [served.group])];
           const goOn = share === '1' ? () => {} : slowDown(groups);
           try {
-            const [first, later] = await measure(browser, contender, served);
+            const [first, later] = await measure(browser, contender, served, rounds);
             yield row(contender.name, 'first', share, first);
             yield row(contender.name, 'later', share, later);
           } finally {
@@ -53,7 +51,12 @@ async function* siteRows(): AsyncIterable<string[]> {
 }
 
 /** The best of all rounds, figure by figure. */
-async function measure(browser: Browser, contender: Contender, served: Served): Promise<[Visit, Visit]> {
+async function measure(
+  browser: Browser,
+  contender: Contender,
+  served: Served,
+  rounds: number,
+): Promise<[Visit, Visit]> {
   const visits: [Visit, Visit][] = [];
   for (let round = 0; round < rounds; round++) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
