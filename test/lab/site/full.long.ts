@@ -67,13 +67,11 @@ describe('a browser that gets full while one writes on a site', function () {
     expect(Buffer.from(files.find(({ path }) => path === name)!.bytes).toString()).to.include(
       '// while there was room.',
     );
-    await home.page
-      .locator('#import')
-      .setInputFiles({
-        name: 'mine.ipynb',
-        mimeType: 'application/json',
-        buffer: await readFile(await whole.path()),
-      });
+    await home.page.locator('#import').setInputFiles({
+      name: 'mine.ipynb',
+      mimeType: 'application/json',
+      buffer: await readFile(await whole.path()),
+    });
     await home.page.getByText('no room left for this site: mine.ipynb was not saved').waitFor();
     await home.page.close();
 

@@ -7,7 +7,7 @@ import { keepPicture, watchedPage } from '../support/browser.js';
 import { drawWhole, scrollersReached } from '../support/chapter-faults.js';
 import { countRuns, runsOf } from '../support/count-runs.js';
 import { faults } from '../support/faults.js';
-import { builtKernel, siteInBrowser } from '../support/site-in-browser.js';
+import { builtKernel, keptText, siteInBrowser } from '../support/site-in-browser.js';
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
@@ -15,7 +15,7 @@ describe('a site on a phone', function () {
   this.timeout(240_000);
   const at = siteInBrowser(builtKernel);
 
-  it('is read and run by fingers, from a link to a chapter on, and fits, without an accessibility fault, light and dark', async () => {
+  it('is read, run and written in by fingers, from a link to a chapter on, and fits, without an accessibility fault, light and dark', async () => {
     const context = await at.browser.newContext(phone);
     const { page, problems } = await watchedPage(context, new URL(at.host.url).host);
     await page.goto(`${at.host.url}notebooks/03-scores.html`);
@@ -41,8 +41,17 @@ describe('a site on a phone', function () {
     await look(page, 'running');
     expect((await runsOf(page)).runs).to.equal(3);
 
+    const editor = page.locator('.jp-CodeCell').nth(2).locator('.cm-content');
+    await editor.tap();
+    await until(() => editor.evaluate((node) => node === document.activeElement));
+    await page.keyboard.insertText('/* by thumb */');
+    await until(
+      async () => (await page.evaluate(keptText, '03-scores.ipynb'))?.includes('/* by thumb */') === true,
+    );
+    await look(page, 'writing');
+
     await page.goto(at.host.url);
-    await page.locator('#chapters li').first().waitFor();
+    await page.locator('#chapters li', { hasText: 'changed by you' }).waitFor();
     expect(await words(page, 'header')).not.to.include('Shift');
     await look(page, 'home');
     expect(problems).to.deep.equal([]);
