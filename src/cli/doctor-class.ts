@@ -55,7 +55,7 @@ async function checkSite(): Promise<Finding[]> {
   if (isPageFresh() && isKernelFresh()) return well('The browser edition is built');
   return missing(
     'The browser edition is not built yet',
-    'class serve does it at its first start (about a minute): start it once the day before',
+    'class serve does it at its first start (a minute or two): start it once the day before',
   );
 }
 

@@ -8,14 +8,15 @@ import { promisify } from 'node:util';
  * Runs Node.js in a process of its own that lets others go first, to its end.
  *
  * @param args as on its command line
- * @param options the folder it works in; gives it up
+ * @param options the folder it works in; gives it up; hears what it prints
  * @throws {Error} when it fails, or was given up
  */
 export async function runAside(
   args: readonly string[],
-  options: { cwd: string; signal?: AbortSignal | undefined },
+  { heard, ...options }: { cwd: string; signal?: AbortSignal | undefined; heard?: (text: string) => void },
 ): Promise<void> {
   const running = promisify(execFile)(process.execPath, args, options);
+  if (heard) running.child.stdout?.on('data', heard);
   letOthersGoFirst(running.child.pid);
   await running;
 }

@@ -11,11 +11,18 @@ import { typesPack } from './types-pack.js';
  * cells may use, and the engine of TensorFlow.js. What the kit reads is looked for at `../../../data/` from there.
  *
  * @param folder where they are written to
+ * @param report hears how far it is
  */
-export async function buildKernel(folder: string): Promise<void> {
+export async function buildKernel(
+  folder: string,
+  report: (progress: string) => void = () => {},
+): Promise<void> {
   await bundleKernel(folder);
   await saveFile(join(folder, 'types.json'), JSON.stringify(typesPack()));
-  await saveFile(join(folder, 'cells.json'), JSON.stringify(await compiledCells()));
+  await saveFile(
+    join(folder, 'cells.json'),
+    JSON.stringify(await compiledCells((done, all) => report(`  chapter ${done} of ${all}`))),
+  );
   const engine = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   for (const name of readdirSync(engine).filter((each) => /^tfjs-backend-wasm(?:-simd)?\.wasm$/.test(each)))
     cpSync(join(engine, name), join(folder, 'tfjs', name));

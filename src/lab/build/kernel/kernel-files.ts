@@ -18,10 +18,10 @@ const elsewhere =
 export async function makeKernelFiles(report: (progress: string) => void = () => {}): Promise<void> {
   const print = printOfSources();
   if (isMadeFrom(print)) return;
-  report("Building the browser's kernel (once, about half a minute) …");
+  report("Building the browser's kernel (once, about a minute) …");
   rmSync(kernelFiles, { recursive: true, force: true });
   const { buildKernel } = await import('./build-kernel.js');
-  await buildKernel(kernelFiles);
+  await buildKernel(kernelFiles, report);
   await saveFile(builtFrom, print ?? '');
 }
 

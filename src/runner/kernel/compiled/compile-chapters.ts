@@ -16,13 +16,21 @@ import ts = require('@tslab/typescript-for-tslab');
 /**
  * Compiles the code cells of chapters, each after those above it, as a kernel would in the process' working directory.
  * A cell with a fault is left out.
+ *
+ * @param told hears after each chapter how many are done
  */
-export function compileChapters(chapters: readonly Notebook[]): CompiledCells {
+export function compileChapters(
+  chapters: readonly Notebook[],
+  told: (done: number) => void = () => {},
+): CompiledCells {
   const read = readFiles();
   offerOwnModules(process.cwd());
   const { converter, compile } = createCellCompiler();
   const cells: CompiledCells['cells'] = {};
-  for (const chapter of chapters) compileCells(chapter, compile, cells);
+  for (const [i, chapter] of chapters.entries()) {
+    compileCells(chapter, compile, cells);
+    told(i + 1);
+  }
   converter.close(); // it watches files for good, otherwise
   const files = [...new Set([...read, ...ownFiles()])].map(seenFromKit).sort();
   return { files, digest: digestOf(files)!, cells };

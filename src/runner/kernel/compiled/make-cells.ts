@@ -13,9 +13,13 @@ import { digestOf } from './digest.js';
  * that lets others go first, some twenty seconds of one core, 2 MB on disk.
  *
  * @param signal gives it up
+ * @param told hears how many of how many chapters are done
  * @throws {Error} when the kit's folder takes no files, or it was given up
  */
-export async function makeCompiledCells(signal?: AbortSignal): Promise<void> {
+export async function makeCompiledCells(
+  signal?: AbortSignal,
+  told: (done: number, all: number) => void = () => {},
+): Promise<void> {
   const chapters = listChapters();
   const hash = createHash('sha256');
   for (const chapter of chapters) hash.update(await readFile(chapter));
@@ -25,7 +29,11 @@ export async function makeCompiledCells(signal?: AbortSignal): Promise<void> {
     const made = join(folder, 'cells.json');
     const main = fileURLToPath(new URL('./main.js', import.meta.url));
     // In a folder of its own, as a reader's: what is printed of types names packages, not ways to their files.
-    await runAside([main, made, ...chapters], { cwd: folder, signal });
+    const heard = (text: string) => {
+      const done = Number(/(\d+)\n$/.exec(text)?.[1]);
+      if (done > 0) told(done, chapters.length);
+    };
+    await runAside([main, made, ...chapters], { cwd: folder, signal, heard });
     const compiled: CompiledCells = JSON.parse(await readFile(made, 'utf8'));
     await mkdir(dirname(compiledCellsFile), { recursive: true });
     await saveFile(compiledCellsFile, JSON.stringify({ chapters: digest, ...compiled }));
