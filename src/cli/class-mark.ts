@@ -2,10 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { kitChapters } from '../files/kit-folder.js';
 import { saveFile } from '../files/save-file.js';
+import { listChapters } from '../runner/chapters.js';
 import { type MarkedClass, type MarkedStudent, markClass } from '../workshop/mark/mark-class.js';
 import { readHandIns } from '../workshop/mark/read-hand-ins.js';
 import { marksAsCsv, solved } from '../workshop/mark/report/csv.js';
 import { marksAsPage } from '../workshop/mark/report/page.js';
+import { listExercises } from '../workshop/room/list-exercises.js';
 import { whyNoSandbox } from '../workshop/sandbox/bubblewrap.js';
 import type { Given } from './command.js';
 import { readAmount } from './read-options.js';
@@ -27,6 +29,8 @@ export async function classMark(args: Given): Promise<void> {
   for (const problem of problems) warn(problem);
   if (students.length === 0) throw new Error(`class mark: expected a hand-in or more in ${folder}, got none`);
   const chapters = args.chapters as string | undefined;
+  const listed = await listExercises(listChapters(kitChapters));
+  const titles = new Map(listed.map(({ id, title }) => [id, title]));
   let count = 0;
   const onMarked = (student: MarkedStudent, done: number) => {
     count = done;
@@ -38,7 +42,7 @@ export async function classMark(args: Given): Promise<void> {
     // Whoever stops it now gets both files.
     await mkdir(out, { recursive: true });
     await saveFile(join(out, 'marks.csv'), marksAsCsv(all));
-    await saveFile(join(out, 'marks.html'), marksAsPage(all));
+    await saveFile(join(out, 'marks.html'), marksAsPage(all, { titles, problems }));
     return all;
   }).catch((error) => {
     if (error instanceof Stopped)

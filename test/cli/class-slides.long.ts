@@ -214,6 +214,13 @@ describe('attention-kit class slides', function () {
     const [page] = await open(4, projector, '#/slide-12');
     const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
     await speaker.getByText('Take 2 from both scores', { exact: false }).first().waitFor({ timeout: 60_000 });
+    // Two small pictures of the deck: the slide that is shown, and the next, as the projector shows them.
+    await until(() => speaker.frames().length === 3, 60);
+    for (const [i, id] of ['slide-12', 'slide-13'].entries()) {
+      const frame = speaker.frames()[i + 1]!;
+      await frame.locator(`section.present[id^="${id}"]`).waitFor({ timeout: 60_000 });
+      expect(await frame.evaluate(() => document.documentElement.dataset.canvas)).to.equal('wide');
+    }
     await page.context().close();
   });
 

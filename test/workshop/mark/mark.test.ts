@@ -104,6 +104,11 @@ describe('marking a class', function () {
     expect(page)
       .to.include('&lt;b&gt;=Cem')
       .and.not.match(/<script|<b>=Cem/);
+    const more = { titles: new Map([['4.2', 'Softmax & yours']]), problems: ['ben.json: <i>'] };
+    expect(marksAsPage(marked, more))
+      .to.include('<td>4.2 Softmax &amp; yours</td>')
+      .and.include('<h2>Not read</h2><ul><li>ben.json: &lt;i&gt;</li></ul>');
+    expect(page).not.to.include('Not read');
     expect(
       marksAsCsv({ exercises: [], copies: [], students: [{ name: '=1+1', file: '@x', marks: new Map() }] }),
     ).to.match(/\n'=1\+1,'@x,0,0\n$/);

@@ -32,8 +32,14 @@ const narrow: Canvas = {
   narrowest: 0.7,
 };
 
-/** The canvas that suits a window. */
-export function canvasFor(width: number, height: number): Canvas {
+/**
+ * The canvas that suits a window. The two small ones in the window with notes show what the projector shows, whatever
+ * their form: on another canvas slides have other parts.
+ *
+ * @param search the page's query, in which reveal.js tells a page that it is one of those two
+ */
+export function canvasFor(width: number, height: number, search: string): Canvas {
+  if (new URLSearchParams(search).has('receiver')) return wide;
   return width < 700 && height > width ? narrow : wide;
 }
 

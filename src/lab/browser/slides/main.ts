@@ -17,7 +17,7 @@ void start();
 
 async function start(): Promise<void> {
   followTheme();
-  const canvas = canvasFor(innerWidth, innerHeight);
+  const canvas = canvasFor(innerWidth, innerHeight, location.search);
   document.documentElement.dataset.canvas = canvas.width > canvas.height ? 'wide' : 'narrow';
   await Promise.all(['', 'bold '].map((weight) => document.fonts.load(`${weight}16px Inter`)));
   await layOut(canvas);
@@ -30,7 +30,10 @@ async function start(): Promise<void> {
   keepExplorables(canvas);
   await show(deck);
   const portrait = matchMedia('(width < 700px) and (orientation: portrait)');
-  portrait.addEventListener('change', () => location.reload());
+  portrait.addEventListener('change', () => {
+    const suits = canvasFor(innerWidth, innerHeight, location.search) === canvas;
+    if (!suits) location.reload();
+  });
   document.body.dataset.slidesReady = 'true';
 }
 

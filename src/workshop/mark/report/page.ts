@@ -2,18 +2,29 @@ import { printable } from '../../../format/printable.js';
 import type { MarkedClass, MarkedStudent } from '../mark-class.js';
 import { solved } from './csv.js';
 
+/** What the page says besides marks. */
+export interface MarksBesides {
+  /** What exercises are called, by id. */
+  readonly titles?: ReadonlyMap<string, string>;
+  /** What couldn't be read, a sentence each. */
+  readonly problems?: readonly string[];
+}
+
 /** A class's marks as one page that needs nothing else, in light and dark. */
-export function marksAsPage(marked: MarkedClass): string {
+export function marksAsPage(
+  marked: MarkedClass,
+  { titles = new Map(), problems = [] }: MarksBesides = {},
+): string {
   const { students, exercises } = marked;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Marks</title><style>${style}</style></head><body>
 <h1>Marks of ${students.length} ${students.length === 1 ? 'student' : 'students'}</h1>
-<p>${exercises.length} exercises. ✓ solved, ✗ tried, ○ handed in as it was, empty: not handed in. Point at a sign to read what was found.</p>
-${distribution(marked)}
+<p>${exercises.length} exercises. ✓ solved, ✗ tried, ○ handed in as it was, empty: not handed in. Point at a ✗ to read what was found.</p>
+${unread(problems)}${distribution(marked)}
 ${copies(marked)}
-${difficulty(marked)}
+${difficulty(marked, titles)}
 ${scores(marked)}
 </body></html>
 `;
@@ -23,6 +34,11 @@ const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{padding:.2rem .5rem;text-align:start;border-bottom:1px solid #8886}
 td.n,th.n{text-align:end}.wide{overflow-x:auto}.right{color:light-dark(#1b6b3a,#6fd08c)}.wrong{color:light-dark(#b02a3f,#ff8b98)}
 .bar{display:inline-block;height:.8em;background:light-dark(#3a6ea5,#7db3ee);vertical-align:baseline}`;
+
+function unread(problems: readonly string[]): string {
+  if (problems.length === 0) return '';
+  return `<h2>Not read</h2><ul>${problems.map((problem) => `<li>${text(problem)}</li>`).join('')}</ul>\n`;
+}
 
 function distribution({ students, exercises }: MarkedClass): string {
   const counts = Array.from(
@@ -52,17 +68,17 @@ function copies({ copies: found }: MarkedClass): string {
 <table><tr><th>exercise</th><th>students</th></tr>${rows.join('')}</table>`;
 }
 
-function difficulty({ exercises, students }: MarkedClass): string {
+function difficulty({ exercises, students }: MarkedClass, titles: ReadonlyMap<string, string>): string {
   const rows = exercises.map((id) => {
     const marks = students.flatMap(({ marks }) => marks.get(id) ?? []);
     const right = marks.filter(({ passed }) => passed).length;
     const mistakes = countsOf(
-      marks.flatMap(({ passed, mistake }) => (passed === false ? [mistake ?? 'other'] : [])),
+      marks.flatMap(({ passed, mistake }) => (passed === false ? [mistake ?? 'without a name'] : [])),
     );
-    const named = mistakes.map(([mistake, count]) => `${text(mistake)} ${count}`).join(', ');
-    return `<tr><td>${text(id)}</td><td class=n>${right}</td><td class=n>${marks.length}</td><td>${bar(right / Math.max(1, students.length))}</td><td>${named}</td></tr>`;
+    const named = mistakes.map(([mistake, count]) => `${text(mistake)} × ${count}`).join(', ');
+    return `<tr><td>${text([id, titles.get(id) ?? ''].join(' ').trim())}</td><td class=n>${right}</td><td class=n>${marks.length}</td><td>${bar(right / Math.max(1, students.length))}</td><td>${named}</td></tr>`;
   });
-  return `<h2>What went wrong where</h2><div class=wide>
+  return `<h2>What went wrong where</h2><p>Mistakes by their names, which what-goes-wrong.md in the teacher's pack explains.</p><div class=wide>
 <table><tr><th>exercise</th><th class=n>solved</th><th class=n>handed in</th><th></th><th>mistakes</th></tr>${rows.join('')}</table></div>`;
 }
 
