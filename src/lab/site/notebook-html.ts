@@ -37,6 +37,7 @@ ${text ? `<meta name="description" content="${escapeHtml(text.question)}">\n` : 
 ${json('jupyter-config-data', config)}
 ${json('notebook-files', files)}
 ${reading.scripts.map((name) => `<script defer src="${escapeHtml(url(name))}"></script>`).join('\n')}
+<noscript><style>.begin, .run { display: none; }</style></noscript>
 </head>
 <body class="jp-ThemedContainer" data-notebook="notebooks"${text ? ` data-path="${escapeHtml(text.path)}"` : ''}>
 <main id="reading">

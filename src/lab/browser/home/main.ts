@@ -1,6 +1,7 @@
 import type { ChapterCard } from '../../home/chapter-card.js';
 import { homeWay } from '../../home/home-frame.js';
 import { homeLists } from '../../home/home-lists.js';
+import { fromFolder, isFromFolder } from '../from-folder.js';
 import { broughtAt, databaseName, notebookLink, type Site } from '../site.js';
 import { type Database, openDatabase } from '../store/database.js';
 import { registerWorker } from '../worker/register.js';
@@ -16,8 +17,14 @@ const { cards, ...about } = JSON.parse(document.getElementById('site')!.textCont
   cards: ChapterCard[];
 };
 const site: Site = { ...about, base: new URL('./', location.href) };
-void registerWorker(site);
-void start();
+if (isFromFolder())
+  document
+    .querySelector('header')!
+    .append(Object.assign(document.createElement('p'), { role: 'status', textContent: fromFolder }));
+else {
+  void registerWorker(site);
+  void start();
+}
 
 async function start(): Promise<void> {
   const database = await openDatabase(databaseName(site));

@@ -1,4 +1,5 @@
 import { carriedMark } from '../../protocol/carried-notebook.js';
+import { fromFolder, isFromFolder } from '../from-folder.js';
 import { changesOf } from '../home/home-chapters.js';
 import { broughtAt, databaseName, notebookAddress, type Site } from '../site.js';
 import { openDatabase } from '../store/database.js';
@@ -17,11 +18,25 @@ import { showExplorables } from './show-explorables.js';
 
 const site = readConfiguration();
 const { dataset } = document.body;
-addEventListener('load', () => void keepPage(site));
-if (location.hash.startsWith(`#${carriedMark}`))
-  void openCarried(site, location.hash.slice(1 + carriedMark.length));
-else if (dataset.path === undefined) openAsked(site);
-else void greet(site, dataset.path);
+if (isFromFolder()) onlyRead();
+else welcome();
+
+function welcome(): void {
+  addEventListener('load', () => void keepPage(site));
+  if (location.hash.startsWith(`#${carriedMark}`))
+    void openCarried(site, location.hash.slice(1 + carriedMark.length));
+  else if (dataset.path === undefined) openAsked(site);
+  else void greet(site, dataset.path);
+}
+
+/** Takes away what would run something. */
+function onlyRead(): void {
+  const words = Object.assign(document.createElement('p'), { role: 'status', textContent: fromFolder });
+  document.querySelector('#reading > header')!.after(words);
+  for (const button of document.querySelectorAll('#reading :is(.begin, .run)')) button.remove();
+  document.querySelector<HTMLAnchorElement>('#reading > header a')!.href = '../index.html'; // a folder shows its names only
+  showExplorables(site);
+}
 
 /** On the page for all that is no chapter, the address says what to open; it names, and nothing is run for it. */
 function openAsked(site: Site): void {
