@@ -77,6 +77,10 @@ describe('the slides of a chapter', () => {
     expect(slidesOf(teacher, textCell('# A'))).to.deep.equal([
       { words: 'A', notes: 'They ask why.', hasPicture: false },
     ]);
+    const solution = '<details><summary>Solution</summary>\n\n```ts\nconst two = 2;\n```\n\n</details>';
+    const { document } = new JSDOM(slidesText(notebookOf(textCell('# A'), textCell(solution)))).window;
+    const code = document.querySelector<HTMLElement>('aside.notes pre')!;
+    expect([code.textContent, code.style.whiteSpace]).to.deep.equal(['const two = 2;\n', 'pre-wrap']);
   });
   it('have no slide that shows nothing, and lose no note of one', () =>
     expect(slidesOf(textCell('# A'), codeCell('1'), codeCell(draws), textCell('So.'))).to.deep.equal([

@@ -136,7 +136,9 @@ function columnsOf(slides: readonly Slide[]): Slide[][] {
 }
 
 function slideHtml({ words, picture, notes }: Slide, number: number): string {
-  const aside = notes.length > 0 ? `\n<aside class="notes">${notes.join('\n')}</aside>` : '';
+  // The window that shows them is reveal.js's own: code that is wider goes on in the next line there.
+  const told = notes.join('\n').replace(/<pre(?![^>]* style=)/g, '<pre style="white-space: pre-wrap"');
+  const aside = notes.length > 0 ? `\n<aside class="notes">${told}</aside>` : '';
   const shown = picture === undefined ? '' : `\n<div class="picture">${picture}</div>`;
   const said = words.length === 0 ? '' : `<div class="words">\n${words.join('\n')}\n</div>`;
   return `<section id="slide-${number}"><div class="slide">${said}${shown}</div>${aside}</section>`;

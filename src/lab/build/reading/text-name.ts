@@ -6,7 +6,7 @@ import { fingerprint } from './fingerprint.js';
 export const readingFolder: string = join(pageFolder, 'reading');
 
 /** Another number for other texts of the same chapters. */
-const edition = 3;
+const edition = 4;
 
 /** The name of a chapter's slides, by the chapter as it is in its file. */
 export function slidesName(chapter: string): string {
