@@ -210,6 +210,28 @@ describe('attention-kit class slides', function () {
     await page.context().close();
   });
 
+  it('scroll a table on a phone under a finger that would turn the slide anywhere else', async () => {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const [page, problems] = await open(4, phone, '#/slide-16');
+    const table = page.locator('section.present .scrolls').first();
+    const session = await page.context().newCDPSession(page);
+    const swipe = async (y: number) => {
+      const at = (type: string, ...touchPoints: { x: number; y: number }[]) =>
+        session.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints });
+      await at('touchStart', { x: 300, y });
+      for (let x = 290; x >= 150; x -= 10) await at('touchMove', { x, y });
+      await at('touchEnd');
+    };
+    const { y, height } = (await table.boundingBox())!;
+    await swipe(y + height / 2);
+    await until(() => table.evaluate(({ scrollLeft }) => scrollLeft > 0), 20);
+    expect(page.url(), 'still there').to.match(/#\/slide-16$/);
+    await swipe(y - 150);
+    await until(() => !/#\/slide-16$/.test(page.url()), 20);
+    expect(problems).to.deep.equal([]);
+    await page.context().close();
+  });
+
   it('open a window for who speaks, with the notes of the slide that is shown', async () => {
     const [page] = await open(4, projector, '#/slide-12');
     const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);

@@ -103,5 +103,5 @@ function turnByRemote(deck: Deck, event: KeyboardEvent): void {
 
 function touchedElement(): HTMLElement | undefined {
   const active = document.activeElement as HTMLElement | null;
-  return active?.closest('.picture') ? active : undefined;
+  return active?.closest('.picture, .scrolls') ? active : undefined;
 }

@@ -29,6 +29,7 @@ function narrow(block: HTMLElement, least: number): void {
   for (const each of inner) {
     const scrolls = each.tagName !== 'math' && each.scrollWidth > each.clientWidth + 1;
     each.classList.toggle('scrolls', scrolls);
+    each.toggleAttribute('data-prevent-swipe', scrolls); // a finger scrolls it, and turns no slide
     if (scrolls) each.tabIndex = 0;
   }
 }
