@@ -1,4 +1,4 @@
-import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, realpath } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { openClaims } from '../files/claims.js';
@@ -50,7 +50,12 @@ export async function classServe(args: Given): Promise<void> {
     throw new UsageError('class serve: expected --names or --nicknames, got both');
   const wishes = readKernelWishes(args);
   const names = nameFile === undefined ? undefined : await readNames(nameFile);
-  await mkdir(resolve(dir), { recursive: true });
+  await mkdir(resolve(dir), { recursive: true }).catch((cause) => {
+    throw new Error(`class serve: expected a folder at ${dir}, got ${refusalInWords(cause)}`, { cause });
+  });
+  await access(resolve(dir), constants.W_OK).catch((cause) => {
+    throw new Error(`class serve: expected to write to ${dir}, got ${refusalInWords(cause)}`, { cause });
+  });
   const folder = await realpath(resolve(dir));
   const state = join(stateFolderOf(folder), 'class');
   const notes = await readRoomNotes(state);

@@ -8,6 +8,7 @@ const reasons: Record<string, string> = {
   ENOTDIR: 'no such folder',
   EISDIR: 'a folder',
   EEXIST: 'a file',
+  ENOTFILE: 'something that is no file',
   ENOTBLK: 'a whole disk',
   ENAMETOOLONG: 'a name that is too long',
   ELOOP: 'links that lead in a circle',

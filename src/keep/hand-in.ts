@@ -83,7 +83,7 @@ function digestOf(answers: readonly HandedAnswer[]): Promise<string> {
 
 function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, '')); // an editor may have put a mark before it
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;

@@ -6,7 +6,7 @@ import { kitChapters } from '../../src/files/kit-folder.js';
 import { exerciseOf } from '../../src/format/exercise-of.js';
 import { formatNotebook } from '../../src/format/format-notebook.js';
 import type { Notebook } from '../../src/format/notebook.js';
-import { type HandIn, handInOf, readHandIn } from '../../src/keep/hand-in.js';
+import { type HandIn, handInOf, readHandIn, writtenHandIn } from '../../src/keep/hand-in.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
 import { collectAnswers } from '../../src/workshop/collect-answers.js';
 
@@ -120,6 +120,10 @@ describe('what a student hands in', () => {
       }
     };
 
+    it('is read with the mark, too, that an editor has put before it', async () => {
+      const handIn = await handInOf('Ana', '1', []);
+      expect(await readHandIn(`\uFEFF${writtenHandIn(handIn)}`, 'it')).to.deep.equal(handIn);
+    });
     it('comes back as it was', async () =>
       expect(await readHandIn(JSON.stringify(made), 'ana.json')).to.deep.equal(made));
 

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { readPlainFile } from '../../files/read-plain-file.js';
+import { refusalInWords } from '../../files/save-error.js';
 import { type HandedAnswer, readHandIn } from '../../keep/hand-in.js';
 import { collectAnswers } from '../collect-answers.js';
 
@@ -57,9 +58,8 @@ async function takeFile(folder: string, file: string, { students, problems }: Ha
     students.push({ name: name.trim() || file, file, answers: byExercise(answers) });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    problems.push(
-      code === undefined ? message : `class mark: expected a file at ${file}, got something else (${code})`,
-    );
+    const got = refusalInWords(error as NodeJS.ErrnoException);
+    problems.push(code === undefined ? message : `class mark: expected a file at ${file}, got ${got}`);
   }
 }
 

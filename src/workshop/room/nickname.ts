@@ -3,6 +3,9 @@ import { handInFile } from '../../keep/hand-in.js';
 /** Letters that a nickname may have. */
 const longest = 40;
 
+/** More marks on a letter than any script needs: they would stand in other people's lines. */
+const piled = /\p{M}{4}/u;
+
 /** Blanks at the ends and several in a row say nothing. */
 export function tidyNickname(given: string): string {
   return given.normalize().replace(/\s+/gu, ' ').trim();
@@ -18,7 +21,8 @@ export function tidyNickname(given: string): string {
  * whyNoNickname('  '); // → 'Please write a name: letters and numbers, 40 at most.'
  */
 export function whyNoNickname(name: string): string | undefined {
-  const isPlain = /^[\p{L}\p{M}\p{N} .,'’_-]+$/u.test(name) && /[\p{L}\p{N}]/u.test(name);
+  const isPlain =
+    /^[\p{L}\p{M}\p{N} .,'’_-]+$/u.test(name) && /[\p{L}\p{N}]/u.test(name) && !piled.test(name);
   return isPlain && [...name].length <= longest
     ? undefined
     : `Please write a name: letters and numbers, ${longest} at most.`;

@@ -11,6 +11,7 @@ import { boardPage } from './board-html.js';
 import { giveKey, readKey } from './cookies.js';
 import { formPage } from './form-page.js';
 import { namesHtml } from './names-html.js';
+import { readForm } from './read-form.js';
 import type { RoomContext } from './room-context.js';
 
 type Bound = { Bindings: HttpBindings };
@@ -42,7 +43,7 @@ export function boardRoutes(context: RoomContext): Hono<Bound> {
     return formPage(c, namesHtml({ base, names: room.list(), freed: c.req.query('freed')?.slice(0, 200) }));
   });
   app.post('/board/names', async (c) => {
-    const { name, who } = await c.req.parseBody();
+    const { name, who } = await readForm(c.req);
     if (typeof name !== 'string' || (who !== 'same' && who !== 'other'))
       throw new HttpError(400, 'Expected a name, and for whom it is freed');
     const isFreed = await room.free(name, who === 'same');

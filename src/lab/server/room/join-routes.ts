@@ -5,6 +5,7 @@ import { giveKey, readKey } from './cookies.js';
 import { formPage } from './form-page.js';
 import { type JoinPage, joinHtml, strangerHtml } from './join-html.js';
 import { Rates } from './rates.js';
+import { readForm } from './read-form.js';
 import type { RoomContext } from './room-context.js';
 
 type Bound = { Bindings: HttpBindings };
@@ -35,7 +36,7 @@ export function joinRoutes(context: RoomContext): Hono<Bound> {
   });
   app.get('/join/:code', (c) => page(c));
   app.post('/join/:code', async (c) => {
-    const { nickname, shown } = await c.req.parseBody();
+    const { nickname, shown } = await readForm(c.req);
     const given = typeof nickname === 'string' ? nickname.slice(0, 200) : '';
     if (!joins.takes('all'))
       return page(c, { given, problem: 'Too many join at this moment: try again in a few seconds.' }, 429);

@@ -48,7 +48,8 @@ export async function startRoom(options: RoomServerOptions): Promise<RoomServer>
     const started = serve({ fetch, hostname: host, port }, () => resolve(started));
     started.on('error', reject);
   })) as Server;
-  const sockets = labs && serveLabs(server, labs);
+  // Without labs nothing listens to websockets: they are told so, and don't wait for ever.
+  const sockets = labs ? serveLabs(server, labs) : serveSockets(server, () => undefined);
   serveUnder(server, base, '/');
   const bound = (server.address() as AddressInfo).port;
   links = originsOf(host, bound, shown).map((origin) => `${origin}${base}join/${room.notes.code}`);
@@ -61,7 +62,7 @@ export async function startRoom(options: RoomServerOptions): Promise<RoomServer>
     names: `${own}${base}board/names?token=${room.notes.token}`,
     stop: async () => {
       await labs?.stop();
-      sockets?.close();
+      sockets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { WebSocket } from 'ws';
 import { type HandIn, handInOf } from '../../../../src/keep/hand-in.js';
 import { readRoomNotes } from '../../../../src/workshop/room/room-notes.js';
 import type { Answer, SendOptions } from '../../support/test-lab.js';
@@ -184,6 +186,22 @@ describe('a class that is served', () => {
     expect((await ask('POST', '/class/shown', { headers: ana, body: 'x'.repeat(4001) })).status).to.equal(
       413,
     );
+  });
+
+  it('refuses in a sentence a form that is none, and a websocket, which nothing here would answer', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+    const broken = await ask('POST', `/join/${at.room.notes.code}`, { headers, body: '--b\r\nbroken' });
+    expect([broken.status, broken.json]).to.deep.equal([400, { message: 'Expected a form', reason: null }]);
+    const socket = new WebSocket(`ws://127.0.0.1:${at.server.port}/`, { headers: await joined('Ana') });
+    const [error] = (await once(socket, 'error')) as [Error];
+    expect(error.message).to.include('403');
+  });
+
+  it('has no name that stands in other people’s lines', async () => {
+    const piled = await joining(`a${'\u0301'.repeat(20)}`);
+    expect(piled.status).to.equal(400);
+    for (const name of ['Nguyễn'.normalize('NFD'), 'น้ำ', 'שָׁלוֹם'])
+      expect((await joining(name)).status).to.equal(303);
   });
 
   it('tells nobody the link by guessing: after many wrong ones it says so', async () => {
