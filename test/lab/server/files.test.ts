@@ -1,6 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -185,13 +196,15 @@ describe('a folder that came from elsewhere', function () {
       );
 
   it('brings no secret, no trust and no settings along, and notes of wrong types stop nothing', async () => {
+    const one = await mkdtemp(join(tmpdir(), 'attention-kit-one-'));
+    await copyFile(join(kitChapters, '01-embedding.ipynb'), join(one, '01-embedding.ipynb'));
     for (const odd of [5, null, 'x', [1], { '01-embedding.ipynb': 5 }, { cookie: {} }]) {
       await plant({ secret: odd, trusted: odd, settings: odd, workspaces: odd, originals: odd });
       const warn = console.warn;
       const warnings: string[] = [];
       console.warn = (text: string) => warnings.push(text);
       try {
-        await prepareFolder(folder, kitChapters);
+        await prepareFolder(folder, one);
       } finally {
         console.warn = warn;
       }
@@ -206,6 +219,7 @@ describe('a folder that came from elsewhere', function () {
       await rm(folder, { recursive: true });
       await mkdir(folder);
     }
+    await rm(one, { recursive: true });
   });
 
   it('gets nothing written through links: notes, packages, chapters', async () => {
