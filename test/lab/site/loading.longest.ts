@@ -6,6 +6,9 @@ import { builtKernel, openOnSite, openSiteNotebook, siteInBrowser } from '../sup
 
 /** So that the encoder's 23.5 MB take about five seconds. */
 const pace = 5_000_000;
+/** A small one: it opens soonest. */
+const small = 'notebooks/02-query-key-value.html';
+/** Its third cell loads the encoder. */
 const chapter = 'notebooks/08-real-model.html';
 const load = [
   "import { loadEncoder } from 'attention-kit';",
@@ -20,7 +23,7 @@ describe('a cell that loads the encoder over a slow network', function () {
   for (const serviceWorkers of ['allow', 'block'] as const)
     it(`shows how far it has come, service workers: ${serviceWorkers}`, async () => {
       const context = await at.browser.newContext({ serviceWorkers });
-      const { page, problems } = await openSiteNotebook({ ...at, context }, chapter);
+      const { page, problems } = await openSiteNotebook({ ...at, context }, small);
       if (serviceWorkers === 'allow')
         await until(() => page.evaluate(() => navigator.serviceWorker.controller !== null));
       await runCell(page, 0, '6 * 7');
@@ -40,7 +43,7 @@ describe('a cell that loads the encoder over a slow network', function () {
 
   it('says nothing more when it is interrupted', async () => {
     const context = await at.browser.newContext({ serviceWorkers: 'block' });
-    const { page } = await openSiteNotebook({ ...at, context }, chapter);
+    const { page } = await openSiteNotebook({ ...at, context }, small);
     await runCell(page, 0, '6 * 7');
     await codeCell(page, 0).getByText('42').waitFor();
     at.host.slowTo(pace / 5);
