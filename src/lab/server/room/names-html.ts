@@ -14,6 +14,7 @@ export interface NamesPage {
 /** The page on which the teacher sees who is there, and frees names. */
 export function namesHtml({ base, names, freed }: NamesPage): string {
   const here = names.filter(({ state }) => state === 'taken').length;
+  const handedIn = names.filter((each) => each.handedIn !== undefined).length;
   const done =
     freed === undefined
       ? ''
@@ -21,17 +22,17 @@ export function namesHtml({ base, names, freed }: NamesPage): string {
   const table =
     names.length === 0
       ? '<p>Nobody has joined yet.</p>'
-      : `<table class="names"><thead><tr><th scope="col">name</th><th scope="col">state</th><th scope="col">to free it</th></tr></thead>
+      : `<table class="names"><thead><tr><th scope="col">name</th><th scope="col">state</th><th scope="col">free the name for</th></tr></thead>
 <tbody>
 ${names.map((each) => rowHtml(base, each)).join('\n')}
 </tbody></table>`;
   return plainPage(
     base,
     'Who is here',
-    `${done}<p>${here} ${here === 1 ? 'has' : 'have'} joined. <a href="${escapeHtml(base)}board/names">Look again</a></p>
-${table}
+    `${done}<p>${here} ${here === 1 ? 'has' : 'have'} joined, ${handedIn} ${handedIn === 1 ? 'has' : 'have'} handed in. <a href="${escapeHtml(base)}board/names">Look again</a></p>
 <p class="small"><strong>Same person</strong>: somebody sits at another computer, or the browser has forgotten who they are. They choose their name again; what they handed in and solved stays. What they wrote is in the browser that they wrote it in.</p>
-<p class="small"><strong>Somebody else</strong>: the name was taken by a wrong person, who has to join again. What was handed in under it is put into the folder <code>set-aside</code> beside the hand-ins, and isn’t marked.</p>`,
+<p class="small"><strong>Somebody else</strong>: the name was taken by a wrong person, who has to join again. What was handed in under it is put into the folder <code>set-aside</code> beside the hand-ins, and isn’t marked.</p>
+${table}`,
   );
 }
 
