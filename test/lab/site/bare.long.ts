@@ -72,6 +72,27 @@ describe('a site where something is missing, or elsewhere', function () {
     await host.close();
   });
 
+  it('on a host that shows pages without their endings, is isolated and read offline at such an address, too', async () => {
+    const host = await startStaticHost(at.sites.first);
+    host.hideEndings();
+    const context = await at.browser.newContext();
+    const { page } = await openOnSite({ ...at, context, host }, 'notebooks/03-scores.html');
+    expect(page.url()).to.match(/03-scores$/);
+    const isKept = async () => {
+      const cache = await caches.open((await caches.keys())[0]!);
+      return (await cache.keys()).length;
+    };
+    await until(() => page.evaluate(() => navigator.serviceWorker.controller !== null));
+    await until(async () => (await page.evaluate(isKept)) > 3);
+    await page.reload();
+    expect(await page.evaluate(() => crossOriginIsolated)).to.equal(true);
+    await page.waitForLoadState('networkidle');
+    await host.close();
+    await page.goto(page.url());
+    await page.getByRole('heading', title).waitFor();
+    await context.close();
+  });
+
   it('in a browser that keeps nothing, says so on each page, runs, and downloads what is written', async () => {
     const context = await at.browser.newContext();
     await context.addInitScript(keepNothing);

@@ -14,6 +14,8 @@ export interface StaticHost {
   readonly breakAfter: (bytes: number) => void;
   /** Sends each answer at so many bytes a second from now on; `Infinity`: all at once. */
   readonly slowTo: (bytesPerSecond: number) => void;
+  /** Leads from a page to the same without its ending from now on, as some hosts do. */
+  readonly hideEndings: () => void;
   /** Shows another folder from now on. */
   readonly show: (folder: string) => void;
   readonly close: () => Promise<void>;
@@ -32,10 +34,13 @@ const types: Record<string, string> = {
 
 /** Starts such a host on this computer. */
 export async function startStaticHost(folder: string, path = '/some/kit/'): Promise<StaticHost> {
-  let [shown, sent, left, pace] = [folder, 0, Infinity, Infinity];
+  let [shown, sent, left, pace, hides] = [folder, 0, Infinity, Infinity, false];
   const server = createServer(async ({ url = '/', headers }, answer) => {
     const asked = decodeURIComponent(new URL(url, 'http://host').pathname);
-    const name = `${asked.slice(path.length)}${asked.endsWith('/') ? 'index.html' : ''}`;
+    if (hides && asked.endsWith('.html'))
+      return void answer.writeHead(308, { Location: url.replace(/(index)?\.html/, '') }).end();
+    const ending = hides && !extname(asked) ? '.html' : '';
+    const name = `${asked.slice(path.length)}${asked.endsWith('/') ? 'index.html' : ending}`;
     const content = asked.startsWith(path)
       ? await readFile(join(shown, name)).catch(() => undefined)
       : undefined;
@@ -75,6 +80,9 @@ export async function startStaticHost(folder: string, path = '/some/kit/'): Prom
     },
     slowTo: (bytesPerSecond) => {
       pace = bytesPerSecond;
+    },
+    hideEndings: () => {
+      hides = true;
     },
     show: (next) => {
       shown = next;

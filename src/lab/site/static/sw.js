@@ -44,12 +44,13 @@ async function missing() {
   return Object.keys(DIGESTS).filter((path) => !kept.has(key(DIGESTS[path])));
 }
 
-/** The site's file that an address means. */
+/** The site's file that an address means; some hosts show a page without its ending. */
 function pathOf(address) {
   const { origin, pathname } = new URL(address);
   if (origin !== scope.origin || !pathname.startsWith(scope.pathname)) return undefined;
   const path = decodeURIComponent(pathname.slice(scope.pathname.length));
-  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  if (path === '' || path.endsWith('/')) return `${path}index.html`;
+  return DIGESTS[path] === undefined && DIGESTS[`${path}.html`] ? `${path}.html` : path;
 }
 
 async function answer(request, path, isPage) {
