@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { integrityOf } from '../../src/workshop/pack/usb/get-packages.js';
 import { attentionKit } from '../cli/support.js';
 
 describe('a stick for a room without a network', function () {
@@ -47,16 +48,32 @@ describe('a stick for a room without a network', function () {
     );
   });
 
-  for (const [os, cpu, binaries] of [
-    ['win32', 'x64', ['@resvg/resvg-js-win32-x64-msvc', 'zeromq/build/win32/x64']],
-    ['darwin', 'arm64', ['@resvg/resvg-js-darwin-arm64', 'zeromq/build/darwin/arm64', 'fsevents']],
+  for (const [os, cpu, native, inside] of [
+    ['win32', 'x64', ['@resvg/resvg-js-win32-x64-msvc'], 'win32/x64'],
+    ['darwin', 'arm64', ['@resvg/resvg-js-darwin-arm64', 'fsevents'], 'darwin/arm64'],
   ] as const)
-    it(`has what ${os} on ${cpu} needs`, () => {
+    it(`has what ${os} on ${cpu} needs: npm finds an archive for each package, with its programs in it`, () => {
       const place = copyOfUsb(os);
-      studentsRun(place, 'npm', 'ci', '--offline', `--os=${os}`, `--cpu=${cpu}`);
-      for (const name of binaries) expect(existsSync(join(place, 'node_modules', name)), name).to.equal(true);
-      const native = readdirSync(join(place, 'node_modules/@resvg'));
-      expect(native).to.deep.equal(['resvg-js', binaries[0].replace('@resvg/', '')]);
+      const args = ['ci', '--offline', '--dry-run', `--os=${os}`, `--cpu=${cpu}`];
+      const added = [...studentsRun(place, 'npm', ...args).matchAll(/^add (\S+) (\S+)$/gm)];
+      const names = added.map(([, name]) => name!);
+      expect(names).to.include.members(['attention-kit', 'zeromq']);
+      expect(names.filter((name) => /^@resvg\/.*-js-|^fsevents$/.test(name)).sort()).to.deep.equal(native);
+      const lock = JSON.parse(readFileSync(join(place, 'package-lock.json'), 'utf8')).packages;
+      for (const [, name, version] of added) {
+        const entries = Object.entries<Record<string, string>>(lock).filter(
+          ([path, each]) => path.endsWith(`node_modules/${name}`) && each.version === version,
+        );
+        expect(entries, name).not.to.deep.equal([]);
+        for (const [, { resolved, integrity }] of entries)
+          expect(integrityOf(readFileSync(join(place, resolved!.replace('file:', '')))), name).to.equal(
+            integrity,
+          );
+      }
+      const zeromq = `packages/${readdirSync(join(place, 'packages')).find((name) => name.startsWith('zeromq-'))}`;
+      expect(execFileSync('tar', ['-tzf', join(place, zeromq)], { encoding: 'utf8' })).to.include(
+        `/build/${inside}/`,
+      );
       rmSync(join(folder, os), { recursive: true });
     });
 
@@ -79,7 +96,7 @@ describe('a stick for a room without a network', function () {
     const { status, stderr } = await pack('none', nowhere);
     expect(stderr).to.match(/^class pack: expected npm to get the kit's packages, got no answer .*\n$/);
     expect(status).to.equal(1);
-    expect(readdirSync(join(folder, 'none'))).to.deep.equal([]);
+    expect(existsSync(join(folder, 'none'))).to.equal(false);
   });
 });
 
