@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect } from 'chai';
-import { kitFolder } from '../src/files/kit-folder.js';
+import { kitFolder, kitVersion } from '../src/files/kit-folder.js';
 import { exerciseOf } from '../src/format/exercise-of.js';
 import { parseNotebook } from '../src/format/parse-notebook.js';
 import { listChapters } from '../src/runner/chapters.js';
@@ -66,6 +66,10 @@ describe('the page for who teaches a class', () => {
       exercises.filter(({ id }) => id.startsWith(`${chapter}.`)).reduce((sum, each) => sum + each.minutes, 0),
     );
     expect(page).to.include(`${Math.min(...sums)} to ${Math.max(...sums)} more in each of chapters 1 to 6`);
+  });
+  it('names the file that npm pack makes of this version', () => {
+    const files = page.match(/attention-kit-[\w.-]+\.tgz/g)!;
+    expect(new Set(files)).to.deep.equal(new Set([`attention-kit-${kitVersion}.tgz`]));
   });
   it('says how long the parts are together', () => {
     const lengths = tables.map((table) => {
