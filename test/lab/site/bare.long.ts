@@ -93,6 +93,22 @@ describe('a site where something is missing, or elsewhere', function () {
     await context.close();
   });
 
+  it('whose database something else has made, without its parts or in a later version, keeps what is written all the same', async () => {
+    for (const version of [1, 3]) {
+      const context = await at.browser.newContext();
+      const made = await openOnSite({ ...at, context }, 'static/favicon.svg');
+      const name = `attention-kit ${new URL(at.host.url).pathname}`;
+      await made.page.evaluate(makeEmpty, { name, version });
+      const { page, problems } = await openSiteNotebook({ ...at, context }, 'notebooks/03-scores.html');
+      await writeCell(page, 1, '// kept');
+      await until(
+        async () => (await page.evaluate(keptText, '03-scores.ipynb'))?.includes('// kept') === true,
+      );
+      expect(problems).to.deep.equal([]);
+      await context.close();
+    }
+  });
+
   it('in a browser that keeps nothing, says so on each page, runs, and downloads what is written', async () => {
     const context = await at.browser.newContext();
     await context.addInitScript(keepNothing);
@@ -107,6 +123,17 @@ describe('a site where something is missing, or elsewhere', function () {
     await context.close();
   });
 });
+
+/** In a page: makes a database in which nothing is. */
+function makeEmpty({ name, version }: { name: string; version: number }): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(name, version);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+}
 
 /** In a page: what it would keep anything with answers that it may not, as where a browser's settings forbid it. */
 function keepNothing(): void {

@@ -34,13 +34,20 @@ export async function openConnection(name: string, shelves: readonly string[]): 
   };
 }
 
-function open(name: string, shelves: readonly string[]): Promise<IDBDatabase> {
+/** Opens it as it is; what is missing in it is made, also where something else has made it, or emptied it. */
+function open(name: string, shelves: readonly string[], version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
+    const request = indexedDB.open(name, version);
+    const missing = () => shelves.filter((shelf) => !request.result.objectStoreNames.contains(shelf));
     request.onupgradeneeded = () => {
-      for (const shelf of shelves) request.result.createObjectStore(shelf);
+      for (const shelf of missing()) request.result.createObjectStore(shelf);
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      const database = request.result;
+      if (missing().length === 0) return resolve(database);
+      database.close();
+      open(name, shelves, database.version + 1).then(resolve, reject);
+    };
     request.onerror = () => reject(request.error);
   });
 }
