@@ -1,6 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { kitChapters } from '../files/kit-folder.js';
+import { makeFolder } from '../files/make-folder.js';
+import { refusalInWords } from '../files/save-error.js';
 import { saveFile } from '../files/save-file.js';
 import { listChapters } from '../runner/chapters.js';
 import { type MarkedClass, type MarkedStudent, markClass } from '../workshop/mark/mark-class.js';
@@ -36,15 +38,22 @@ export async function classMark(args: Given): Promise<void> {
     count = done;
     warn(`${done} of ${students.length}: ${inShort(student)}`);
   };
+  // Before the work: marks that can't be written would be lost.
+  const first = await makeFolder(out).catch((cause) => {
+    throw new Error(`class mark: expected a folder at ${out}, got ${refusalInWords(cause)}`, { cause });
+  });
+  await access(out, constants.W_OK).catch((cause) => {
+    throw new Error(`class mark: expected to write to ${out}, got ${refusalInWords(cause)}`, { cause });
+  });
   const marked = await stoppable(async (signal) => {
     const options = { chaptersFolder: kitChapters, chapters, isolated, seconds, signal, onMarked };
     const all = await markClass(students, options);
     // Whoever stops it now gets both files.
-    await mkdir(out, { recursive: true });
     await saveFile(join(out, 'marks.csv'), marksAsCsv(all));
     await saveFile(join(out, 'marks.html'), marksAsPage(all, { titles, problems }));
     return all;
-  }).catch((error) => {
+  }).catch(async (error) => {
+    if (first !== undefined) await rmdir(out).catch(() => {}); // made here, and empty
     if (error instanceof Stopped)
       warn(`Stopped: ${count} of ${students.length} are marked, as said above; no file was written.`);
     throw error;

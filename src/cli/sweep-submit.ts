@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder } from '../files/make-folder.js';
 import { saveFile } from '../files/save-file.js';
 import { kubernetesJob } from '../runner/sweep/batch/kubernetes.js';
 import { slurmScript } from '../runner/sweep/batch/slurm.js';
@@ -67,7 +68,7 @@ async function writeScript(
   { folder, shards }: { folder: string; shards: number },
 ): Promise<string> {
   const logs = logsIn(folder);
-  await mkdir(logs, { recursive: true });
+  await makeFolder(logs);
   const jobs = readCount('sweep submit', 'jobs', args.jobs);
   const options = ((args.sbatch as string[] | undefined) ?? []).flatMap((text) => text.split(/\s+(?=--?\w)/));
   const words = [process.execPath, main, ...command];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { link, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { endedWithMachine, isSameOwner, isStillThere, type Owner, thisProcess } from './owner.js';
 import { saveFile } from './save-file.js';
 
@@ -29,7 +30,7 @@ const silence = 60_000;
  * @param folder is made if it isn't there
  */
 export async function openClaims(folder: string): Promise<Claims> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await removeLeft(folder);
   const me = thisProcess();
   const own = join(folder, `owner-${randomBytes(6).toString('hex')}`);

@@ -1,5 +1,6 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { endedWithMachine, isStillThere, type Owner, thisProcess } from './owner.js';
 import { refusalInWords } from './save-error.js';
 import { saveFile } from './save-file.js';
@@ -26,7 +27,7 @@ export async function fillFolder<T>(
   make: (place: string) => Promise<T>,
 ): Promise<T> {
   const place = join(folder, unfinished);
-  const first = await mkdir(folder, { recursive: true }).catch((cause) => {
+  const first = await makeFolder(folder).catch((cause) => {
     throw new Error(`${who}: expected a folder at ${folder}, got ${refusalInWords(cause)}`, { cause });
   });
   const busy = () => new Error(`${who}: expected ${folder} for itself, but another process is filling it`);

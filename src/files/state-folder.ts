@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
+import { makeFolder } from './make-folder.js';
 import { here, pathsOf, type Surroundings } from './surroundings.js';
 
 /**
@@ -36,7 +37,7 @@ export function stateFolderOf(realFolder: string): string {
 /** Makes a folder that only its owner can look into. @throws {Error} when that can't be had */
 export async function makePrivateFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     await chmod(folder, 0o700);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;

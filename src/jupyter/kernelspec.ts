@@ -1,5 +1,7 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.js';
+import { refusalInWords } from '../files/save-error.js';
 import { saveFile } from '../files/save-file.js';
 import { here, pathsOf, type Surroundings } from '../files/surroundings.js';
 
@@ -75,7 +77,11 @@ export async function installKernelSpec(
   const folder = kernelFolder(prefix);
   const path = join(folder, 'kernel.json');
   const before = await readKernelSpec(path);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder).catch((cause) => {
+    throw new Error(`kernel install: expected a folder at ${folder}, got ${refusalInWords(cause)}`, {
+      cause,
+    });
+  });
   if (before && !isOwn(before)) await rename(path, join(folder, backupName));
   await saveFile(path, `${JSON.stringify(spec, null, 1)}\n`);
   for (const [name, from] of Object.entries(files)) await saveFile(join(folder, name), await readFile(from));

@@ -1,5 +1,7 @@
-import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.js';
+import { refusalInWords } from '../files/save-error.js';
 import { saveFile } from '../files/save-file.js';
 import { asHandedOut } from '../format/handed-out.js';
 import { parseNotebook } from '../format/parse-notebook.js';
@@ -30,7 +32,9 @@ export async function prepareFolder(
   chaptersFolder: string,
   handOut = false,
 ): Promise<Prepared> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder).catch((cause) => {
+    throw new Error(`prepareFolder: expected a folder at ${folder}, got ${refusalInWords(cause)}`, { cause });
+  });
   const real = await realpath(folder);
   const prepared: Prepared = { added: [], updated: [], kept: [] };
   const names = listChapters(chaptersFolder).map((path) => basename(path));

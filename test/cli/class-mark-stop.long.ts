@@ -10,6 +10,7 @@ import { leaveOutIf } from '../support/leave-out.js';
 import { isAlive } from '../support/processes.js';
 import { processesBelow } from '../support/processes-below.js';
 import { until } from '../support/until.js';
+import { attentionKit } from './support.js';
 
 describe('attention-kit class mark, stopped by Ctrl-C', function () {
   this.timeout(600_000);
@@ -47,5 +48,12 @@ describe('attention-kit class mark, stopped by Ctrl-C', function () {
     await until(() => started.every((pid) => !isAlive(pid)));
     expect(said).to.include('Stopped: 1 of 2 are marked, as said above; no file was written.');
     expect((await readdir(handIns)).sort()).to.deep.equal(['Ana.json', 'Ben.json']);
+  });
+
+  it('is refused before any work where marks can’t be written', async () => {
+    const out = join(folder, 'hand-ins', 'Ana.json', 'marks');
+    const { status, stderr } = await attentionKit(['class', 'mark', join(folder, 'hand-ins'), '-o', out]);
+    expect(stderr).to.match(/^class mark: expected a folder at \S+marks, got [^\n]+\n$/);
+    expect(status).to.equal(1);
   });
 });

@@ -34,6 +34,12 @@ describe('all that writes files', () => {
   it('goes through the one writer, but for what has a reason', () =>
     expect(writingFiles(sources).sort()).to.deep.equal(Object.keys(reasons).sort()));
 
+  it('makes folders by makeFolder, which ends', () => {
+    // mkdirSync is for folders that the kit has made itself.
+    const others = Object.keys(sources).filter((name) => /\bmkdir\([^;]*recursive/.test(sources[name]!));
+    expect(others).to.deep.equal([]);
+  });
+
   it('is noticed when it does not', () => {
     const found = writingFiles({
       'a.ts': "import { readFile } from 'node:fs/promises';",

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { makeFolder } from '../../files/make-folder.js';
 import { removeLeftParts } from '../../files/remove-left-parts.js';
 import { refusalInWords } from '../../files/save-error.js';
 import { saveFile } from '../../files/save-file.js';
@@ -43,7 +44,7 @@ export async function openFolder(
   folder: string,
   { path, fingerprint }: Pick<Source, 'path' | 'fingerprint'>,
 ): Promise<void> {
-  await makeFolder(folder);
+  await makeResults(folder);
   const about: About = {
     attentionKitSweep: 1,
     source: relative(folder, path),
@@ -59,7 +60,7 @@ export async function openFolder(
     );
   }
   // Afterwards: who comes at the same time sees nothing else in the folder.
-  await makeFolder(partsOf(folder).points);
+  await makeResults(partsOf(folder).points);
   await removeLeftParts(folder);
 }
 
@@ -75,8 +76,8 @@ async function begin(folder: string, about: About): Promise<About> {
   return (await readAbout(folder)) ?? about;
 }
 
-async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause) => {
+async function makeResults(folder: string): Promise<void> {
+  await makeFolder(folder).catch((cause) => {
     throw new Error(`sweep: expected a folder for results at ${folder}, got ${refusalInWords(cause)}`, {
       cause,
     });

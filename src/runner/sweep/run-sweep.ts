@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openClaims, removeLeftClaims } from '../../files/claims.js';
 import { kitVersion } from '../../files/kit-folder.js';
+import { makeFolder } from '../../files/make-folder.js';
 import { saveFile } from '../../files/save-file.js';
 import { defaultJobs } from './default-jobs.js';
 import { endedPoints, partsOf, placesOf, savePoint } from './folder.js';
@@ -153,7 +153,7 @@ async function keep(
 ): Promise<void> {
   const { folder } = options;
   if (options.keep) {
-    await mkdir(partsOf(folder).shown, { recursive: true });
+    await makeFolder(partsOf(folder).shown);
     await saveFile(join(partsOf(folder).shown, `${record.id}${source.shownAs}`), shown);
   }
   await savePoint(folder, record);

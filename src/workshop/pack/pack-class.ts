@@ -1,5 +1,6 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../../files/make-folder.js';
 import { refusalInWords } from '../../files/save-error.js';
 import { saveFile } from '../../files/save-file.js';
 import { pickForClass } from '../../format/chapter-ranges.js';
@@ -36,7 +37,7 @@ export async function packClass(
 ): Promise<Packed[]> {
   const names = listChapters(chaptersFolder).map((path) => basename(path));
   const picked = pickForClass(wanted, names);
-  const [other] = await mkdir(folder, { recursive: true })
+  const [other] = await makeFolder(folder)
     .then(() => readdir(folder))
     .catch((cause) => {
       const got = refusalInWords(cause);
@@ -71,7 +72,7 @@ async function writeAll(
 ): Promise<Packed> {
   for (const [file, text] of files) {
     const place = join(folder, name, file);
-    await mkdir(dirname(place), { recursive: true });
+    await makeFolder(dirname(place));
     await saveFile(place, text);
   }
   const bytes = files.reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);

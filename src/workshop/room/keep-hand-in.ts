@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../files/make-folder.js';
 import { readPlainFile } from '../../files/read-plain-file.js';
 import { saveFile } from '../../files/save-file.js';
 import { type HandIn, handInFile, handInOf, readHandIn, writtenHandIn } from '../../keep/hand-in.js';
@@ -23,7 +23,7 @@ export async function keepHandIn(
   given: HandIn,
   exercises: readonly string[],
 ): Promise<HandIn> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const file = join(folder, handInFile(name));
   const before = await readBefore(file);
   const all = [...before, ...given.answers];

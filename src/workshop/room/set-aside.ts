@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../files/make-folder.js';
 import { moveFile } from '../../files/move-file.js';
 import { handInFile } from '../../keep/hand-in.js';
 
@@ -9,7 +9,7 @@ export const asideFolder = 'set-aside';
 /** Puts aside what was handed in under a name, if anything was; what lies there already stays. */
 export async function setAside(folder: string, name: string): Promise<void> {
   const aside = join(folder, asideFolder);
-  await mkdir(aside, { recursive: true });
+  await makeFolder(aside);
   const file = handInFile(name);
   for (let i = 1; ; i++)
     try {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { makeFolder } from '../../../files/make-folder.js';
 import { handInFile } from '../../../keep/hand-in.js';
 import { settingsOf } from '../../../workshop/notes.js';
 import { prepareFolder } from '../../../workshop/prepare-folder.js';
@@ -130,7 +131,7 @@ export class StudentLabs {
   private async folderOf({ name, place }: Student): Promise<string> {
     const plain = handInFile(name).slice('hand-in-'.length, -'.json'.length);
     const folder = join(this.kernels.work, `${plain}-${place}`);
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return realpath(folder);
   }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder } from '../../../files/make-folder.js';
 import { saveFile } from '../../../files/save-file.js';
 import { listChapters } from '../../chapters.js';
 import { inNewFolder, runAside } from '../run-aside.js';
@@ -35,7 +36,7 @@ export async function makeCompiledCells(
     };
     await runAside([main, made, ...chapters], { cwd: folder, signal, heard });
     const compiled: CompiledCells = JSON.parse(await readFile(made, 'utf8'));
-    await mkdir(dirname(compiledCellsFile), { recursive: true });
+    await makeFolder(dirname(compiledCellsFile));
     await saveFile(compiledCellsFile, JSON.stringify({ chapters: digest, ...compiled }));
   });
 }

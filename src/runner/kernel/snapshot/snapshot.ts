@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { kitChapters, kitFolder } from '../../../files/kit-folder.js';
+import { makeFolder } from '../../../files/make-folder.js';
 import { saveFile } from '../../../files/save-file.js';
 import { inNewFolder, runAside } from '../run-aside.js';
 
@@ -38,7 +39,7 @@ export async function makeSnapshot(signal?: AbortSignal): Promise<void> {
     await saveFile(maker, `const exports = {};${await readFile(makerFile, 'utf8')}`);
     const args = ['--snapshot-blob', made, '--build-snapshot', maker, compilerFile, kitChapters];
     await runAside(args, { cwd: kitChapters, signal });
-    await mkdir(dirname(place), { recursive: true });
+    await makeFolder(dirname(place));
     await saveFile(place, await readFile(made));
   });
 }

@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { cp, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kitFolder } from '../../../files/kit-folder.js';
+import { makeFolder } from '../../../files/make-folder.js';
 import { saveFile } from '../../../files/save-file.js';
 import { getPackages, integrityOf } from './get-packages.js';
 import { archives, installFiles, type KitPackage } from './install-files.js';
@@ -43,7 +44,7 @@ export async function packUsb(
   const packages = await lockedPackages(kitFolder);
   const kit = JSON.parse(await readFile(join(kitFolder, 'package.json'), 'utf8')) as KitPackage;
   const place = join(folder, archives);
-  await mkdir(place, { recursive: true });
+  await makeFolder(place);
   await getPackages(packages, place, report, { signal });
   report('Packing the kit and its browser edition …');
   await makeBrowserEdition(chapters, join(folder, 'browser'));
