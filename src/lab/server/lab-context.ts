@@ -6,6 +6,7 @@ import type { SessionStore } from '../protocol/kernels/session-store.js';
 import type { PluginSettings } from '../protocol/plugin-settings.js';
 import type { Access } from './access.js';
 import type { KernelStore } from './kernels/kernel-store.js';
+import type { ReadersHere } from './readers-here.js';
 
 /** Everything that the server's routes work with. */
 export interface LabContext {
@@ -30,6 +31,8 @@ export interface LabContext {
   readonly workspaces: KitNotes<Record<string, Record<string, unknown>>>;
   /** What the chapters were when the kit copied them. */
   readonly originals: KitNotes<Record<string, string>>;
+  /** Who has which notebook open, as far as no kernel knows it yet. */
+  readonly readers: ReadersHere;
   /** The kit's own chapters. */
   readonly chaptersFolder: string;
   readonly version: string;

@@ -6,6 +6,7 @@ import { originalsOf, trustOf, workspacesOf } from '../../workshop/notes.js';
 import { SessionStore } from '../protocol/kernels/session-store.js';
 import { DiskStore } from './contents/disk-store.js';
 import type { LabContext } from './lab-context.js';
+import { ReadersHere } from './readers-here.js';
 
 /** What differs from one lab to another. */
 export type LabParts = Pick<
@@ -34,5 +35,6 @@ export async function makeLabContext(parts: LabParts): Promise<LabContext> {
     plugins: JSON.parse(readFileSync(join(pageFolder, 'settings.json'), 'utf8')),
     workspaces: workspacesOf(root),
     originals: originalsOf(root),
+    readers: new ReadersHere(),
   };
 }

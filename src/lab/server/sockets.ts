@@ -64,8 +64,10 @@ export function serveSockets(
         opened.on('error', () => opened.terminate());
         connections.set(opened, { lab, listens: !place.kernel });
         opened.on('close', () => connections.delete(opened));
-        if (place.kernel) joinChannels(opened, place.kernel, new URLSearchParams(query), readerOf(request));
-        else if (lab.classmate?.notice()) tell(opened, kernelNotice(lab.classmate.notice()));
+        if (place.kernel)
+          return joinChannels(opened, place.kernel, new URLSearchParams(query), readerOf(request));
+        opened.on('close', lab.readers.listens(readerOf(request)));
+        if (lab.classmate?.notice()) tell(opened, kernelNotice(lab.classmate.notice()));
       });
   }
 

@@ -73,6 +73,20 @@ describe('two people on one server, in two browsers', function () {
     expect(problems).to.deep.equal([]);
   });
 
+  it('are told so while the kernel of the first one is starting, as soon as its page is asked for', async () => {
+    await put('soon.ipynb');
+    const [{ page: first }, { page: second }] = [
+      await openPage(at.context, at.lab, '/notebooks/soon.ipynb'),
+      await openPage(other, at.lab, '/notebooks/soon.ipynb'),
+    ];
+    await second.getByText('soon.ipynb is open in another browser').waitFor();
+    await ready(first);
+    await first.close();
+    await connected('soon.ipynb', 0);
+    await second.reload();
+    await ready(second);
+  });
+
   it('lose no text when they open the same one all the same: the later one is led to a copy with it', async () => {
     await put('both.ipynb');
     const { page: first } = await openNotebook(at.context, at.lab, 'both.ipynb');

@@ -14,6 +14,8 @@ export class PageLines {
   private readonly lines = new Map<string, PageLine>();
   private readonly timers = new Map<PageLine, NodeJS.Timeout>();
   private readonly recording: Recording;
+  /** The browsers whose pages are connected, or were. */
+  readonly readers: Set<string> = new Set();
 
   constructor(recording: Recording) {
     this.recording = recording;
@@ -35,6 +37,7 @@ export class PageLines {
     this.timers.delete(line);
     line.isHungUp = false;
     this.lines.set(session, line);
+    if (reader !== undefined) this.readers.add(reader);
     line.attach(socket, received, known === undefined);
     this.recording.forget(session);
     if (!known) this.adopt(line);

@@ -21,13 +21,17 @@ export function ownCopyRoutes(lab: LabContext): Hono<{ Bindings: HttpBindings }>
 
   app.get('/notebooks/*', async (c, next) => {
     const path = decodePath(c.req.path.slice('/notebooks'.length));
-    const reader = readerOf(c.env.incoming);
+    const known = readerOf(c.env.incoming);
     // Not with the token: there a browser doesn't send what it has for the pages' own path.
     const cookie = readerCookie(lab.access, c.env.incoming);
     if (cookie !== undefined) c.header('Set-Cookie', cookie);
-    if (c.req.query('together') !== undefined || !isWithOthers(lab, path, reader)) return next();
-    const known = copies.get(`${reader} ${path}`);
-    const copy = known !== undefined && (await lab.contents.store.has(known)) ? known : undefined;
+    const reader = known ?? cookie?.split(/[=;]/)[1];
+    if (c.req.query('together') !== undefined || !isWithOthers(lab, path, reader)) {
+      lab.readers.opens(path, reader);
+      return next();
+    }
+    const made = copies.get(`${reader} ${path}`);
+    const copy = made !== undefined && (await lab.contents.store.has(made)) ? made : undefined;
     c.header('Content-Security-Policy', securityPolicy("'self'"));
     c.header('Cache-Control', 'no-store');
     return c.html(noticeHtml({ base, path, address: addressOf(path), copy: copy && addressOf(copy) }));
@@ -43,12 +47,22 @@ export function ownCopyRoutes(lab: LabContext): Hono<{ Bindings: HttpBindings }>
   return app;
 }
 
-/** Whether a page of another browser is connected to a notebook's kernel, or was when its connection broke off. */
-function isWithOthers({ sessions, kernels }: LabContext, path: string, reader: string | undefined): boolean {
+/**
+ * Whether a page of another browser is connected to a notebook's kernel, or was when its connection broke off, or is about
+ * to be.
+ */
+function isWithOthers(
+  { sessions, kernels, readers }: LabContext,
+  path: string,
+  reader: string | undefined,
+): boolean {
   const isOthers = (line: PageLine) => !line.isHungUp && line.reader !== undefined && line.reader !== reader;
   const session = sessions.list().find((each) => each.path === path);
   const kernel = kernels.list().find(({ id }) => id === session?.kernel.id);
-  return kernel?.lines.all.some(isOthers) ?? false;
+  return (
+    (kernel?.lines.all.some(isOthers) ?? false) ||
+    readers.isOthers(path, reader, (other) => kernel?.lines.readers.has(other) ?? false)
+  );
 }
 
 /** What somebody sees who asks for a notebook that is open in another browser. */
