@@ -6,7 +6,7 @@ import type { KernelClient } from '../../src/jupyter/kernel-client.js';
 import { NotebookError } from '../../src/runner/notebook-error.js';
 import { readNotebook } from '../../src/runner/notebook-file.js';
 import { runNotebook } from '../../src/runner/run-notebook.js';
-import { reachedCells } from './reached-cells.js';
+import { neededCells, reachedCells } from './reached-cells.js';
 
 /** Something that a reader may type into the cell of a chapter's parameters. */
 export interface Trial {
@@ -30,7 +30,8 @@ const PARAMETERS = 'parameters';
 const BROKEN = /\b(?:undefined|NaN|null)\b|“”|\[object/g;
 
 /**
- * Gives a chapter one trial after the other, in one kernel: at first all of its cells run, then those that the trials reach.
+ * Gives a chapter one trial after the other, in one kernel: at first the cells run that the trials reach, and all that they
+ * need, then those that the trials reach. What a parameter doesn't reach is what it is in the committed chapter.
  *
  * @param kernel one in which nothing has run
  * @returns what is wrong, trial by trial
@@ -46,11 +47,13 @@ export async function faultsOf(
     .filter((trial) => isFor(trial, known))
     .sort((a, b) => mayEndEarly(a) - mayEndEarly(b));
   const faults: string[] = [];
-  let notebook = committed;
+  const reached = reachedBy(fitting, committed);
+  let ids = neededCells(committed.cells, reached);
   for (const trial of fitting) {
+    const notebook = { ...committed, cells: committed.cells.filter(({ id }) => ids.has(id!)) };
     const fault = await faultOf(notebook, trial, { name: basename(path), known, committed, kernel });
     if (fault) faults.push(`${trial.name}: ${fault}`);
-    notebook = reachedBy(fitting, committed);
+    ids = reached;
   }
   return faults;
 }
@@ -65,13 +68,11 @@ function mayEndEarly({ stops, mayStop }: Trial): number {
   return Number(Boolean(stops ?? mayStop));
 }
 
-function reachedBy(trials: readonly Trial[], notebook: Notebook): Notebook {
+function reachedBy(trials: readonly Trial[], notebook: Notebook): Set<string> {
   const names = new Set(
     trials.filter(({ stops }) => !stops).flatMap(({ parameters }) => Object.keys(parameters)),
   );
-  const reached = reachedCells(notebook.cells, [...names]);
-  const isNeeded = ({ id }: NotebookCell) => id === PARAMETERS || reached.has(id);
-  return { ...notebook, cells: notebook.cells.filter(isNeeded) };
+  return new Set([PARAMETERS, ...reachedCells(notebook.cells, [...names])]);
 }
 
 interface Setting {

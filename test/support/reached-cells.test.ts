@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { reachedCells } from './reached-cells.js';
+import { neededCells, reachedCells } from './reached-cells.js';
 
 const reached = (sources: string[], ...names: string[]) =>
   [
@@ -54,4 +54,24 @@ describe('reachedCells', () => {
     expect(
       reached(['const t = n;', 'const t = 1;', 'show(t)', 'show(t, n)', 'const t = 2;'], 'n'),
     ).to.have.members([0, 1, 3]));
+});
+
+describe('neededCells', () => {
+  const needed = (sources: string[], ...ids: string[]) =>
+    [
+      ...neededCells(
+        sources.map((source, i) => ({ cell_type: 'code' as const, id: `${i}`, metadata: {}, source })),
+        new Set(ids),
+      ),
+    ].map(Number);
+
+  it('finds what a cell uses, directly or through another one, and imports', () =>
+    expect(
+      needed(["import 'x';", 'const n = 2;', 'const m = n + 1;', 'const other = 7;', 'show(m);'], '4'),
+    ).to.have.members([0, 1, 2, 4]));
+
+  it('finds what fills a variable, and what a whole cell uses', () =>
+    expect(
+      needed(['const bag = [];', 'bag.push(k)', 'const k = 1;', 'show(bag)', 'show(k)'], '3'),
+    ).to.have.members([0, 1, 2, 3]));
 });

@@ -32,6 +32,31 @@ export function reachedCells(cells: readonly NotebookCell[], names: readonly str
   return new Set([...reached].map((at) => code[at]!.id));
 }
 
+/**
+ * Which code cells must have run before the given ones can: those that declare or fill what these use, and all that import.
+ *
+ * @returns their ids, and the given ones
+ */
+export function neededCells(cells: readonly NotebookCell[], ids: ReadonlySet<string>): Set<string> {
+  const code = cells.filter(({ cell_type }) => cell_type === 'code');
+  const statements = code.flatMap(({ source }, at) => statementsOf(source, at));
+  const keyOf = resolver(statements);
+  const needed = new Set(
+    code.flatMap(({ id, source }, at) => (ids.has(id) || /^import\b/m.test(source) ? at : [])),
+  );
+  const used = new Set<string>();
+  repeat(
+    () => needed.size,
+    () => {
+      for (const each of statements)
+        if (needed.has(each.at)) for (const name of each.used) used.add(keyOf(name, each.at));
+      for (const { at, declared, filled } of statements)
+        if ([...declared, ...filled].some((name) => used.has(keyOf(name, at)))) needed.add(at);
+    },
+  );
+  return new Set([...needed].map((at) => code[at]!.id));
+}
+
 interface Statement {
   /** The place of its cell. */
   at: number;
