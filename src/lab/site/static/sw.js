@@ -9,6 +9,8 @@ const CACHE = `attention-kit ${scope.pathname}`;
 Object.setPrototypeOf(DIGESTS, null);
 /** Bytes of a beginning that are worth being kept. */
 const WORTH = 1e6;
+/** Bytes that are left for what the reader writes: a Firefox that is full opens no database any more. */
+const LEFT = 1e7;
 /** So many milliseconds lie between two words on how far a file has come. */
 const BETWEEN = 200;
 const teller = new BroadcastChannel(CACHE);
@@ -136,6 +138,8 @@ async function keptBytes(digest) {
 
 /** Where there is no room, the file comes over the network again the next time. */
 async function keep(digest, bytes) {
+  const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+  if (quota - usage < bytes.byteLength + LEFT) return false;
   const cache = await caches.open(CACHE);
   return cache.put(key(digest), new Response(bytes)).then(
     () => true,
