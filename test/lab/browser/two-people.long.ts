@@ -82,8 +82,10 @@ describe('two people on one server, in two browsers', function () {
     await second.getByText('soon.ipynb is open in another browser').waitFor();
     await ready(first);
     await first.close();
-    await connected('soon.ipynb', 0);
-    await second.reload();
+    await until(async () => {
+      await second.reload();
+      return !(await second.getByText('is open in another browser').isVisible());
+    });
     await ready(second);
   });
 

@@ -15,7 +15,7 @@ import type { Target } from './target.js';
 /** Sends nonsense of all kinds to the real server in its own process, and then opens a chapter there as a user. */
 export function describeFuzz(seed: number, times: number): void {
   describe(`a server that anything is sent to (seed ${seed})`, function () {
-    this.timeout(60_000 + 60_000 * times);
+    this.timeout(240_000 + 60_000 * times);
     let folder: string;
     let lab: CliLab;
     let target: Target;
