@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { saveFile } from '../../files/save-file.js';
 import type { PageFiles } from '../home/page-html.js';
 import { deadEntries, settingOverrides } from '../page/extensions.js';
+import { buildOnce } from './build-once.js';
 import { aloneEntries, bundle } from './bundle.js';
 import {
   builtFrom,
+  isPageFresh,
   pageFolder,
   siteStaticFolder,
   sourcePrint,
@@ -28,8 +30,12 @@ const otherStarts: Record<string, string> = { site: join(ownBrowser, 'start-site
 /** Styles of the kit's own, which come after Jupyter's. */
 const ownStyles = ['page.css', 'reading.css'];
 
-/** Bundles the lab's pages into static files. */
-export async function buildPage(report: (progress: string) => void = () => {}): Promise<void> {
+/** Bundles the lab's pages into static files, unless they are up to date. */
+export function buildPage(report: (progress: string) => void = () => {}): Promise<void> {
+  return buildOnce({ name: 'page', isFresh: isPageFresh, build: () => bundlePage(report) }, report);
+}
+
+async function bundlePage(report: (progress: string) => void): Promise<void> {
   const started = performance.now();
   report('Building the notebook page (once, about half a minute) …');
   const packages = allPackages().map(packageInfo);

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { kitChapters, kitFolder } from '../../../files/kit-folder.js';
 import { saveFile } from '../../../files/save-file.js';
+import { buildOnce } from '../build-once.js';
 
 /** Where the files of the browser's kernel lie when they are made. */
 export const kernelFiles: string = join(kitFolder, 'dist', 'site-kernel');
@@ -15,9 +16,13 @@ const elsewhere =
   /^(?:cli|files|format|jupyter|runner|workshop|lab[\\/](?:browser|home|page|protocol|server|site))[\\/]/;
 
 /** Makes the files of the browser's kernel, unless they are up to date or came with an installed kit. */
-export async function makeKernelFiles(report: (progress: string) => void = () => {}): Promise<void> {
+export function makeKernelFiles(report: (progress: string) => void = () => {}): Promise<void> {
   const print = printOfSources();
-  if (isMadeFrom(print)) return;
+  const part = { name: 'kernel', isFresh: () => isMadeFrom(print), build: () => make(print, report) };
+  return buildOnce(part, report);
+}
+
+async function make(print: string | undefined, report: (progress: string) => void): Promise<void> {
   report("Building the browser's kernel (once, about a minute) …");
   rmSync(kernelFiles, { recursive: true, force: true });
   const { buildKernel } = await import('./build-kernel.js');

@@ -14,7 +14,7 @@ import { readingFolder, slidesName, textName } from './text-name.js';
 export async function buildReading(): Promise<void> {
   const stay = await makeTexts(kitChapters);
   for (const name of readdirSync(readingFolder))
-    if (name.endsWith('.html') && !stay.includes(name)) rmSync(join(readingFolder, name));
+    if (name.endsWith('.html') && !stay.includes(name)) rmSync(join(readingFolder, name), { force: true }); // another process may be at it, too
 }
 
 /**
