@@ -1,8 +1,7 @@
-import { access, constants, rmdir } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { kitChapters } from '../files/kit-folder.js';
-import { makeFolder } from '../files/make-folder.js';
-import { refusalInWords } from '../files/save-error.js';
+import { folderToWriteIn } from '../files/make-folder.js';
 import { saveFile } from '../files/save-file.js';
 import { listChapters } from '../runner/chapters.js';
 import { type MarkedClass, type MarkedStudent, markClass } from '../workshop/mark/mark-class.js';
@@ -39,12 +38,7 @@ export async function classMark(args: Given): Promise<void> {
     warn(`${done} of ${students.length}: ${inShort(student)}`);
   };
   // Before the work: marks that can't be written would be lost.
-  const first = await makeFolder(out).catch((cause) => {
-    throw new Error(`class mark: expected a folder at ${out}, got ${refusalInWords(cause)}`, { cause });
-  });
-  await access(out, constants.W_OK).catch((cause) => {
-    throw new Error(`class mark: expected to write to ${out}, got ${refusalInWords(cause)}`, { cause });
-  });
+  const first = await folderToWriteIn('class mark', out);
   const marked = await stoppable(async (signal) => {
     const options = { chaptersFolder: kitChapters, chapters, isolated, seconds, signal, onMarked };
     const all = await markClass(students, options);

@@ -1,9 +1,9 @@
-import { access, constants, readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { openClaims } from '../files/claims.js';
 import { kitChapters, kitData, kitVersion } from '../files/kit-folder.js';
-import { makeFolder } from '../files/make-folder.js';
+import { folderToWriteIn } from '../files/make-folder.js';
 import { readPlainFile } from '../files/read-plain-file.js';
 import { removeLeftParts } from '../files/remove-left-parts.js';
 import { refusalInWords } from '../files/save-error.js';
@@ -51,12 +51,7 @@ export async function classServe(args: Given): Promise<void> {
     throw new UsageError('class serve: expected --names or --nicknames, got both');
   const wishes = readKernelWishes(args);
   const names = nameFile === undefined ? undefined : await readNames(nameFile);
-  await makeFolder(resolve(dir)).catch((cause) => {
-    throw new Error(`class serve: expected a folder at ${dir}, got ${refusalInWords(cause)}`, { cause });
-  });
-  await access(resolve(dir), constants.W_OK).catch((cause) => {
-    throw new Error(`class serve: expected to write to ${dir}, got ${refusalInWords(cause)}`, { cause });
-  });
+  await folderToWriteIn('class serve', dir);
   const folder = await realpath(resolve(dir));
   const state = join(stateFolderOf(folder), 'class');
   const notes = await readRoomNotes(state);

@@ -1,81 +1,21 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { kitChapters } from '../../src/files/kit-folder.js';
-import { readNotebook, writeNotebook } from '../../src/runner/notebook-file.js';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { keepPicture } from '../lab/support/browser.js';
 import { faults } from '../lab/support/faults.js';
 import { launchBrowser } from '../support/browser.js';
 import { until } from '../support/until.js';
 import { attentionKit } from './support.js';
+import { openSlides, projector, walkSlides } from './walk-slides.js';
 
-const projector = { viewport: { width: 1280, height: 720 } };
 /** Which chapter is walked through on which screen. */
 const walks: [chapter: number, screen: string, options: BrowserContextOptions][] = [
   [4, 'a projector', projector],
   [8, 'a dark screen', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }],
   [8, 'a phone, upright', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
 ];
-
-/** What is seen of the slide that is shown, and what is wrong with it. */
-interface Seen {
-  readonly id: string;
-  readonly isEmpty: boolean;
-  /** What reaches beyond the slide, or words that lie under a picture. */
-  readonly over: string[];
-  readonly figures: number;
-  readonly explorables: number;
-  readonly notes: string;
-  /** Size of the smallest code, as part of the slide's width. */
-  readonly code: number;
-  /** Size of the smallest letters of a picture, as part of the slide's width. */
-  readonly letters: number;
-}
-
-function look(): Seen {
-  const slide = document.querySelector('section > section.present')!;
-  const room = slide.getBoundingClientRect();
-  const over: string[] = [];
-  const scrolls = (element: Element) => element.closest('.ak-Plot, .scrolls') !== null;
-  for (const element of slide.querySelectorAll('.words, .words *, .picture')) {
-    const { left, right, top, bottom, width } = element.getBoundingClientRect();
-    const isOut =
-      left < room.left - 1 || right > room.right + 1 || top < room.top - 1 || bottom > room.bottom + 1;
-    if (width > 0 && isOut && !scrolls(element)) over.push(`${element.tagName}: ${element.textContent}`);
-  }
-  for (const pre of slide.querySelectorAll('.slide pre'))
-    if (pre.scrollWidth > pre.clientWidth) over.push(`cut: ${pre.textContent}`);
-  const [words, picture] = ['.words', '.picture'].map((part) =>
-    slide.querySelector(part)?.getBoundingClientRect(),
-  );
-  if (words && picture && words.right > picture.left + 1 && words.bottom > picture.top + 1)
-    over.push('words and picture lie on each other');
-  const code = Array.from(slide.querySelectorAll('.slide pre'), (pre) =>
-    Number.parseFloat(getComputedStyle(pre).fontSize),
-  );
-  const live = [...slide.querySelectorAll('attention-explorable')].flatMap((each) => each.shadowRoot ?? []);
-  const texts = [slide, ...live].flatMap((place) => [...place.querySelectorAll<SVGTextElement>('svg text')]);
-  const letters = texts
-    .filter((text) => text.textContent.trim() !== '')
-    .map((text) => {
-      const { a, b } = text.getScreenCTM()!;
-      return Number.parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b);
-    })
-    .filter((size) => size > 0);
-  return {
-    id: slide.id,
-    isEmpty: !(words && words.height > 10) && !(picture && picture.height > 10),
-    over,
-    figures: slide.querySelectorAll('.figure .main-svg').length,
-    explorables: slide.querySelectorAll('attention-explorable').length,
-    notes: slide.querySelector('aside.notes')?.textContent ?? '',
-    code: code.reduce((least, size) => Math.min(least, size), Number.POSITIVE_INFINITY) / slide.clientWidth,
-    letters: letters.reduce((least, size) => Math.min(least, size), Number.POSITIVE_INFINITY) / room.width,
-  };
-}
 
 describe('attention-kit class slides', function () {
   this.timeout(300_000);
@@ -96,47 +36,13 @@ describe('attention-kit class slides', function () {
     if (folder) await rm(folder, { recursive: true });
   });
 
-  /** Opens slides where no network is, and notes what is asked for and what fails. */
-  async function open(
-    chapter: number,
-    options: BrowserContextOptions,
-    place = '',
-  ): Promise<[Page, string[]]> {
-    const context = await browser.newContext({ offline: true, ...options });
-    const page = await context.newPage();
-    const problems: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text());
-    });
-    page.on('pageerror', (error) => problems.push(String(error.stack)));
-    page.on('request', (request) => {
-      if (!/^(file|data|blob):/.test(request.url())) problems.push(`request to ${request.url()}`);
-    });
-    await page.goto(pathToFileURL(join(folder, `${chapter}.html`)).href + place);
-    await page.locator('body[data-slides-ready]').waitFor({ timeout: 120_000 });
-    return [page, problems];
-  }
-
-  /** Goes through all slides by the keyboard, each seen when its figures are drawn. */
-  async function walk(page: Page): Promise<Seen[]> {
-    const count = await page.evaluate(() => document.querySelectorAll('.slides section > section').length);
-    const seen: Seen[] = [];
-    for (let i = 0; i < count; i++) {
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll('section.present > .slide .figure')].every((figure) =>
-          figure.querySelector('[data-drawn="true"]'),
-        ),
-      );
-      seen.push(await page.evaluate(look));
-      if (i < count - 1) await page.keyboard.press('ArrowRight');
-    }
-    return seen;
-  }
+  const open = (chapter: number, options: BrowserContextOptions, place?: string) =>
+    openSlides(browser, join(folder, `${chapter}.html`), options, place);
 
   for (const [chapter, screen, options] of walks)
     it(`show chapter ${chapter} on ${screen}: every slide whole, none empty, figures and explorables live, no request`, async () => {
       const [page, problems] = await open(chapter, options);
-      const slides = await walk(page);
+      const slides = await walkSlides(page);
       expect(new Set(slides.map(({ id }) => id)).size, 'each slide once').to.equal(slides.length);
       expect(slides).to.have.length.of.at.least(25);
       expect(
@@ -244,58 +150,6 @@ describe('attention-kit class slides', function () {
       expect(await frame.evaluate(() => document.documentElement.dataset.canvas)).to.equal('wide');
     }
     await page.context().close();
-  });
-
-  it('show a notebook of one’s own, and what it says to the teacher only in the notes', async () => {
-    const chapter = await readNotebook(join(kitChapters, '04-softmax.ipynb'));
-    const told = {
-      ...chapter.cells[0]!,
-      id: 'told',
-      source: 'They ask *why*.',
-      metadata: { tags: ['teacher'] },
-    };
-    const own = join(folder, 'own.ipynb');
-    await writeNotebook(own, { ...chapter, cells: [...chapter.cells.slice(0, 2), told] });
-    const { status, stderr } = await attentionKit(['class', 'slides', own, '-o', join(folder, '1.html')]);
-    expect(status, stderr).to.equal(0);
-    const [page] = await open(1, projector);
-    await page.keyboard.press('ArrowRight');
-    const { notes } = await page.evaluate(look);
-    expect(notes.trim()).to.equal('They ask why.');
-    expect(await page.getByText('They ask', { exact: false }).isVisible()).to.equal(false);
-    await page.context().close();
-  });
-
-  it('show a notebook of a stranger’s whole, run nothing of it and load nothing for it, and cut a line that is too long', async () => {
-    const chapter = await readNotebook(join(kitChapters, '04-softmax.ipynb'));
-    const told = (id: string, source: string) => ({ ...chapter.cells[0]!, id, source, metadata: {} });
-    const bad =
-      '<script>alert(1)</script><img src="https://evil.example/a.png" onerror="alert(2)"></section></main>';
-    const wide = `| ${'column | '.repeat(40)}\n| ${'- | '.repeat(40)}\n| ${'12345 | '.repeat(40)}`;
-    const cells = [
-      told('a', `# Heading ${'with many words '.repeat(20)}`),
-      told('b', bad),
-      told('c', wide),
-      told('d', `~~~\n${'x'.repeat(5000)}\n~~~`),
-      told('e', '## مرحبا 😀\n\nEnd.'),
-    ];
-    const own = join(folder, 'stranger.ipynb');
-    await writeNotebook(own, { ...chapter, cells });
-    const { status, stderr } = await attentionKit(['class', 'slides', own, '-o', join(folder, '2.html')]);
-    expect(status, stderr).to.equal(0);
-    const [page, problems] = await open(2, projector);
-    page.on('dialog', (dialog) => problems.push(dialog.message()));
-    const slides = await walk(page);
-    expect(slides.flatMap(({ id, over }) => over.map((what) => `${id}: ${what}`))).to.deep.equal([]);
-    expect(await page.locator('.slides section > section').last().textContent()).to.include('End.');
-    expect(problems).to.deep.equal([]);
-    await page.context().close();
-    await writeNotebook(own, { ...chapter, cells: [] });
-    const empty = await attentionKit(['class', 'slides', own, '-o', join(folder, '2.html')]);
-    expect([empty.status, empty.stderr]).to.deep.equal([
-      1,
-      `class slides: expected something to show in ${own}, got nothing\n`,
-    ]);
   });
 
   it('are the same file each time, and refuse what is no single chapter', async () => {

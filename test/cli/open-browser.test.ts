@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { buildPage } from '../../src/lab/build/build-page.js';
 import { isPageFresh } from '../../src/lab/build/freshness.js';
+import { leaveOutIf } from '../support/leave-out.js';
 import { until } from '../support/until.js';
 import { attentionKit } from './support.js';
 
@@ -20,10 +21,8 @@ describe('the browser that start opens', function () {
   this.timeout(120_000);
   let folder: string;
   before(async function () {
-    if (process.platform !== 'linux') {
-      console.warn('      Only Linux tells the commands of others: LEFT OUT');
-      return this.skip();
-    }
+    const isLinux = process.platform === 'linux';
+    leaveOutIf(this, 'what is started', isLinux ? undefined : 'only Linux tells the commands of others');
     if (!isPageFresh()) await buildPage();
     folder = await mkdtemp(join(tmpdir(), 'attention-kit-open-'));
     await writeFile(join(folder, 'xdg-open'), opener);

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { expect } from 'chai';
 import { openClaims, removeLeftClaims } from '../../src/files/claims.js';
 import { endedWithMachine, isStillThere, thisProcess } from '../../src/files/owner.js';
+import { leaveOutIf } from '../support/leave-out.js';
 
 const claims = new URL('../../src/files/claims.js', import.meta.url).href;
 
@@ -95,10 +96,8 @@ describe('a claim', () => {
 
 describe('a process', () => {
   it('is told from a later one with the same number', function () {
-    if (process.platform !== 'linux') {
-      console.warn('      Only Linux tells when a process was started: LEFT OUT');
-      return this.skip();
-    }
+    const isLinux = process.platform === 'linux';
+    leaveOutIf(this, 'later processes', isLinux ? undefined : 'only Linux tells when one was started');
     expect(isStillThere(thisProcess())).to.equal(true);
     expect(isStillThere({ ...thisProcess(), started: '1' })).to.equal(false);
   });

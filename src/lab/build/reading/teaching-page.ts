@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { escapeHtml } from '../../home/escape-html.js';
+import { smallPage } from '../../home/small-page.js';
 import { markdownHtml } from './markdown-html.js';
 
 /** The page for who teaches a class, as it lies among the built page's files. */
@@ -17,22 +17,9 @@ export function teachingPage(file: string): string {
     .replaceAll('<table>', '<div class="wide" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', '<pre tabindex="0">');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} · Attention Kit</title>
-<link rel="icon" href="favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="home.css">
-<link rel="stylesheet" href="teaching.css">
-</head>
-<body class="teaching">
-<nav aria-label="Back"><a href="..">Attention Kit</a></nav>
+  const body = `<nav aria-label="Back"><a href="..">Attention Kit</a></nav>
 <main>
 ${html}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return smallPage({ title, assets: '', kind: 'teaching', body });
 }
